@@ -1,0 +1,232 @@
+"""digest, summarise, translate, split: the commands on single articles."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from polyglot_news.cli import options, terminal
+from polyglot_news.cli.explain import explanation
+from polyglot_news.document import Digest
+from polyglot_news.errors import InputError, PartialFailure, PolyglotError, UsageError
+from polyglot_news.pipeline import Outcome, Pipeline, Task
+from polyglot_news.rendering import FORMATS, render
+
+
+def digest(
+    inputs: options.Inputs = None,
+    *,
+    to: options.To = None,
+    source: options.From = None,
+    sentences: options.SentenceCount = None,
+    ratio: options.Ratio = None,
+    words: options.Words = None,
+    method: options.Method = None,
+    glossary: options.Glossaries = None,
+    engine: options.EngineName = None,
+    format_name: options.Format = None,
+    output: options.Output = None,
+    config: options.Config = None,
+    no_glossary: options.NoGlossary = False,
+    raw: options.Raw = False,
+    explain: options.Explain = False,
+    quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
+    verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
+) -> None:
+    """Summarise each article; translate title and summary into every language of --to.
+
+    \b
+    Examples:
+      polyglot-news digest article.html --to it,ru,zh
+      polyglot-news digest article.txt --to pt -n 3 --format markdown -o digest.md
+      cat page.html | polyglot-news digest --to it
+    """
+    chosen = options.settings(
+        config, to=to, source=source, sentences=sentences, ratio=ratio, words=words, method=method,
+        glossary=glossary, no_glossary=no_glossary, engine=engine, format=format_name,
+    )  # fmt: skip
+    with options.pipeline(chosen, raw=raw, explain=explain) as pipeline:
+        _run(pipeline, "digest", inputs, chosen.format, output)
+
+
+def summarise(
+    inputs: options.Inputs = None,
+    *,
+    source: options.From = None,
+    sentences: options.SentenceCount = None,
+    ratio: options.Ratio = None,
+    words: options.Words = None,
+    method: options.Method = None,
+    format_name: options.Format = None,
+    output: options.Output = None,
+    config: options.Config = None,
+    raw: options.Raw = False,
+    explain: options.Explain = False,
+    quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
+    verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
+) -> None:
+    """Print the sentences that carry the news, in the order of the article.
+
+    \b
+    Examples:
+      polyglot-news summarise article.html
+      polyglot-news summarise article.txt --words 120
+      polyglot-news summarise *.txt --method lexrank --format jsonl
+    """
+    chosen = options.settings(
+        config, source=source, sentences=sentences, ratio=ratio, words=words, method=method,
+        no_glossary=True, format=format_name,
+    )  # fmt: skip
+    with options.pipeline(chosen, raw=raw, explain=explain) as pipeline:
+        _run(pipeline, "summarise", inputs, chosen.format, output)
+
+
+def translate(
+    inputs: options.Inputs = None,
+    *,
+    to: options.To = None,
+    source: options.From = None,
+    glossary: options.Glossaries = None,
+    engine: options.EngineName = None,
+    format_name: options.Format = None,
+    output: options.Output = None,
+    config: options.Config = None,
+    no_glossary: options.NoGlossary = False,
+    raw: options.Raw = False,
+    lines: options.Lines = False,
+    quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
+    verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
+) -> None:
+    """Translate the whole article, paragraphs kept, into every language of --to.
+
+    With --lines and several languages, the translations of a line stand on one line, tabs between.
+
+    \b
+    Examples:
+      polyglot-news translate article.html --to it
+      polyglot-news translate notes.md --to ru,zh --format markdown -o notes.ru-zh.md
+      cut -f2 table.tsv | polyglot-news translate --lines --from en --to pt
+    """
+    chosen = options.settings(
+        config, to=to, source=source, glossary=glossary, no_glossary=no_glossary, engine=engine,
+        format=format_name,
+    )  # fmt: skip
+    with options.pipeline(chosen, raw=raw, lines=lines) as pipeline:
+        _run(pipeline, "translate", inputs, _line_format(chosen.format, lines=lines), output)
+
+
+def split(
+    inputs: options.Inputs = None,
+    *,
+    source: options.From = None,
+    format_name: options.Format = None,
+    output: options.Output = None,
+    config: options.Config = None,
+    raw: options.Raw = False,
+    lines: options.Lines = False,
+    explain: options.Explain = False,
+    quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
+    verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
+) -> None:
+    """Print the article's sentences, one a line.
+
+    \b
+    Examples:
+      polyglot-news split article.html
+      polyglot-news split page.txt --explain
+      polyglot-news split --raw --format json < text.txt
+    """
+    chosen = options.settings(config, source=source, no_glossary=True, format=format_name)
+    with options.pipeline(chosen, raw=raw, lines=lines, explain=explain) as pipeline:
+        _run(pipeline, "split", inputs, _line_format(chosen.format, lines=lines), output)
+
+
+def _line_format(name: str, *, lines: bool) -> str:
+    return "lines" if lines and name == "text" else name
+
+
+def _run(
+    pipeline: Pipeline, task: Task, inputs: Sequence[str] | None, format_name: str, output: Path | None
+) -> None:
+    """Do the task on every input, print each result, name each failure, and raise what the exit code says."""
+    if format_name not in {*FORMATS, "lines"}:
+        raise UsageError(f"unknown format '{format_name}'", f"choose one of {', '.join(FORMATS)}")
+    if task in {"digest", "translate"} and not pipeline.options.to:
+        raise UsageError("no target language", "say --to it, or set 'to' in polyglot-news.toml")
+    paths = _paths(inputs)
+    failures: list[PolyglotError] = []
+    digests = _digests(pipeline, task, paths, failures)
+    to_file = output is not None and str(output) != "-"
+    if to_file or (format_name == "json" and len(paths) > 1):
+        found = list(digests)
+        if found:
+            terminal.result(render(found, format_name), output)
+    else:
+        gap = "\n" if format_name in {"text", "markdown"} else ""
+        for number, one in enumerate(digests):
+            terminal.result((gap if number else "") + render(one, format_name))
+    _finish(failures, len(paths))
+
+
+def _paths(inputs: Sequence[str] | None) -> tuple[str, ...]:
+    if inputs:
+        if inputs.count("-") > 1:
+            raise UsageError("standard input ('-') is named twice", "name it once")
+        return tuple(inputs)
+    if sys.stdin is None or sys.stdin.isatty():
+        raise InputError("no input", "name a file, or pipe an article into standard input")
+    return ("-",)
+
+
+def _digests(
+    pipeline: Pipeline, task: Task, paths: Sequence[str], failures: list[PolyglotError]
+) -> Iterator[Digest]:
+    """Yield the digests that could be made; append what could not be to `failures`."""
+    with terminal.progress(task, len(paths)) as bar:
+        for outcome in pipeline.batch(paths, task):
+            bar.step()
+            if outcome.error is not None:
+                failures.append(outcome.error)
+                if len(paths) > 1:
+                    terminal.error(_named(outcome))
+                continue
+            if outcome.digest is not None:
+                failures += _reported(outcome.path, outcome.digest)
+                yield outcome.digest
+
+
+def _reported(path: str, digest: Digest) -> list[PolyglotError]:
+    """Tell what went wrong in a digest that was made all the same; return its failures."""
+    for notice in digest.summary.notices if digest.summary else ():
+        terminal.notice(f"{path}: {notice}")
+    for translation in digest.translations:
+        uses = (*translation.title_terms, *(term for item in translation.sentences for term in item.terms))
+        missed = dict.fromkeys(term.term for term in uses if term.status == "missed")
+        if missed:
+            terminal.notice(f"{path}: {translation.language}: terms missed: {', '.join(missed)}")
+    if digest.explain:
+        terminal.explanation(explanation(digest))
+    failures: list[PolyglotError] = []
+    for failure in digest.failures:
+        terminal.error(f"{path}: {failure.message}")
+        failures.append(PartialFailure(failure.message))
+    return failures
+
+
+def _named(outcome: Outcome) -> str:
+    text = str(outcome.error)
+    return text if outcome.path in text else f"{outcome.path}: {text}"
+
+
+def _finish(failures: Sequence[PolyglotError], inputs: int) -> None:
+    """Raise what the failures amount to; each was told already where there was more than one input."""
+    if not failures:
+        return
+    whole = [failure for failure in failures if not isinstance(failure, PartialFailure)]
+    if inputs == 1 and whole:
+        raise whole[0]
+    codes = {failure.exit_code for failure in whole}
+    if len(whole) == inputs and len(codes) == 1:
+        raise type(whole[0])(f"none of {inputs} inputs gave a result")
+    raise PartialFailure("part of the work failed, the rest is written", "each failure is named above")

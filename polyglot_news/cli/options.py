@@ -1,0 +1,110 @@
+"""Options that several commands share, each defined once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from polyglot_news import config
+from polyglot_news.cli import terminal
+from polyglot_news.errors import UsageError
+from polyglot_news.pipeline import Pipeline
+from polyglot_news.summary import Length
+
+
+def _be_quiet(value: bool) -> bool:  # noqa: FBT001 - typer calls it with the option's value
+    terminal.verbosity.quiet = terminal.verbosity.quiet or value
+    return value
+
+
+def _be_verbose(value: bool) -> bool:  # noqa: FBT001 - typer calls it with the option's value
+    terminal.verbosity.verbose = terminal.verbosity.verbose or value
+    return value
+
+
+Inputs = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="INPUT", help="Files (.txt, .md, .html), or - for standard input."),
+]
+To = Annotated[
+    list[str] | None,
+    typer.Option("--to", "-t", metavar="L,...", help="Target languages: it,ru,zh. May be repeated."),
+]
+From = Annotated[str | None, typer.Option("--from", metavar="auto|L", help="Language of the article.")]
+Format = Annotated[
+    str | None, typer.Option("--format", "-f", metavar="NAME", help="text, markdown, json or jsonl.")
+]
+Output = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file, whole or not at all.")
+]
+Glossaries = Annotated[
+    list[str] | None,
+    typer.Option("--glossary", "-g", metavar="NAME|FILE", help="May be repeated; later ones win."),
+]
+NoGlossary = Annotated[bool, typer.Option("--no-glossary", help="Translate without any glossary.")]
+EngineName = Annotated[str | None, typer.Option("--engine", metavar="NAME", help="auto, argos or firefox.")]
+Method = Annotated[
+    str | None,
+    typer.Option(
+        "--method",
+        metavar="NAME",
+        help="news (default), lead, textrank, lexrank, lsa, luhn, kl, "
+        "sumbasic, reduction, edmundson or random.",
+    ),
+]
+SentenceCount = Annotated[
+    int | None, typer.Option("-n", "--sentences", metavar="N", help="Sentences in the summary.")
+]
+Ratio = Annotated[float | None, typer.Option("--ratio", metavar="R", help="Share of the sentences, 0 to 1.")]
+Words = Annotated[int | None, typer.Option("--words", "-w", metavar="W", help="At most so many words.")]
+Raw = Annotated[bool, typer.Option("--raw", help="Keep every paragraph: do not look for the article.")]
+Lines = Annotated[bool, typer.Option("--lines", help="Each input line is one unit; as many lines out as in.")]
+Explain = Annotated[bool, typer.Option("--explain", help="Tell on standard error what counted.")]
+Config = Annotated[
+    Path | None, typer.Option("--config", metavar="FILE", help="Read this instead of ./polyglot-news.toml.")
+]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", callback=_be_quiet, is_eager=True, help="Errors only.")]
+Verbose = Annotated[
+    bool,
+    typer.Option("-v", "--verbose", callback=_be_verbose, is_eager=True, help="Tell more; tracebacks."),
+]
+
+
+def settings(file: Path | None, **given: Any) -> config.Settings:  # noqa: ANN401 - any kind of option
+    """Return the settings of a command: its options above environment, files and defaults.
+
+    Raises:
+        ConfigError: A configuration file or variable cannot be used.
+    """
+    named = tuple(given.pop("glossary", None) or ())
+    without = given.pop("no_glossary", False)
+    if named and without:
+        raise UsageError("--glossary and --no-glossary contradict each other", "give one of them")
+    options = {name: value for name, value in given.items() if value is not None}
+    options |= {"to": languages(given["to"])} if given.get("to") else {}
+    options |= {"glossary": named} if named or without else {}
+    return config.resolve(options, config.layers(file))
+
+
+def languages(to: list[str] | None) -> tuple[str, ...]:
+    """Return the language tags of `--to`, which may be repeated and may hold several with commas."""
+    return tuple(tag.strip() for text in to or () for tag in text.split(",") if tag.strip())
+
+
+def pipeline(
+    chosen: config.Settings, *, raw: bool = False, lines: bool = False, explain: bool = False
+) -> Pipeline:
+    """Return the pipeline that the settings describe."""
+    return Pipeline.open(
+        to=chosen.to,
+        glossaries=chosen.glossary,
+        source=chosen.source,
+        engine=chosen.engine,
+        method=chosen.method,
+        length=Length(sentences=chosen.sentences, ratio=chosen.ratio, words=chosen.words),
+        raw=raw,
+        lines=lines,
+        explain=explain,
+    )

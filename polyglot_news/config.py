@@ -1,0 +1,180 @@
+"""Settings: command line > environment > TOML in the working folder > the user's TOML > defaults.
+
+`resolve` is pure: it is given the layers. `layers` is the one function that reads the environment
+and the configuration files.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from polyglot_news.errors import ConfigError
+
+FILE_NAME = "polyglot-news.toml"
+PREFIX = "POLYGLOT_NEWS_"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run was asked to do, with the place that each value came from.
+
+    Attributes:
+        to: Target languages, as the user wrote them.
+        source: Language of the articles, or `auto` (the option is `--from`).
+        format: Name of a renderer.
+        engine: Name of an engine, or `auto`.
+        glossary: Names or files of glossaries, later ones win.
+        method: How sentences are chosen.
+        sentences: Length of the summary in sentences; likewise `ratio` and `words`.
+        origins: For each field, where its value came from.
+    """
+
+    to: tuple[str, ...] = ()
+    source: str = "auto"
+    format: str = "text"
+    engine: str = "auto"
+    glossary: tuple[str, ...] = ("organisations", "central-asia")
+    method: str = "news"
+    sentences: int | None = None
+    ratio: float | None = None
+    words: int | None = None
+    origins: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Values of one place, by the name of the setting; `where` says it to the user."""
+
+    where: str
+    values: Mapping[str, Any]
+
+
+_NAMES = {"from": "source"}  # what files, environment and options call a setting whose field has another name
+_KINDS: Mapping[str, type] = {
+    "to": tuple, "source": str, "format": str, "engine": str, "glossary": tuple, "method": str,
+    "sentences": int, "ratio": float, "words": int,
+}  # fmt: skip
+_LENGTHS = ("sentences", "ratio", "words")
+
+
+def option_name(setting: str) -> str:
+    """Return what files and the environment call a setting (`source` is written `from`)."""
+    return {value: key for key, value in _NAMES.items()}.get(setting, setting)
+
+
+def user_folder() -> Path:
+    """Return the folder of the user's configuration and glossaries; it need not exist."""
+    import platformdirs
+
+    return platformdirs.user_config_path("polyglot-news", appauthor=False)
+
+
+def data_folder() -> Path:
+    """Return the folder where models that are no Argos packages are kept; it need not exist."""
+    import platformdirs
+
+    return platformdirs.user_data_path("polyglot-news", appauthor=False)
+
+
+def glossary_folders() -> tuple[Path, ...]:
+    """Return where glossaries of the user are looked for by name, first wins; shipped ones come after."""
+    return (Path("glossaries"), user_folder() / "glossaries")
+
+
+def layers(config: Path | None = None, environment: Mapping[str, str] | None = None) -> tuple[Layer, ...]:
+    """Read the environment and the TOML files, highest first.
+
+    Args:
+        config: A file that stands in the place of the working folder's `polyglot-news.toml`.
+        environment: The variables to read; by default those of the process.
+
+    Raises:
+        ConfigError: A file cannot be read, is no TOML, or holds an unknown key or a value of the wrong type.
+    """
+    variables = dict(os.environ if environment is None else environment)
+    if config is None and variables.get(PREFIX + "CONFIG"):
+        config = Path(variables[PREFIX + "CONFIG"])
+    if config is not None and not config.is_file():
+        raise ConfigError(f"{config}: no such configuration file", "check --config or POLYGLOT_NEWS_CONFIG")
+    files = (path for path in (config or Path(FILE_NAME), user_folder() / FILE_NAME) if path.is_file())
+    found = (_environment_layer(variables), *(Layer(str(path), _read_toml(path)) for path in files))
+    return tuple(layer for layer in found if layer.values)
+
+
+def resolve(options: Mapping[str, Any], below: Sequence[Layer] = ()) -> Settings:
+    """Return the settings that the options and the layers below them give.
+
+    An option that is None was not given. A summary length given in one layer hides the lengths of all
+    lower ones, so that `--words 100` wins over `sentences = 3` in a file.
+    """
+    values: dict[str, Any] = {}
+    origins = {item.name: "default" for item in fields(Settings) if item.name != "origins"}
+    length_given = False
+    for layer in (Layer("command line", {k: v for k, v in options.items() if v is not None}), *below):
+        lengths = [name for name in layer.values if name in _LENGTHS]
+        for name, value in layer.values.items():
+            if name in values or (name in _LENGTHS and length_given):
+                continue
+            values[name] = value
+            origins[name] = layer.where
+        length_given = length_given or bool(lengths)
+    return Settings(**values, origins=origins)
+
+
+def _environment_layer(variables: Mapping[str, str]) -> Layer:
+    values = {}
+    for name, kind in _KINDS.items():
+        variable = PREFIX + option_name(name).upper()
+        text = variables.get(variable, "").strip()
+        if text:
+            values[name] = _from_text(text, kind, variable)
+    return Layer("environment", values)
+
+
+def _from_text(text: str, kind: type, variable: str) -> Any:  # noqa: ANN401 - any of the kinds in _KINDS
+    if kind is tuple:
+        return tuple(part.strip() for part in text.split(",") if part.strip())
+    try:
+        return kind(text)
+    except ValueError:
+        raise ConfigError(f"{variable}={text}: not a number", "unset it or give a number") from None
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+
+    try:
+        table = tomllib.loads(path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise ConfigError(f"{path}: {error.strerror}", "check the file's permissions") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: not valid TOML: {error}", "see docs/configuration.md") from None
+    return {name: value for key, given in table.items() for name, value in [_checked(path, key, given)]}
+
+
+def _checked(path: Path, key: str, value: object) -> tuple[str, Any]:
+    name = _NAMES.get(key, key)
+    if name not in _KINDS or key in _NAMES.values():
+        close = get_close_matches(key, [option_name(known) for known in _KINDS], n=1)
+        meant = f"did you mean {close[0]}?" if close else f"known: {', '.join(map(option_name, _KINDS))}"
+        raise ConfigError(f"{path}: unknown setting '{key}'", meant)
+    kind = _KINDS[name]
+    if kind is tuple and isinstance(value, str):
+        return name, tuple(part.strip() for part in value.split(",") if part.strip())
+    if kind is tuple and isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return name, tuple(value)
+    if kind is float and isinstance(value, (int, float)) and not isinstance(value, bool):
+        return name, float(value)
+    if kind in (str, int) and isinstance(value, kind) and not isinstance(value, bool):
+        return name, value
+    wanted = {tuple: "a list of texts", str: "a text", int: "a whole number", float: "a number"}[kind]
+    raise ConfigError(f"{path}: '{key}' is {value!r}, not {wanted}", "see docs/configuration.md")

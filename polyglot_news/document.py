@@ -1,0 +1,172 @@
+"""What flows through the program: an article, its sentences, a summary, translations, flags; all frozen.
+
+Every position is a count of characters in `Article.text`, the text as it was read,
+so `article.text[sentence.start:sentence.end] == sentence.text` holds for each sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+BlockKind = Literal["standfirst", "paragraph", "heading", "item"]
+TermStatus = Literal["kept", "placed", "missed"]
+Severity = Literal["warning", "error"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of `Article.text` that belongs together: standfirst, paragraph, cross-heading or list item.
+
+    `start` and `end` are character offsets; white space around the block is outside of it.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class DroppedBlock:
+    """A part of the page that is not the article, and why it was left out."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as it was read, with the parts of the page that are the article.
+
+    Attributes:
+        text: The text as read: decoded, without byte order mark, otherwise unchanged; of an HTML page,
+            the text of its article, blocks separated by an empty line.
+        blocks: Standfirst (if any) first, then the body, in reading order; they never overlap.
+        language: Our code of the language it is written in (`languages.py`).
+        title: Headline, or an empty string. The title is not among the blocks.
+        standfirst: The paragraph between headline and body that sums the article up, or an empty string.
+        dateline: Place and agency before the first sentence (`Nur-Sultan (AsiaNews)`), or an empty string.
+        published: ISO 8601 date (`2022-09-15`), or an empty string.
+        path: Where it came from, as given by the user; `-` is standard input.
+        sha256: Hex digest of the bytes that were read.
+        dropped: What was left out, in order, for `--explain`.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    language: str
+    title: str = ""
+    standfirst: str = ""
+    dateline: str = ""
+    published: str = ""
+    path: str = "-"
+    sha256: str = ""
+    dropped: tuple[DroppedBlock, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an article's standfirst or body: a slice of the text that was read.
+
+    `index` counts from 0 over the article, `paragraph` is the position of its block in `Article.blocks`.
+    """
+
+    index: int
+    paragraph: int
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredSentence:
+    """A sentence of a summary with the score that its method gave it, and what counted (for `--explain`)."""
+
+    sentence: Sentence
+    score: float
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The sentences that carry the news, in the order of the article."""
+
+    method: str
+    sentences: tuple[ScoredSentence, ...]
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """What became of one glossary term in one translated sentence.
+
+    `start` and `end` are offsets into the translated sentence; both are -1 where the term was missed.
+    """
+
+    term: str
+    target: str
+    status: TermStatus
+    start: int = -1
+    end: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something a reader should look at in a translated sentence."""
+
+    check: str
+    severity: Severity
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class TranslatedSentence:
+    """A translated sentence together with the sentence that it translates: alignment cannot drift."""
+
+    sentence: Sentence
+    text: str
+    terms: tuple[TermUse, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """Title and sentences in one target language.
+
+    `route` is the chain of languages (`("en", "it")`, or with a pivot `("ru", "en", "it")`).
+    """
+
+    language: str
+    engine: str
+    model: str
+    route: tuple[str, ...]
+    title: str
+    sentences: tuple[TranslatedSentence, ...]
+    title_terms: tuple[TermUse, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A part of the work that could not be done: a language without model, a broken glossary."""
+
+    concerns: str
+    message: str
+    exit_code: int
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """All that is known of one article after a command: what a renderer prints.
+
+    `summary` is None where the command makes none; `translations` follow the order of `--to`.
+    `signature` names program, engines, models, glossaries and options that made it; `explain` asks renderers
+    for the reasons: what was dropped of the page and what counted for a sentence.
+    """
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    summary: Summary | None = None
+    translations: tuple[Translation, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    signature: str = ""
+    explain: bool = False

@@ -1,0 +1,59 @@
+"""What an engine is: a list of sentences in, as many translations out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """An installed translation model.
+
+    Attributes:
+        engine: Name of the engine that runs it (a key of the registry).
+        name: Name of the package, such as `translate-en_it-1_0`.
+        source: Our code of the source language; `target` likewise.
+        version: The package's own version.
+        path: The folder that holds it.
+    """
+
+    engine: str
+    name: str
+    source: str
+    target: str
+    version: str
+    path: Path
+
+
+class Engine(Protocol):
+    """Translates lists of sentences of one source language into one target language.
+
+    `translate` gives exactly one translation for each sentence, in order; blank sentences come back as they
+    are. The same sentences give the same translations, whatever else is in the list. An engine is used by
+    one thread at a time and may be closed more than once.
+    """
+
+    @property
+    def name(self) -> str:
+        """The engine's name in the registry."""
+
+    @property
+    def model(self) -> str:
+        """The name of its model; of a pivot route, the names joined with ` + `."""
+
+    @property
+    def route(self) -> tuple[str, ...]:
+        """The languages that the text goes through, source first."""
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of the model's files and of the options that change its output."""
+
+    def translate(self, sentences: Sequence[str]) -> list[str]:
+        """Translate each sentence; as many out as in."""
+
+    def close(self) -> None:
+        """Give back threads, processes and memory."""

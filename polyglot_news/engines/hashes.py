@@ -1,0 +1,36 @@
+"""Hashes of model files, computed once for each state of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from polyglot_news.errors import ModelError
+
+
+def hash_of_files(paths: Iterable[Path]) -> str:
+    """Return one SHA-256 over names and contents of files, in the order given.
+
+    Raises:
+        ModelError: A file cannot be read.
+    """
+    whole = sha256()
+    for path in paths:
+        try:
+            state = path.stat()
+            digest = _hash_of(path, state.st_mtime_ns, state.st_size)
+        except OSError as error:
+            raise ModelError(f"{path}: {error.strerror}", "install the model again") from None
+        whole.update(f"{path.name}\0{digest}\0".encode())
+    return whole.hexdigest()
+
+
+@lru_cache(maxsize=256)
+def _hash_of(path: Path, modified: int, size: int) -> str:  # noqa: ARG001 - state of the file is part of the key
+    digest = sha256()
+    with path.open("rb") as stream:
+        while chunk := stream.read(1 << 20):
+            digest.update(chunk)
+    return digest.hexdigest()

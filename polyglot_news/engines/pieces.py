@@ -1,0 +1,106 @@
+"""Sentences too long for a model: cut at clause marks, translated in parts, and joined again."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+
+# strongest first: a pause between clauses, then one inside of a clause, then any space
+_MARKS = (
+    re.compile(r"[;:][”’\"»)]?(?=\s)|\s[–—-](?=\s)|[—；：。！？]"),
+    re.compile(r",[”’\"»)]?(?=\s)|[，、،]"),
+)
+_SPACE = re.compile(r"\s")
+_LONGER_THAN_WORDS = 30
+_END = re.compile(r"[.!?…:;,。！？；：，、][\"”’»)\]]*$")
+_JOINERS = frozenset("\u200d\ufe0f\u20e3")
+
+
+def cut(sentence: str, *, limit: int, length: Callable[[str], int]) -> tuple[str, ...]:
+    """Return the parts of a sentence, none longer than the limit; joined without anything they are it again.
+
+    A sentence is halved near its middle, at the strongest mark that is there, until each part is short
+    enough: the parts are of like size, which models are used to.
+
+    Args:
+        sentence: Any text.
+        limit: The most that a part may measure, in the unit of `length`.
+        length: Measures a text, usually in tokens.
+    """
+    parts: list[str] = []
+    waiting = [sentence]
+    while waiting:
+        text = waiting.pop()
+        place = _middle(text) if len(text) > 1 and length(text) > limit else 0
+        if 0 < place < len(text):
+            waiting += (text[place:], text[:place])
+        else:
+            parts.append(text)
+    return tuple(parts)
+
+
+def halved(sentence: str) -> tuple[str, ...]:
+    """Return a sentence in two parts, cut as `cut` does it; one part where it is a single word."""
+    is_word = len(sentence) < _LONGER_THAN_WORDS and len(sentence.split()) < 2  # noqa: PLR2004 - two words
+    place = 0 if is_word else _middle(sentence)
+    return (sentence[:place], sentence[place:]) if 0 < place < len(sentence) else (sentence,)
+
+
+def joined(parts: Sequence[str], translations: Sequence[str], *, spaced: bool) -> str:
+    """Return the translation of a whole sentence from those of its parts.
+
+    A model takes each part for a sentence: the capital letter and the full stop that it adds inside of the
+    whole are taken back.
+
+    Args:
+        parts: What `cut` returned.
+        translations: One for each part.
+        spaced: Whether the target language writes spaces between words.
+    """
+    last = len(parts) - 1
+    ends = [
+        _mended(part, hypothesis.strip(), is_first=number == 0, is_last=number == last)
+        for number, (part, hypothesis) in enumerate(zip(parts, translations, strict=True))
+    ]
+    return (" " if spaced else "").join(text for text in ends if text)
+
+
+def edged(part: str, hypothesis: str, *, is_first: bool, is_last: bool) -> str:
+    """Return the translation of a part with the white space that stood around the part, mended likewise."""
+    if not part.strip():
+        return part
+    head = part[: len(part) - len(part.lstrip())]
+    tail = part[len(part.rstrip()) :]
+    return head + _mended(part, hypothesis.strip(), is_first=is_first, is_last=is_last) + tail
+
+
+def _mended(part: str, text: str, *, is_first: bool, is_last: bool) -> str:
+    if not is_first and text[:1].isupper() and not text[1:2].isupper() and _first_letter(part).islower():
+        text = text[0].lower() + text[1:]
+    if not is_last and text.endswith((".", "。")) and not _END.search(part.rstrip()[-10:]):
+        text = text.rstrip(".。")
+    return text
+
+
+def _middle(text: str) -> int:
+    """Return where to cut a text: behind the strongest mark near its middle; 0 where it cannot be cut."""
+    middle = len(text) // 2
+    for mark in _MARKS:
+        near = range(len(text) // 5, len(text) - len(text) // 5)
+        if places := [place for place in _ends(mark, text) if place in near]:
+            return min(places, key=lambda place: (abs(place - middle), place))
+    inside = range(len(text) - len(text.lstrip()) + 1, len(text.rstrip()))
+    if places := [place for place in _ends(_SPACE, text) if place in inside]:
+        return min(places, key=lambda place: (abs(place - middle), place))
+    while middle < len(text) and (text[middle] in _JOINERS or unicodedata.combining(text[middle])):
+        middle += 1
+    return middle
+
+
+def _ends(pattern: re.Pattern[str], text: str) -> Iterator[int]:
+    return (match.end() for match in pattern.finditer(text))
+
+
+def _first_letter(text: str) -> str:
+    return next((char for char in text if char.isalpha()), "")

@@ -1,0 +1,46 @@
+"""Two engines in a row: what the first makes of a sentence is one sentence for the second."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from polyglot_news.engines.base import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Pivot:
+    """Translates through a language in between, sentence by sentence: nothing is split again on the way."""
+
+    first: Engine
+    second: Engine
+
+    @property
+    def name(self) -> str:
+        """Name of the engine; of two different ones, both joined with ` + `."""
+        return " + ".join(dict.fromkeys((self.first.name, self.second.name)))
+
+    @property
+    def model(self) -> str:
+        """Names of both models joined with ` + `."""
+        return f"{self.first.model} + {self.second.model}"
+
+    @property
+    def route(self) -> tuple[str, ...]:
+        """The three languages that the text goes through."""
+        return (*self.first.route, *self.second.route[1:])
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of both fingerprints, in order."""
+        return sha256(f"{self.first.fingerprint}+{self.second.fingerprint}".encode()).hexdigest()
+
+    def translate(self, sentences: Sequence[str]) -> list[str]:
+        """Translate each sentence; as many out as in."""
+        return self.second.translate(self.first.translate(sentences))
+
+    def close(self) -> None:
+        """Close both engines."""
+        self.first.close()
+        self.second.close()

@@ -1,0 +1,194 @@
+"""What is no language: links, addresses, handles, tags, emoji and markup, found and kept from the model.
+
+A token in the middle of a sentence is given to the model as a placeholder of a shape that models carry
+through like a name (`XQ1`: 99 of 100 on a real model, where symbols never came through); tokens at the
+edges are cut off. Afterwards each placeholder must be there exactly once; if not, the text between the
+tokens is translated in parts, so that nothing is ever lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["name", "loose", "markup"]
+
+_EMOJI = (
+    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u2190-\u21ff\u25a0-\u25ff\u2022\u3030\u303d]"
+    "[\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*|[0-9#*]\ufe0f?\u20e3"
+)
+# characters of a link: up to white space, quotation marks, brackets of markup, or Chinese and Japanese text
+_LINK = r"[^\s<>\"“”«»„\u3000-\u30ff\u3400-\u9fff\uff00-\uffef\x00-\x1f]"
+_TOKENS = re.compile(
+    "|".join(
+        (
+            # the order counts: a link holds what would be a handle or an address by itself
+            rf"(?P<link>(?i:(?:https?|ftp)://|\bwww\.){_LINK}{{1,2000}})",
+            r"(?P<mail>(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})",
+            (
+                r"(?P<site>(?<![\w.@-])(?:[A-Za-z0-9-]{1,63}\.){1,5}(?:com|org|net|int|gov|edu|info|io|eu)\b"
+                r"(?:/[^\s<>\"“”«»„\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]{0,2000})?)"
+            ),
+            (
+                r"(?P<markup></?[A-Za-z][A-Za-z0-9-]{0,20}(?:\s[^<>=]{0,100}=[^<>]{0,300})?\s?/?>"
+                r"|&(?:[A-Za-z]{2,8}|\#[0-9]{1,6}|\#x[0-9A-Fa-f]{1,5});)"
+            ),
+            r"(?P<handle>(?<![\w@])@\w{2,30}(?:@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})?)",
+            r"(?P<hashtag>(?<![\w\#&])[\#＃](?=\d{0,30}[^\W\d])\w{1,100})",
+            r"(?P<underscores>(?<!\w)(?=[^\W_]{0,60}_)\w{1,200})",
+            rf"(?P<emoji>(?:{_EMOJI})(?:\ ?(?:{_EMOJI}))*)",
+        )
+    )
+)
+_LOOSE = frozenset({"emoji"})
+_TRAILING = ".,;:!?…'\"’)]}»”"
+_BEFORE_LOOSE_END = re.compile(r"[.!?…:;)\]\"”»。！？]\s*$")
+_MOST = 9  # more placeholders than this in one sentence only confuse a model
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A part of a sentence that is no language.
+
+    A `name` stands where a noun does; `loose` (emoji) and `markup` have no part in the syntax.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The place of a token in a core: its placeholder, and whether letters or tokens touch it."""
+
+    name: str
+    token: Token
+    glued_before: bool
+    glued_after: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A sentence ready for a model: `head + <translation of core> + tail` is the result.
+
+    Attributes:
+        head: What stands before the core, as it was written; `tail` likewise behind it.
+        core: The rest, each token in it replaced by its placeholder.
+        slots: The tokens of the core, in order.
+        chunks: The text of the core between its tokens, one more than slots.
+    """
+
+    head: str
+    core: str
+    tail: str
+    slots: tuple[Slot, ...]
+    chunks: tuple[str, ...]
+
+
+def find(text: str) -> tuple[Token, ...]:
+    """Return the parts of a text that are no language, in order, none overlapping; linear in the text."""
+    found: list[Token] = []
+    for match in _TOKENS.finditer(text):
+        name = match.lastgroup or ""
+        token = match.group()
+        if name in {"link", "site", "mail"}:
+            token = _without_trailing(token)
+        found.append(Token(match.start(), match.start() + len(token), token, _kind(name)))
+    return tuple(found)
+
+
+def masked(text: str) -> Masked:
+    """Cut off the tokens at the edges of a sentence and put placeholders for those in its middle."""
+    start, end = 0, len(text)
+    tokens = list(find(text))
+    while tokens and tokens[0].kind != "name" and not text[start : tokens[0].start].strip():
+        start = tokens.pop(0).end
+    while tokens and not text[tokens[-1].end : end].strip():
+        before = text[start : tokens[-1].start]
+        if tokens[-1].kind == "name" and not _BEFORE_LOOSE_END.search(before[-20:]):
+            break
+        end = tokens.pop().start
+    head, core, tail = text[:start], text[start:end], text[end:]
+    head += core[: len(core) - len(core.lstrip())]
+    tail = core[len(core.rstrip()) :] + tail if core.strip() else tail
+    offset = len(head)
+    core = core.strip()
+    chunks: list[str] = []
+    slots: list[Slot] = []
+    out: list[str] = []
+    place = 0
+    names = _placeholders(text, len(tokens))
+    starts = {token.start - offset for token in tokens}
+    for token, name in zip(tokens, names, strict=True):
+        first, last = token.start - offset, token.end - offset
+        chunks.append(core[place:first])
+        glued = (
+            core[first - 1 : first].isalnum() or bool(slots and not chunks[-1]),
+            core[last : last + 1].isalnum() or last in starts,
+        )
+        slots.append(Slot(name, token, *glued))
+        out += (chunks[-1], " " * glued[0], name, " " * glued[1])
+        place = last
+    chunks.append(core[place:])
+    return Masked(head, "".join((*out, core[place:])), tail, tuple(slots), tuple(chunks))
+
+
+def needs_parts(sentence: Masked) -> bool:
+    """Whether the text between the tokens is to be translated in parts from the start.
+
+    A model carries only so many placeholders through, and it moves words out of the markup around them.
+    """
+    return len(sentence.slots) > _MOST or any(slot.token.kind == "markup" for slot in sentence.slots)
+
+
+def unmasked(hypothesis: str, sentence: Masked) -> str | None:
+    """Return the translation of the core with its tokens put back, or None where the model lost one.
+
+    Each placeholder has to be there exactly once.
+    """
+    if not sentence.slots:
+        return hypothesis
+    slots = {slot.name: slot for slot in sentence.slots}
+    parts = re.split(rf"(?<![A-Za-z0-9])({'|'.join(slots)})(?![A-Za-z0-9])", hypothesis)
+    if sorted(parts[1::2]) != sorted(slots):
+        return None
+    for place in range(1, len(parts), 2):
+        slot = slots[parts[place]]
+        parts[place] = slot.token.text
+        if slot.glued_before:
+            parts[place - 1] = parts[place - 1].rstrip()
+        if slot.glued_after:
+            parts[place + 1] = parts[place + 1].lstrip()
+    return "".join(parts)
+
+
+def _kind(name: str) -> Kind:
+    if name == "markup":
+        return "markup"
+    return "loose" if name in _LOOSE else "name"
+
+
+def _without_trailing(token: str) -> str:
+    """Return a link without the punctuation of the sentence that it ends in."""
+    while token and token[-1] in _TRAILING:
+        if token[-1] == ")" and token.count("(") >= token.count(")"):
+            break
+        token = token[:-1]
+    return token
+
+
+def _placeholders(text: str, count: int) -> Sequence[str]:
+    """Return names that do not occur in the text in any case, in order of number."""
+    taken = text.upper()
+    names: list[str] = []
+    number = 1
+    while len(names) < count:
+        name = f"XQ{number}"
+        if name not in taken:
+            names.append(name)
+        number += 1
+    return names

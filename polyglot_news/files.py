@@ -1,0 +1,60 @@
+"""Files written whole or not at all, and their hashes."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from hashlib import sha256
+from pathlib import Path
+
+from polyglot_news.errors import OutputError
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write UTF-8 text so that the file is there whole or not at all; missing folders are made.
+
+    Raises:
+        OutputError: It cannot be written; what was there before is untouched.
+    """
+    data = text.encode("utf-8", "replace")
+    path = path.resolve()  # a link stays a link: what it points to is replaced
+    try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(data)  # a device or pipe cannot be replaced
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".polyglot-news-", dir=path.parent)
+    except OSError as error:
+        raise OutputError(f"{path}: {error.strerror}", "choose another place with -o") from None
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
+    except OSError as error:
+        raise OutputError(f"{path}: {error.strerror}", "free space or choose another place") from None
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            temporary.unlink()
+
+
+def sha256_of(path: Path) -> str:
+    """Return the hex digest of a file's bytes, or an empty string where it cannot be read."""
+    digest = sha256()
+    try:
+        with path.open("rb") as stream:
+            while chunk := stream.read(1 << 20):
+                digest.update(chunk)
+    except OSError:
+        return ""
+    return digest.hexdigest()
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,33 @@
+"""Glossaries: what they hold, how they are read, where their terms stand, how they are placed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from polyglot_news.glossary.checking import Finding, check
+from polyglot_news.glossary.files import available, load, parse, shipped_folder
+from polyglot_news.glossary.matching import Match, find
+from polyglot_news.glossary.placing import Placed, place
+from polyglot_news.glossary.terms import Glossary, Target, Term, glossary_hash
+
+__all__ = [
+    "Finding", "Glossary", "Match", "Placed", "Target", "Term", "available", "check", "find", "load",
+    "merge", "parse", "place", "shipped_folder",
+]  # fmt: skip
+
+
+def merge(glossaries: Sequence[Glossary]) -> Glossary:
+    """Return one glossary of several of the same source language; where they disagree, the later one wins.
+
+    The entry of a later glossary takes the place of every earlier one that shares a form with it.
+    """
+    terms: dict[str, Term] = {}
+    for glossary in glossaries:
+        for term in glossary.terms:
+            forms = {form.casefold() for form in (term.term, *term.aka)}
+            for other in [t for t in terms.values() if forms & {f.casefold() for f in (t.term, *t.aka)}]:
+                del terms[other.term]
+            terms[term.term] = term
+    merged = tuple(terms.values())
+    names = "+".join(glossary.name for glossary in glossaries)
+    return Glossary(names, glossaries[0].source, merged, "", glossary_hash(merged, glossaries[0].source))

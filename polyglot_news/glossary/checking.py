@@ -1,0 +1,58 @@
+"""What looks wrong in a glossary that is well formed: `glossary check` tells it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from polyglot_news.glossary.terms import Glossary, Target, Term
+from polyglot_news.languages import facts
+
+# the first word of a character's Unicode name, by the script of a language
+_SCRIPTS = {"Latin": "LATIN", "Cyrillic": "CYRILLIC", "Han": "CJK", "Greek": "GREEK", "Arabic": "ARABIC"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something to look at in one entry of a glossary."""
+
+    term: str
+    message: str
+
+
+def check(glossary: Glossary) -> tuple[Finding, ...]:
+    """Return what looks wrong: missing languages, wrong script, short words without case, doubled targets."""
+    return tuple(
+        finding for term in glossary.terms for finding in (*_missing(term, glossary), *_suspicious(term))
+    )
+
+
+def _missing(term: Term, glossary: Glossary) -> Iterator[Finding]:
+    have = {language for language, _ in term.targets}
+    lacking = [] if term.keep else [language for language in glossary.languages if language not in have]
+    if lacking:
+        yield Finding(term.term, f"no target for {', '.join(lacking)}")
+
+
+def _suspicious(term: Term) -> Iterator[Finding]:
+    if term.term.isupper() and len(term.term) <= 5 and not term.case_sensitive and not term.keep:  # noqa: PLR2004
+        yield Finding(term.term, "an abbreviation that also matches in lower case (case_sensitive: true)")
+    for language, target in term.targets:
+        if not _in_script(target.form, language):
+            yield Finding(term.term, f"{language}: '{target.form}' is not in the script of that language")
+        if target.form in target.forbidden:
+            yield Finding(term.term, f"{language}: '{target.form}' is wanted and forbidden")
+        yield from _unsaid(term, language, target)
+
+
+def _in_script(form: str, language: str) -> bool:
+    """Whether a form has a letter of the language's script; forms without letters are fine."""
+    script = _SCRIPTS.get(facts(language).script)
+    letters = [unicodedata.name(character, "") for character in form if character.isalpha()]
+    return script is None or not letters or any(name.startswith(script) for name in letters)
+
+
+def _unsaid(term: Term, language: str, target: Target) -> Iterator[Finding]:
+    if language in {"it", "pt", "pt-BR"} and not target.gender and target.article is not False:
+        yield Finding(term.term, f"{language}: gender of '{target.form}' is not said: it is guessed, or left")

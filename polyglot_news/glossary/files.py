@@ -1,0 +1,232 @@
+"""YAML glossaries: loaded and checked; every error names file, line and entry."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from polyglot_news.errors import GlossaryError, UsageError
+from polyglot_news.glossary.terms import Glossary, Target, Term, glossary_hash
+from polyglot_news.languages import code_of
+
+LIMIT = 20_000_000  # bytes: far above any glossary, far below what would hurt
+DEPTH = 20
+_TOP = ("name", "source", "terms", "note")
+_ENTRY = ("term", "aka", "targets", "keep", "case_sensitive", "note", "forbidden")
+_TARGET = (
+    "form",
+    "gender",
+    "number",
+    "article",
+    "plural",
+    "also",
+    "forbidden",
+    "animate",
+    "head",
+    "preposition",
+)
+_CHOICES = {"gender": ("masculine", "feminine", "neuter"), "number": ("singular", "plural")}
+
+
+def shipped_folder() -> Path:
+    """Return the folder of the shipped glossaries: in the package, or in a checkout beside it."""
+    package = Path(__file__).parent.parent
+    inside = package / "shipped_glossaries"
+    return inside if inside.is_dir() else package.parent / "glossaries"
+
+
+def available(folders: Sequence[Path] = ()) -> tuple[str, ...]:
+    """Return the names of the glossaries in the folders and of the shipped ones, sorted."""
+    places = [*folders, shipped_folder()]
+    return tuple(sorted({path.stem for place in places if place.is_dir() for path in place.glob("*.yaml")}))
+
+
+def load(name_or_file: str, folders: Sequence[Path] = ()) -> Glossary:
+    """Return a glossary by the name of a file in the folders or among the shipped ones, or by its path.
+
+    Raises:
+        GlossaryError: There is none of that name, or it is not well formed.
+    """
+    path = Path(name_or_file)
+    if path.suffix.lower() not in {".yaml", ".yml"} and not path.is_file():
+        places = [*folders, shipped_folder()]
+        found = [
+            place / f"{name_or_file}.yaml" for place in places if (place / f"{name_or_file}.yaml").is_file()
+        ]
+        if not found:
+            close = get_close_matches(name_or_file, available(folders), n=1)
+            hint = f"did you mean {close[0]}?" if close else "see polyglot-news glossary list"
+            raise GlossaryError(f"no glossary '{name_or_file}'", hint)
+        path = found[0]
+    try:
+        if path.stat().st_size > LIMIT:
+            raise GlossaryError(f"{path}: larger than {LIMIT} bytes", "split it")
+        text = path.read_text("utf-8-sig")
+    except OSError as error:
+        raise GlossaryError(f"{path}: {error.strerror}", "check the name after --glossary") from None
+    except UnicodeDecodeError:
+        raise GlossaryError(f"{path}: not UTF-8", "save it as UTF-8") from None
+    return parse(text, str(path))
+
+
+def parse(text: str, path: str) -> Glossary:
+    """Return the glossary that a YAML text holds; `path` names it in errors.
+
+    Raises:
+        GlossaryError: It is not well formed; the message names line and entry.
+    """
+    try:
+        _refuse_tricks(text, path)
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise GlossaryError(
+            f"{path}, line {line}: not valid YAML: {error.problem}", "mend the line"
+        ) from None
+    except (yaml.YAMLError, RecursionError) as error:
+        raise GlossaryError(f"{path}: not valid YAML: {type(error).__name__}", "mend the file") from None
+    return _Reader(path).glossary(root)
+
+
+def _refuse_tricks(text: str, path: str) -> None:
+    """Refuse aliases, which can blow a small file up, and nesting that no glossary needs."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            raise GlossaryError(f"{path}: aliases (*name) are not allowed", "write each entry out")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEPTH:
+            raise GlossaryError(f"{path}: nested more than {DEPTH} deep", "see docs/glossaries.md")
+
+
+class _Reader:
+    """Turns composed nodes into terms, so that each complaint knows its line."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def fail(self, node: yaml.Node | None, what: str, hint: str) -> GlossaryError:
+        line = node.start_mark.line + 1 if node is not None else 1
+        return GlossaryError(f"{self.path}, line {line}: {what}", hint)
+
+    def mapping(self, node: yaml.Node | None, known: Sequence[str], where: str) -> dict[str, yaml.Node]:
+        if not isinstance(node, yaml.MappingNode):
+            raise self.fail(node, f"{where} is not a mapping", "see docs/glossaries.md")
+        found: dict[str, yaml.Node] = {}
+        for key, value in node.value:
+            name = key.value if isinstance(key, yaml.ScalarNode) else "?"
+            if known and name not in known:
+                close = get_close_matches(str(name), known, n=1)
+                hint = f"did you mean {close[0]}?" if close else f"known: {', '.join(known)}"
+                raise self.fail(key, f"{where}: unknown key '{name}'", hint)
+            if name in found:
+                raise self.fail(key, f"{where}: '{name}' stands twice", "keep one of them")
+            found[name] = value
+        return found
+
+    def text(self, node: yaml.Node, where: str) -> str:
+        if (
+            not isinstance(node, yaml.ScalarNode)
+            or node.tag == "tag:yaml.org,2002:null"
+            or not node.value.strip()
+        ):
+            raise self.fail(
+                node, f"{where} is no text", "write a text; put it in quotes where it looks like a number"
+            )
+        return str(node.value).strip()
+
+    def texts(self, node: yaml.Node | None, where: str) -> tuple[str, ...]:
+        if node is None:
+            return ()
+        if not isinstance(node, yaml.SequenceNode):
+            raise self.fail(node, f"{where} is not a list", "write [one, two]")
+        return tuple(self.text(item, where) for item in node.value)
+
+    def flag(self, node: yaml.Node | None, where: str) -> bool:
+        if node is None:
+            return False
+        if not isinstance(node, yaml.ScalarNode) or node.tag != "tag:yaml.org,2002:bool":
+            raise self.fail(node, f"{where} is neither true nor false", "write true or false")
+        return node.value.lower() in {"true", "yes", "on"}
+
+    def language(self, node: yaml.Node, tag: str, where: str) -> str:
+        try:
+            return code_of(tag)
+        except UsageError as error:
+            raise self.fail(node, f"{where}: {error.message}", error.hint) from None
+
+    def glossary(self, root: yaml.Node | None) -> Glossary:
+        top = self.mapping(root, _TOP, "the glossary")
+        for needed in ("source", "terms"):
+            if needed not in top:
+                raise self.fail(root, f"'{needed}' is missing", "see docs/glossaries.md")
+        name = self.text(top["name"], "name") if "name" in top else Path(self.path).stem
+        source = self.language(top["source"], self.text(top["source"], "source"), "source")
+        if not isinstance(top["terms"], yaml.SequenceNode):
+            raise self.fail(top["terms"], "'terms' is not a list", "begin each entry with '- term:'")
+        terms: list[Term] = []
+        lines: dict[str, int] = {}
+        for number, node in enumerate(top["terms"].value, 1):
+            term = self.term(node, number, name)
+            for form in (term.term, *term.aka):
+                if form in lines:
+                    raise self.fail(
+                        node,
+                        f"entry {number}: '{form}' stands already in line {lines[form]}",
+                        "merge the entries",
+                    )
+                lines[form] = node.start_mark.line + 1
+            terms.append(term)
+        return Glossary(name, source, tuple(terms), self.path, glossary_hash(tuple(terms), source))
+
+    def term(self, node: yaml.Node, number: int, origin: str) -> Term:
+        where = f"entry {number}"
+        entry = self.mapping(node, _ENTRY, where)
+        if "term" not in entry:
+            raise self.fail(node, f"{where}: 'term' is missing", "begin the entry with '- term:'")
+        term = self.text(entry["term"], f"{where}: 'term'")
+        where = f"entry {number} ('{term}')"
+        keep = self.flag(entry.get("keep"), f"{where}: 'keep'")
+        if keep == ("targets" in entry):
+            raise self.fail(node, f"{where} needs either 'targets' or 'keep: true'", "give one of them")
+        targets = self.mapping(entry["targets"], (), f"{where}: 'targets'") if "targets" in entry else {}
+        forbidden = self.texts(entry.get("forbidden"), f"{where}: 'forbidden'")
+        return Term(
+            term,
+            self.texts(entry.get("aka"), f"{where}: 'aka'"),
+            tuple(
+                (self.language(value, tag, where), self.target(value, f"{where}, {tag}", forbidden))
+                for tag, value in targets.items()
+            ),
+            keep,
+            self.flag(entry.get("case_sensitive"), f"{where}: 'case_sensitive'"),
+            self.text(entry["note"], f"{where}: 'note'") if "note" in entry else "",
+            origin,
+        )
+
+    def target(self, node: yaml.Node, where: str, forbidden: tuple[str, ...]) -> Target:
+        if isinstance(node, yaml.ScalarNode):
+            return Target(self.text(node, where), forbidden=forbidden)
+        entry = self.mapping(node, _TARGET, where)
+        if "form" not in entry:
+            raise self.fail(node, f"{where}: 'form' is missing", "write {form: …}")
+        said: dict[str, Any] = {}
+        for name, choices in _CHOICES.items():
+            if name in entry:
+                said[name] = self.text(entry[name], f"{where}: '{name}'")
+                if said[name] not in choices:
+                    raise self.fail(
+                        entry[name], f"{where}: '{name}' is '{said[name]}'", f"one of {', '.join(choices)}"
+                    )
+        return Target(
+            self.text(entry["form"], where),
+            article=self.flag(entry["article"], f"{where}: 'article'") if "article" in entry else None,
+            plural=self.text(entry["plural"], where) if "plural" in entry else "",
+            also=self.texts(entry.get("also"), f"{where}: 'also'"),
+            forbidden=(*forbidden, *self.texts(entry.get("forbidden"), f"{where}: 'forbidden'")),
+            **said,
+        )

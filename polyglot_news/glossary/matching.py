@@ -1,0 +1,95 @@
+"""Finds the terms of a glossary in a text: longest first, on word boundaries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from polyglot_news.glossary.terms import Glossary, Target, Term
+
+_APOSTROPHES = "'’ʼ"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A use of a term: what stands in the text from `start` to `end`."""
+
+    term: Term
+    text: str
+    start: int
+    end: int
+
+
+def find(text: str, glossary: Glossary) -> tuple[Match, ...]:
+    """Return the uses of the glossary's terms in a text, in order; none overlaps another.
+
+    The longest term wins; where two are of one length, the one named last in the glossary. A term stands
+    for itself on word boundaries (`SCO's` holds SCO, `SCOPE` and `SCO-led` do not), in any case where it
+    is not case-sensitive. A hyphen, a space and a no-break space in a term stand for each other's variants.
+    """
+    pattern, terms = _compiled(glossary)
+    return tuple(
+        Match(term, match.group(), match.start(), match.end())
+        for match in (pattern.finditer(text) if pattern else ())
+        if (term := terms.get(_key(match.group()))) is not None and _case_fits(term, match.group())
+    )
+
+
+def occurrences(form: str, text: str, *, spaced: bool = True) -> Iterator[tuple[int, int]]:
+    """Yield where a wanted form stands in a translation: on word boundaries where words have spaces.
+
+    Its first letter may be in either case: a form may begin a sentence.
+    """
+    if not form:
+        return
+    pattern = re.compile(_bounded(_either_case(form)) if spaced else re.escape(form))
+    for match in pattern.finditer(text):
+        yield match.start(), match.end()
+
+
+def _either_case(form: str) -> str:
+    first = re.escape(form[0])
+    if form[0].upper() != form[0].lower() and len(form[0].upper()) == 1:
+        first = f"[{re.escape(form[0].lower())}{re.escape(form[0].upper())}]"
+    return first + _loose(form[1:])
+
+
+def _bounded(pattern: str) -> str:
+    return rf"(?<![\w-])(?:{pattern})(?!\w)(?!-\w)"
+
+
+def _loose(form: str) -> str:
+    """Return a pattern in which spaces and apostrophes may be any of their kind."""
+    parts = []
+    for character in form:
+        if character.isspace():
+            parts.append(r"\s+")
+        elif character in _APOSTROPHES:
+            parts.append(f"[{_APOSTROPHES}]")
+        else:
+            parts.append(re.escape(character))
+    return "".join(parts)
+
+
+def _key(text: str) -> str:
+    return " ".join("".join("'" if c in _APOSTROPHES else c for c in text).casefold().split())
+
+
+def _case_fits(term: Term, text: str) -> bool:
+    if not term.case_sensitive:
+        return True
+    return any(" ".join(text.split()) == form for form in (term.term, *term.aka))
+
+
+@lru_cache(maxsize=8)
+def _compiled(glossary: Glossary) -> tuple[re.Pattern[str] | None, dict[str, Term]]:
+    terms = {_key(form): term for term in glossary.terms for form in (term.term, *term.aka)}
+    if not terms:
+        return None, terms
+    forms = sorted({f for t in glossary.terms for f in (t.term, *t.aka)}, key=lambda form: (-len(form), form))
+    return re.compile(_bounded("|".join(_loose(form) for form in forms)), re.IGNORECASE), terms
+
+
+__all__ = ["Match", "Target", "find", "occurrences"]

@@ -1,0 +1,76 @@
+"""What a glossary holds: terms, and for each target language the wanted form with what grammar needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+_NEAR = {"pt-BR": "pt", "pt": "pt-BR"}  # whose form serves where an entry has none of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The wanted rendering of a term in one language.
+
+    Attributes:
+        form: What is put in place.
+        gender: masculine, feminine or neuter, or an empty string where it is not said.
+        number: singular or plural, or an empty string.
+        article: Whether an article stands before it; None where it is not said.
+        plural: Its plural form, or an empty string.
+        also: Other forms that count as right.
+        forbidden: Renderings that are wrong.
+    """
+
+    form: str
+    gender: str = ""
+    number: str = ""
+    article: bool | None = None
+    plural: str = ""
+    also: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry: a term of the source language and its targets by language.
+
+    `keep` terms are never translated: their form is the term itself in every language. `origin` names the
+    glossary that the entry came from.
+    """
+
+    term: str
+    aka: tuple[str, ...] = ()
+    targets: tuple[tuple[str, Target], ...] = ()
+    keep: bool = False
+    case_sensitive: bool = False
+    note: str = ""
+    origin: str = ""
+
+    def target(self, language: str) -> Target | None:
+        """Return the wanted rendering in a language, or None where the entry has none."""
+        if self.keep:
+            return Target(self.term)
+        found = dict(self.targets)
+        return found.get(language) or found.get(_NEAR.get(language, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """Terms of one source language, by the name that the user knows it by."""
+
+    name: str
+    source: str
+    terms: tuple[Term, ...]
+    path: str = ""
+    hash: str = field(default="", compare=False)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The target languages that any entry has, sorted."""
+        return tuple(sorted({language for term in self.terms for language, _ in term.targets}))
+
+
+def glossary_hash(terms: tuple[Term, ...], source: str) -> str:
+    """Return a hash of all that counts for a translation: the same terms have the same hash."""
+    return sha256(repr((source, terms)).encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,1 @@
+"""Translation models: packages checked, installed whole or not at all, and removed."""

@@ -1,0 +1,159 @@
+"""Installed Argos packages: put in place whole or not at all, and removed."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from polyglot_news.errors import ModelError
+from polyglot_news.models import archive
+
+_PREFIX = ".polyglot-news-install-"
+_STALE = 24 * 3600  # seconds after which what an interrupted install left behind is swept up
+_OLD = "replaced"
+_TRIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """A package that was put in place.
+
+    Attributes:
+        path: Its folder.
+        source: Our code of the source language; `target` likewise.
+        version: The package's version.
+        size: Bytes of its files.
+        replaced: Whether a package of the same name was there before.
+    """
+
+    path: Path
+    source: str
+    target: str
+    version: str
+    size: int
+    replaced: bool
+
+
+def install(
+    path: Path,
+    *,
+    folder: Path,
+    check: Callable[[Path], None] | None = None,
+    limits: archive.Limits | None = None,
+) -> Installed:
+    """Install a local `.argosmodel` file; a package of the same name is replaced.
+
+    The package is unpacked beside the folder, checked there, and renamed into place: whenever this is
+    interrupted, nothing is left that looks installed, and what was installed before is still there.
+
+    Args:
+        path: The file.
+        folder: Where Argos keeps its packages; made if missing.
+        check: Given the unpacked package; raises if it does not translate.
+        limits: What the archive may hold.
+
+    Raises:
+        ModelError: The file is no package, was refused, does not translate, or there is no room for it.
+    """
+    contents = archive.inspect(path, limits=limits)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        workshop = _workshop(folder)
+        try:
+            unpacked = workshop / contents.name
+            unpacked.mkdir()
+            _room(path, workshop, contents.size)
+            archive.unpack(path, contents, unpacked)
+            if check is not None:
+                check(unpacked)
+            replaced = _put(unpacked, folder / contents.name, workshop)
+        finally:
+            shutil.rmtree(workshop, ignore_errors=True)
+    except OSError as error:
+        raise ModelError(f"{folder}: {error.strerror or error}", "check space and permissions") from None
+    return Installed(
+        folder / contents.name, contents.source, contents.target, contents.version, contents.size, replaced
+    )
+
+
+def remove(path: Path, *, folder: Path) -> None:
+    """Remove an installed package; interrupted, it is gone or still whole.
+
+    Args:
+        path: The folder of the package.
+        folder: The folder of packages that it lies in.
+
+    Raises:
+        ModelError: It is no package in that folder, or cannot be removed.
+    """
+    if path.parent != folder or not (path / "metadata.json").is_file() or path.is_symlink():
+        raise ModelError(f"{path}: no package of {folder}", "see polyglot-news models list")
+    try:
+        workshop = _workshop(folder)
+        try:
+            path.rename(workshop / path.name)
+        finally:
+            shutil.rmtree(workshop, ignore_errors=True)
+    except OSError as error:
+        raise ModelError(f"{path}: {error.strerror or error}", "check permissions") from None
+
+
+def _workshop(folder: Path) -> Path:
+    """Make a temporary folder on the same file system, outside of the packages folder where that is possible.
+
+    Argos itself takes each folder among its packages for a package.
+    """
+    _sweep(folder)
+    beside = folder.parent
+    with contextlib.suppress(OSError):
+        if beside.stat().st_dev == folder.stat().st_dev:
+            return Path(tempfile.mkdtemp(prefix=_PREFIX, dir=beside))
+    return Path(tempfile.mkdtemp(prefix=_PREFIX, dir=folder))
+
+
+def _sweep(folder: Path) -> None:
+    """Put back what killed installs were about to replace; remove the rest of them once it is old."""
+    for place in (folder.parent, folder):
+        for workshop in place.glob(f"{_PREFIX}*"):
+            for old in (workshop / _OLD).glob("*"):
+                with contextlib.suppress(OSError):  # another install has put its package there meanwhile
+                    old.rename(folder / old.name)
+            with contextlib.suppress(OSError):
+                if time.time() - workshop.stat().st_mtime > _STALE:
+                    shutil.rmtree(workshop, ignore_errors=True)
+
+
+def _room(path: Path, folder: Path, size: int) -> None:
+    free = shutil.disk_usage(folder).free
+    if free < size:
+        raise ModelError(
+            f"{path}: needs {size >> 20} MB, {free >> 20} MB are free in {folder.parent}", "free some space"
+        )
+
+
+def _put(unpacked: Path, target: Path, workshop: Path) -> bool:
+    """Rename a package into place; return whether one was there. Of two at once, the later one wins."""
+    old = workshop / _OLD / target.name
+    old.parent.mkdir()
+    try:
+        for attempt in range(_TRIES):
+            with contextlib.suppress(FileNotFoundError):
+                target.rename(old)
+            try:
+                unpacked.rename(target)
+                break
+            except OSError:
+                # another install was faster: its package is moved away in turn
+                if attempt == _TRIES - 1 or not target.exists():
+                    raise
+                shutil.rmtree(old, ignore_errors=True)
+        return old.exists()
+    except BaseException:
+        if old.exists() and not target.exists():
+            old.rename(target)
+        raise

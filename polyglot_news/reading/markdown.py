@@ -1,0 +1,133 @@
+"""Markdown: headings, paragraphs and list items as spans of the text, front matter read and left out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from polyglot_news.document import Block, BlockKind, DroppedBlock
+from polyglot_news.errors import InputError
+from polyglot_news.reading.dateline import find_dateline
+from polyglot_news.reading.dates import day_month_order, find_dates
+from polyglot_news.reading.parts import Parts, language_of
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_FRONT_MATTER = re.compile(
+    r"(---|\+\+\+)[ \t]*\r?\n(?P<fields>(?:[^\r\n]{0,5000}\r?\n){0,200}?)\1[ \t]*(?:\r?\n|$)"
+)
+_FIELD = re.compile(r"(?P<name>[A-Za-z_-]{2,30})[ \t]{0,9}[:=][ \t]{0,9}(?P<value>[^\r\n]{1,2000})")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_MARKER = re.compile(r"[ \t]*(?:(?:>|#{1,6}(?=\s)|[*+-](?=\s)|\d{1,9}[.)](?=\s))[ \t]*)*")
+_CLOSING_MARKER = re.compile(r"[ \t]+#+$")
+_IMAGES_ONLY = re.compile(r"(?:\[?!\[[^\]]{0,500}\]\([^)]{0,2000}\)(?:\]\([^)]{0,2000}\))?\s*)+")
+_REASONS = {
+    "fence": "code, not prose",
+    "code_block": "code, not prose",
+    "html_block": "markup, not prose",
+    "table_open": "a table, not prose",
+}
+
+
+def read_markdown(text: str, language: str, path: str) -> Parts:
+    """Return the parts of a Markdown text: blocks are its spans without the marks of headings and items.
+
+    The title is that of the front matter, else the first heading if nothing but the front matter is before
+    it. Code, tables, HTML and pictures are dropped.
+
+    Raises:
+        InputError: It holds no prose.
+    """
+    from markdown_it import MarkdownIt
+
+    front = _FRONT_MATTER.match(text)
+    fields = _fields(front["fields"]) if front else {}
+    starts = [match.start() for match in _LINE.finditer(text)]
+    offset = sum(1 for start in starts if start < front.end()) if front else 0
+    # block structure is all that is needed: the inline rule is the slow one
+    tokens = (
+        MarkdownIt("commonmark")
+        .enable("table")
+        .disable("inline")
+        .parse(text[front.end() :] if front else text)
+    )
+    found, dropped = _blocks(text, tokens, starts, offset)
+    title = fields.get("title", "")
+    if found and found[0].kind == "heading":
+        heading = text[found[0].start : found[0].end]
+        if not title or title.casefold() == heading.casefold():
+            title = heading
+            found = found[1:]
+    standfirst = ""
+    summary = fields.get("description") or fields.get("summary") or fields.get("subtitle") or ""
+    if not found:
+        raise InputError(f"{path}: no article found", "use --raw to keep every paragraph")
+    blocks = tuple(found)
+    body = [text[block.start : block.end] for block in blocks]
+    if body and summary and body[0] == summary:
+        standfirst = summary
+        blocks = (Block("standfirst", blocks[0].start, blocks[0].end), *blocks[1:])
+    code = language_of([title, *body], language)
+    dates = find_dates(fields.get("date") or fields.get("published") or "")
+    published = dates[0].iso(day_month_order(dates, code)) if dates else ""
+    prose = [text[block.start : block.end] for block in blocks if block.kind == "paragraph"]
+    dateline = find_dateline(prose[0]) if prose else ""
+    return Parts(text, blocks, code, " ".join(title.split()), standfirst, dateline, published, dropped)
+
+
+def _fields(source: str) -> dict[str, str]:
+    """Return the plain `name: value` lines of a front matter, quotes removed."""
+    fields: dict[str, str] = {}
+    for line in source.splitlines():
+        match = _FIELD.match(line)
+        if match:
+            value = match["value"].strip()
+            if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+                value = value[1:-1]
+            fields.setdefault(match["name"].lower(), value)
+    return fields
+
+
+def _blocks(
+    text: str, tokens: list[Token], starts: list[int], offset: int
+) -> tuple[list[Block], tuple[DroppedBlock, ...]]:
+    """Return the blocks of the prose, and what is none with the reason."""
+    blocks: list[Block] = []
+    dropped: list[DroppedBlock] = []
+    inside_table = 0
+    items = 0
+    for position, token in enumerate(tokens):
+        items += (token.type == "list_item_open") - (token.type == "list_item_close")
+        inside_table += (token.type == "table_open") - (token.type == "table_close")
+        if token.map is None:
+            continue
+        first, last = token.map[0] + offset, token.map[1] + offset
+        start, end = starts[first], starts[last] if last < len(starts) else len(text)
+        if token.type in _REASONS:
+            dropped.append(DroppedBlock(text[start:end].strip(), _REASONS[token.type]))
+        elif token.type in {"paragraph_open", "heading_open"} and not inside_table:
+            kind: BlockKind = "heading" if token.type == "heading_open" else "item" if items else "paragraph"
+            start, end = _without_marks(
+                text, start, end, setext=token.markup in {"=", "-"} and kind == "heading"
+            )
+            if tokens[position + 1].content == "" or start >= end:
+                continue
+            if _IMAGES_ONLY.fullmatch(text[start:end]):
+                dropped.append(DroppedBlock(text[start:end], "a picture, not prose"))
+            else:
+                blocks.append(Block(kind, start, end))
+    return blocks, tuple(dropped)
+
+
+def _without_marks(text: str, start: int, end: int, *, setext: bool) -> tuple[int, int]:
+    """Return a span without the marks of heading, quotation or list before it and white space around it."""
+    block = text[start:end].rstrip()
+    if setext and "\n" in block:
+        block = block[: block.rindex("\n")].rstrip()
+    mark = _MARKER.match(block)
+    left = mark.end() if mark else 0
+    closing = _CLOSING_MARKER.search(block[-80:])
+    if closing and block[left - 2 : left].startswith("#"):
+        block = block[: len(block) - (closing.end() - closing.start())]
+    return start + left, start + len(block.rstrip())

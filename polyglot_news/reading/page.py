@@ -1,0 +1,134 @@
+"""What the head of an HTML page says of its article: headline, day of publication, summary, region."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from polyglot_news.reading.words import content_words
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+_SITE_TAIL = re.compile(r"\s+(?:[|–—»·•:]|-{1,2})\s+")
+_REGION = re.compile(r"[a-z]{2,3}[-_](?:[A-Za-z]{4}[-_])?([A-Za-z]{2})$")
+_DATE_NAMES = (
+    "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date", "pubdate",
+    "publishdate", "publish-date", "publication_date", "sailthru.date", "parsely-pub-date",
+    "og:published_time",
+    "article.published", "cxenseparse:recs:publishtime", "date.publish", "originalpublicationdate",
+)  # fmt: skip
+_ARTICLE_TYPE = re.compile(r"Article|Posting|Report|Page")
+
+TITLE_LETTERS = 400
+TITLE_AGREEMENT = 0.4
+JSON_LD_LIMIT = 300_000
+JSON_LD_NODES = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """Facts from a page's head; each is an empty string where the page does not say it.
+
+    `published` is an ISO 8601 date, `region` an upper-case country code of the page's language tag.
+    """
+
+    title: str
+    published: str
+    description: str
+    region: str
+
+
+def page_facts(tree: HtmlElement) -> PageFacts:
+    """Return headline, date, description and region of a page, from its metadata and first headings."""
+    meta: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
+        content = element.get("content")
+        if name and content:
+            meta.setdefault(name, " ".join(content.split()))
+    linked = _linked_data(tree)
+    region = _REGION.match((tree.get("lang") or meta.get("og:locale") or "").strip())
+    return PageFacts(
+        title=_title(tree, meta, linked),
+        published=_published(tree, meta, linked),
+        description=meta.get("description") or meta.get("og:description") or "",
+        region=region[1].upper() if region else "",
+    )
+
+
+def _linked_data(tree: HtmlElement) -> dict[str, str]:  # noqa: C901 - a flat loop over a queue
+    """Return headline and datePublished of the first article in the page's JSON-LD."""
+    found: dict[str, str] = {}
+    for element in tree.iter("script"):
+        source = element.text or ""
+        if "ld+json" not in (element.get("type") or "") or len(source) > JSON_LD_LIMIT:
+            continue
+        try:
+            data = json.loads(source, strict=False)
+        except (ValueError, RecursionError):  # written by hand, or to harm
+            continue
+        queue = [data]
+        for _ in range(JSON_LD_NODES):
+            if not queue:
+                break
+            node = queue.pop(0)
+            if isinstance(node, list):
+                queue.extend(node)
+            elif isinstance(node, dict):
+                if _ARTICLE_TYPE.search(str(node.get("@type"))):
+                    for name in ("headline", "datePublished"):
+                        if isinstance(node.get(name), str):
+                            found.setdefault(name, " ".join(node[name].split()))
+                queue.extend(value for value in node.values() if isinstance(value, (dict, list)))
+    return found
+
+
+def _title(tree: HtmlElement, meta: dict[str, str], linked: dict[str, str]) -> str:
+    """Return the page's headline: the heading that agrees with what the head says, else what it says."""
+    element = tree.find(".//title")
+    raw = " ".join((element.text_content() if element is not None else "").split())
+    said = meta.get("og:title") or linked.get("headline") or meta.get("twitter:title") or raw
+    wanted = content_words(said)
+    best, best_score = "", TITLE_AGREEMENT
+    for heading in tree.iter("h1", "h2"):
+        text = " ".join(heading.text_content().split())
+        words = content_words(text[:TITLE_LETTERS])
+        if not words:
+            continue
+        score = len(words & wanted) / max(1, len(wanted)) - 0.5 * len(words - wanted) / len(words)
+        # the site's name, which may be a heading too, is mostly behind the headline
+        score += 0.5 * _key(said).startswith(_key(text))
+        if score > best_score:
+            best, best_score = text, score
+    return best or _without_site(said)
+
+
+def _without_site(title: str) -> str:
+    """Return a page's title without the name of the site behind, or before, a bar or dash."""
+    cuts = list(_SITE_TAIL.finditer(title))
+    if not cuts:
+        return title
+    front, back = title[: cuts[-1].start()].strip(), title[cuts[0].end() :].strip()
+    tail = title[cuts[-1].end() :]
+    if len(tail) > len(front) and len(cuts) == 1:
+        return tail if len(tail) > 2 * len(front) else front
+    return back if len(title[: cuts[0].start()]) * 2 < len(tail) else front
+
+
+def _key(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _published(tree: HtmlElement, meta: dict[str, str], linked: dict[str, str]) -> str:
+    """Return the day of publication that the page's markup gives, or an empty string."""
+    sources = [linked.get("datePublished", ""), *(meta.get(name, "") for name in _DATE_NAMES)]
+    sources += [element.get("datetime") or element.get("content") or "" for element in tree.iter("time")][:1]
+    for source in sources:
+        iso = _ISO.match(source)
+        if iso:
+            return iso[0]
+    return ""

@@ -1,0 +1,72 @@
+"""Plain text: an article as it stands, or the text dump of a page with an article in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from polyglot_news.document import Block, BlockKind
+from polyglot_news.errors import InputError
+from polyglot_news.reading.dateline import find_dateline
+from polyglot_news.reading.dump import find_body
+from polyglot_news.reading.furniture import (
+    TITLE_MAX_WORDS,
+    can_be_title,
+    dropped_blocks,
+    find_head,
+    find_published,
+)
+from polyglot_news.reading.lines import Line, dump_lines
+from polyglot_news.reading.parts import Parts, language_of
+
+HEADING_MAX_WORDS = 14
+
+
+def read_plain(text: str, language: str, path: str) -> Parts:
+    """Return the parts of a plain text; what is not the article is dropped with the reason.
+
+    Raises:
+        InputError: No run of lines looks like an article.
+    """
+    lines = dump_lines(text)
+    body = find_body(lines)
+    if not body.kept:
+        raise InputError(f"{path}: no article found", "use --raw to keep every paragraph")
+    end = body.kept[-1] + 1
+    start = body.kept[0]
+    if body.whole:  # headline and byline are still before the first sentence
+        start = next(
+            (at for at in body.kept if lines[at].sentence or lines[at].words > TITLE_MAX_WORDS), start
+        )
+    contents = (text[lines[at].start : lines[at].end] for at in range(start if body.whole else 0))
+    headline = next((each for at, each in enumerate(contents) if can_be_title(each, lines[at])), "")
+    head = find_head(text, lines, start, end, headline)
+    kept = [at for at in body.kept if at >= head.body]
+    if not kept:
+        raise InputError(f"{path}: no article found", "use --raw to keep every paragraph")
+    pieces = [text[lines[at].start : lines[at].end] for at in kept[:40]]
+    code = language_of(pieces, language)
+    published = find_published(text, lines, head, end, language=code)
+    blocks = tuple(_block(lines, at, "paragraph") for at in kept)
+    blocks = tuple(_kind(lines[at], block) for at, block in zip(kept, blocks, strict=True))
+    standfirst = ""
+    if head.standfirst >= 0:
+        blocks = (_block(lines, head.standfirst, "standfirst"), *blocks)
+        standfirst = text[blocks[0].start : blocks[0].end]
+    title = " ".join(text[lines[head.title].start : lines[head.title].end].split()) if head.title >= 0 else ""
+    first = next((at for at in kept if lines[at].sentence), kept[0])
+    dateline = find_dateline(text[lines[first].start : lines[first].end])
+    chosen = {*kept, head.title, head.standfirst}
+    dropped = dropped_blocks(text, lines, head, end, chosen=chosen, reasons=body.reasons)
+    return Parts(text, blocks, code, title, standfirst, dateline, published, dropped)
+
+
+def _block(lines: Sequence[Line], position: int, kind: BlockKind) -> Block:
+    return Block(kind, lines[position].start, lines[position].end)
+
+
+def _kind(line: Line, block: Block) -> Block:
+    if line.bullet:
+        return Block("item", block.start, block.end)
+    if not line.sentence and not line.open and line.words <= HEADING_MAX_WORDS:
+        return Block("heading", block.start, block.end)
+    return block

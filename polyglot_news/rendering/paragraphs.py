@@ -1,0 +1,17 @@
+"""Translated sentences put together again as the paragraphs of their article."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from polyglot_news.document import Translation
+from polyglot_news.languages import facts
+
+
+def paragraphs(translation: Translation) -> tuple[str, ...]:
+    """Return the paragraphs of a translation, their sentences joined as its language joins them."""
+    glue = " " if facts(translation.language).spaced else ""
+    return tuple(
+        glue.join(item.text for item in group)
+        for _, group in groupby(translation.sentences, key=lambda item: item.sentence.paragraph)
+    )

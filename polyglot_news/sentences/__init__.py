@@ -1,0 +1,68 @@
+"""Article to sentences: Punkt and rules of our own for scripts with spaces, rules alone for those without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from polyglot_news.document import Article, Sentence
+from polyglot_news.languages import facts
+from polyglot_news.sentences import chinese, spaced, thai
+from polyglot_news.sentences.layout import chunks
+
+__all__ = ["lines", "spans", "split"]
+
+
+def split(article: Article) -> tuple[Sentence, ...]:
+    """Return the sentences of all blocks in order; a block is never merged with its neighbour."""
+    found: list[Sentence] = []
+    for paragraph, block in enumerate(article.blocks):
+        text = article.text[block.start : block.end]
+        for start, end in spans(text, article.language):
+            found.append(
+                Sentence(len(found), paragraph, text[start:end], block.start + start, block.start + end)
+            )
+    return tuple(found)
+
+
+def lines(article: Article) -> tuple[Sentence, ...]:
+    """Return one sentence for each block, empty ones included: as many as the article has blocks."""
+    return tuple(
+        Sentence(index, index, article.text[block.start : block.end], block.start, block.end)
+        for index, block in enumerate(article.blocks)
+    )
+
+
+def spans(text: str, language: str) -> tuple[tuple[int, int], ...]:
+    """Return where the sentences of a block lie, as character offsets without the white space around them.
+
+    Every character that is no white space is in exactly one span. An empty line, a paragraph separator and
+    the marker of a further list item always begin a new sentence; a single line break does not.
+
+    Args:
+        text: One block of text.
+        language: One of our language codes; an unknown one is read with the rules of no language.
+    """
+    return tuple(_spans(text, language))
+
+
+def _spans(text: str, language: str) -> Iterator[tuple[int, int]]:
+    script = facts(language).script
+    for start, end in chunks(text):
+        if script in {"Han", "Japanese"}:
+            boundaries = chinese.boundaries(text, start, end, japanese=script == "Japanese")
+        elif script == "Thai":
+            boundaries = thai.boundaries(text, start, end)
+        else:
+            boundaries = spaced.boundaries(text, start, end, language)
+        yield from _trimmed(text, start, boundaries, end)
+
+
+def _trimmed(text: str, start: int, boundaries: Iterator[int], end: int) -> Iterator[tuple[int, int]]:
+    """Cut `text[start:end]` at the boundaries and take the white space off both ends of each piece."""
+    for boundary in (*boundaries, end):
+        piece = text[start:boundary]
+        left = len(piece) - len(piece.lstrip())
+        right = len(piece.rstrip())
+        if left < right:
+            yield start + left, start + right
+        start = boundary

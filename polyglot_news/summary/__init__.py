@@ -1,0 +1,8 @@
+"""Sentences to summary: `news`, our own method, `lead`, and the methods of sumy behind one function."""
+
+from __future__ import annotations
+
+from polyglot_news.summary.length import Length
+from polyglot_news.summary.single import METHODS, summarise
+
+__all__ = ["METHODS", "Length", "summarise"]

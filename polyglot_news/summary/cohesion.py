@@ -1,0 +1,83 @@
+"""Which sentences hang together: quotations over several sentences, and sentences that lean on the one before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from polyglot_news.document import Sentence
+from polyglot_news.summary.openings import leans
+
+# Opening marks and what closes each; a straight quote closes itself, „ is closed in Polish by ”, in German by “.
+_PAIRS = {
+    "“": "”", "«": "»", "„": "“”", "‹": "›", "「": "」", "『": "』", '"': '"', "”": "”", "‘": "’", "'": "'’",
+}  # fmt: skip
+_MARK = re.compile(f"[{''.join(sorted(set(''.join(_PAIRS) + ''.join(_PAIRS.values()))))}]")
+_SINGLE = "‘'"
+_AMBIGUOUS = "\"'”‘"
+_LONGEST_QUOTE = 5
+
+
+def groups(sentences: Sequence[Sentence]) -> tuple[tuple[int, int], ...]:
+    """Return the ranges of positions, in order, that must be taken together; most hold one sentence.
+
+    A quotation ends at its closing mark or with its paragraph, unless the next paragraph opens with its mark
+    again. One without an end, or that runs over more than five sentences, binds nothing: a mark is missing.
+    """
+    bound = [False] * len(sentences)  # whether a position hangs together with the one before
+    mark, began = "", 0
+    for position, sentence in enumerate(sentences):
+        new_paragraph = position > 0 and sentence.paragraph != sentences[position - 1].paragraph
+        if mark and (
+            position - began >= _LONGEST_QUOTE
+            or (new_paragraph and not sentence.text.lstrip().startswith(mark))
+        ):
+            mark = ""
+        was = mark
+        # where a paragraph repeats the opening mark, the repetition opens nothing
+        text = sentence.text.lstrip()[1:] if was and new_paragraph else sentence.text
+        mark, closed = _after(text, mark)
+        if was and closed:
+            bound[began + 1 : position + 1] = [True] * (position - began)
+        if mark and (not was or closed):
+            began = position
+    starts = [position for position, tied in enumerate(bound) if not tied]
+    return tuple(zip(starts, [*starts[1:], len(sentences)], strict=True))
+
+
+def _after(text: str, mark: str) -> tuple[str, bool]:
+    """Return the mark of the quotation that is open behind a text, and whether one open before it was closed."""
+    closed = False
+    given = bool(mark)
+    for found in _MARK.finditer(text):
+        char, at = found.group(), found.start()
+        before = text[at - 1] if at else " "
+        behind = text[at + 1] if at + 1 < len(text) else " "
+        if mark:
+            if char in _PAIRS[mark] and not (mark in _SINGLE and behind.isalnum()):
+                mark, closed = "", closed or given
+        elif char in _PAIRS and (char not in _AMBIGUOUS or (not before.isalnum() and not behind.isspace())):
+            # an apostrophe that shortens a year or a word (’90s, 'em) opens no quotation
+            if char != "'" or behind.isupper():
+                mark = char
+    return mark, closed
+
+
+def supports(sentences: Sequence[Sentence], language: str) -> tuple[tuple[int, ...], ...]:
+    """Return for each position all positions that a reader needs with it, itself included, in order.
+
+    These are the sentences of its quotation and, where their first one leans, what stands before it, and so on.
+    """
+    ranges = groups(sentences)
+    found: list[tuple[int, ...]] = []
+    needed: tuple[int, ...] = ()
+    for start, end in ranges:
+        own = tuple(range(start, end))
+        # the chain is cut where no summary would take it: memory stays in proportion to the text
+        leaning = start > 0 and leans(sentences[start].text, language)
+        needed = (*needed[-LONGEST_CHAIN:], *own) if leaning else own
+        found.extend([needed] * len(own))
+    return tuple(found)
+
+
+LONGEST_CHAIN = 8

@@ -1,0 +1,72 @@
+"""How long a summary is to be: a number of sentences, a share of them, or a number of words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from polyglot_news.document import Sentence
+from polyglot_news.errors import UsageError
+from polyglot_news.summary.words import count_words
+
+_DEFAULT = 5
+_DEFAULT_SHARE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What a summary may take of given sentences: at most `count` of them and at most `words` words (None: any)."""
+
+    count: int
+    words: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long a summary is to be; without any value five sentences, or a third of the article if that is fewer.
+
+    Attributes:
+        sentences: So many sentences, or all where there are fewer.
+        ratio: This share of the sentences, above 0 and up to 1, rounded down; at least one sentence.
+        words: So many words at most, unless no sentence is as short as that.
+
+    Raises:
+        UsageError: More than one value is given, or one is out of its range.
+    """
+
+    sentences: int | None = None
+    ratio: float | None = None
+    words: int | None = None
+
+    def __post_init__(self) -> None:
+        given = [value for value in (self.sentences, self.ratio, self.words) if value is not None]
+        if len(given) > 1:
+            raise UsageError(
+                "the length of a summary is given more than once", "give one of sentences, ratio and words"
+            )
+        if self.sentences is not None and self.sentences < 1:
+            raise UsageError(f"{self.sentences} sentences make no summary", "ask for one sentence or more")
+        if self.words is not None and self.words < 1:
+            raise UsageError(f"{self.words} words make no summary", "ask for one word or more")
+        if self.ratio is not None and not 0 < self.ratio <= 1:  # not-a-number fails this, too
+            raise UsageError(f"the ratio {self.ratio} is out of range", "give a share above 0 and up to 1")
+
+    def budget(self, sentences: Sequence[Sentence]) -> Budget:
+        """Return what a summary of these sentences may take; `count` is never above their number."""
+        total = len(sentences)
+        if self.words is not None:
+            return Budget(total, self.words)
+        if self.ratio is not None:
+            # 0.29 * 100 is a little under 29 in binary
+            return Budget(min(total, max(1, math.floor(self.ratio * total + 1e-9))))
+        if self.sentences is not None:
+            return Budget(min(total, self.sentences))
+        return Budget(min(total, _DEFAULT, max(1, total // _DEFAULT_SHARE)))
+
+
+def fits_whole(sentences: Sequence[Sentence], budget: Budget) -> bool:
+    """Return whether all of the sentences are within the budget."""
+    if len(sentences) > budget.count:
+        return False
+    return budget.words is None or sum(count_words(sentence.text) for sentence in sentences) <= budget.words

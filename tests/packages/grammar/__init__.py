@@ -1,0 +1,1 @@
+"""A small language of news: sentences in English with their Italian, Russian and Chinese."""
