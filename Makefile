@@ -3,7 +3,7 @@
 #   make test    set up .venv and pass every check
 PYTHON ?= python3
 BIN := .venv/bin
-EXAMPLE := examples/summit.html
+EXAMPLE := examples/samarkand-water.html
 
 .PHONY: demo test lint unit format lock clean
 

@@ -12,7 +12,7 @@ from installed import PACKAGES, install
 from polyglot_news.engines import registry
 
 sys.path.insert(0, str(PACKAGES))
-from grammar.sentences import draw  # noqa: E402 - the grammar lies beside the packages
+from grammar.sentences import draw
 
 
 @pytest.mark.parametrize("language", ["it", "ru", "zh"])

@@ -30,9 +30,9 @@ by\s+(?:[A-Z][\w.'’-]*\W*){1,6}$
 # `By Jane Smith` is a byline by its capitals, so this one part minds case
 _BYLINE = re.compile(r"\W*(?:By|BY|Di|DI|Von|Par|Por|От)\s+(?:[^\W\d_a-zа-я][\w.'’-]*\W+){1,6}$")
 _PICTURE = re.compile(
-    r"""[(\[]\s*(?:(?:also\ )?pictured|picture|above|left|right|cent(?:re|er)|top|bottom|file\ photo|inset|back|front
+    r"""[(\[]\s*(?:pictured\ \w+|picture|above|left|right|cent(?:re|er)|top|bottom|file\ photo|inset|back|front
 |foto|a\ sinistra|a\ destra|al\ centro|nella\ foto|слева|справа|в\ центре|на\ фото|архив|左|右|中|资料图|資料圖|图|圖)\b[^()\[\]]{0,60}[)\]]
-|\bis\ (?:seen|pictured|shown)\ (?:here|in\ this)\b|\bpictured\ (?:here|above|below|left|right|with|at|in)\b
+|\bis\ (?:seen|pictured|shown)\ (?:here|in\ this)\b|\bpictured\ (?:here|above|below|left|right)\b
 |\b(?:file|undated|handout)\ (?:photo|picture|image)\b|\bnella\ foto\b|\bна\ (?:фото|снимке)\b|资料图片|資料圖片|(?:/|via\s)(?:AFP|AP|EPA|Getty|Reuters)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
