@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
@@ -53,22 +54,24 @@ def run(options: argparse.Namespace) -> None:
     fix_output_length(options.length)
     sides = {"argostranslate.translate": argos_side(options.beam), "polyglot-news": our_side()}
     seconds: dict[str, list[float]] = {name: [] for name in sides}
+    processor: dict[str, list[float]] = {name: [] for name in sides}
     for _ in range(options.rounds):
         for name, translate in sides.items():
-            started = time.perf_counter()
+            started, used = time.perf_counter(), time.process_time()
             translate()
             seconds[name].append(time.perf_counter() - started)
+            processor[name].append(time.process_time() - used)
     words = sum(len(sentence.split()) for sentence in SENTENCES)
     print(
         f"{len(SENTENCES)} sentences, {words} words; beam {options.beam}, {options.length} tokens a sentence"
     )
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; {options.rounds} rounds in turn")
-    print(f"{'':28s}{'best s':>8s}{'median s':>10s}{'words/s':>9s}")
+    print(f"{'':28s}{'best s':>8s}{'median s':>10s}{'cpu s':>8s}{'words/s':>9s}")
     for name, times in seconds.items():
-        print(f"{name:28s}{min(times):8.2f}{sorted(times)[len(times) // 2]:10.2f}{words / min(times):9.0f}")
+        best = min(times)
+        print(f"{name:28s}{best:8.2f}{median(times):10.2f}{min(processor[name]):8.2f}{words / best:9.0f}")
     theirs, ours = seconds.values()
-    medians = sorted(theirs)[len(theirs) // 2] / sorted(ours)[len(ours) // 2]
-    print(f"ratio: {min(theirs) / min(ours):.1f} (of the medians {medians:.1f})")
+    print(f"ratio: {min(theirs) / min(ours):.1f} (of the medians {median(theirs) / median(ours):.1f})")
 
 
 def fix_output_length(length: int) -> None:

@@ -26,6 +26,7 @@ from polyglot_news.glossary import (
     shipped_folder,
 )
 from polyglot_news.glossary.articles import mended
+from polyglot_news.glossary.matching import occurrences
 
 NAMES = """\
 name: names
@@ -372,3 +373,47 @@ def test_the_article_before_a_placed_form_agrees(
 def test_terms_are_values() -> None:
     assert Term("A", keep=True) == Term("A", keep=True)
     assert len({Term("A", keep=True), Term("A", keep=True)}) == 1
+
+
+# inflection
+
+
+@pytest.mark.parametrize(
+    ("form", "language", "text", "found"),
+    [
+        ("Нур-Султан", "ru", "в Нур-Султане и из Нур-Султана", ["Нур-Султане", "Нур-Султана"]),
+        ("Казахстан", "ru", "казахстанский, Казахстану", ["Казахстану"]),
+        ("Россия", "ru", "России, Россией, российский, Росси", ["России", "Россией"]),
+        (
+            "Шанхайская организация сотрудничества",
+            "ru",
+            "с Шанхайской организацией сотрудничества",
+            ["Шанхайской организацией сотрудничества"],
+        ),
+        ("Европейский союз", "ru", "Европейского союза", ["Европейского союза"]),
+        ("Шавкат Мирзиёев", "ru", "Шавкатом Мирзиеевым", ["Шавкатом Мирзиеевым"]),
+        ("ШОС", "ru", "ШОСом в ШОС", ["ШОС"]),
+        ("Алма-Ата", "ru", "в Алма-Ате", ["Алма-Ате"]),
+        ("Каспийское море", "ru", "у Каспийского моря", ["Каспийского моря"]),
+        ("Ош", "ru", "в Ош, но Ошо", ["Ош"]),
+        ("OCS", "it", "l'OCS, OCSE", ["OCS"]),
+        (
+            "Unione europea",
+            "it",
+            "UNIONE EUROPEA, unione europea, Unione Europea",
+            ["UNIONE EUROPEA", "unione europea"],
+        ),
+        ("上合组织", "zh", "在上合组织峰会", ["上合组织"]),
+        ("", "ru", "x", []),
+    ],
+)
+def test_a_form_is_recognised_in_its_inflections(
+    form: str, language: str, text: str, found: list[str]
+) -> None:
+    assert [text[a:b] for a, b in occurrences(form, text, language)] == found
+
+
+@given(st.text(max_size=12).filter(lambda t: t == " ".join(t.split())), st.sampled_from(["ru", "it", "zh"]))
+def test_a_form_alone_is_always_recognised(form: str, language: str) -> None:
+    if form and (language == "zh" or (form[0].isalnum() and form[-1].isalnum())):
+        assert (0, len(form)) in list(occurrences(form, form, language))

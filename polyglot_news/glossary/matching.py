@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from polyglot_news.glossary.terms import Glossary, Target, Term
+from polyglot_news.glossary.inflection import pattern_of
+from polyglot_news.glossary.terms import Glossary, Term
+from polyglot_news.languages import facts
 
 _APOSTROPHES = "'’ʼ"
 
@@ -37,23 +39,23 @@ def find(text: str, glossary: Glossary) -> tuple[Match, ...]:
     )
 
 
-def occurrences(form: str, text: str, *, spaced: bool = True) -> Iterator[tuple[int, int]]:
-    """Yield where a wanted form stands in a translation: on word boundaries where words have spaces.
+def occurrences(form: str, text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Yield where a wanted form stands in a translation, inflected as the language inflects.
 
-    Its first letter may be in either case: a form may begin a sentence.
+    On word boundaries where words have spaces. Its first letter may be in either case, for a form may begin
+    a sentence, and all of it may be in capitals, for it may stand in a headline.
     """
-    if not form:
-        return
-    pattern = re.compile(_bounded(_either_case(form)) if spaced else re.escape(form))
-    for match in pattern.finditer(text):
-        yield match.start(), match.end()
+    if form:
+        for match in _wanted(form, language).finditer(text):
+            yield match.start(), match.end()
 
 
-def _either_case(form: str) -> str:
-    first = re.escape(form[0])
-    if form[0].upper() != form[0].lower() and len(form[0].upper()) == 1:
-        first = f"[{re.escape(form[0].lower())}{re.escape(form[0].upper())}]"
-    return first + _loose(form[1:])
+@lru_cache(maxsize=4096)
+def _wanted(form: str, language: str) -> re.Pattern[str]:
+    if not facts(language).spaced:
+        return re.compile(re.escape(form))
+    variants = dict.fromkeys((form, form[:1].upper() + form[1:], form[:1].lower() + form[1:], form.upper()))
+    return re.compile(_bounded("|".join(pattern_of(variant, language) for variant in variants)))
 
 
 def _bounded(pattern: str) -> str:
@@ -90,6 +92,3 @@ def _compiled(glossary: Glossary) -> tuple[re.Pattern[str] | None, dict[str, Ter
         return None, terms
     forms = sorted({f for t in glossary.terms for f in (t.term, *t.aka)}, key=lambda form: (-len(form), form))
     return re.compile(_bounded("|".join(_loose(form) for form in forms)), re.IGNORECASE), terms
-
-
-__all__ = ["Match", "Target", "find", "occurrences"]

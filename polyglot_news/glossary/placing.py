@@ -24,7 +24,6 @@ from polyglot_news.document import TermUse
 from polyglot_news.glossary.articles import mended
 from polyglot_news.glossary.matching import Match, find, occurrences
 from polyglot_news.glossary.terms import Glossary, Target, Term
-from polyglot_news.languages import facts
 
 Translate = Callable[[Sequence[str]], list[str]]
 _ARTICLES = {
@@ -111,9 +110,8 @@ def _forms(target: Target) -> tuple[str, ...]:
 def _places(target: Target, text: str, language: str) -> list[tuple[int, int]]:
     """Return where wanted forms stand, longest form first, none inside another."""
     taken: list[tuple[int, int]] = []
-    spaced = facts(language).spaced
     for form in sorted(_forms(target), key=len, reverse=True):
-        for start, end in occurrences(form, text, spaced=spaced):
+        for start, end in occurrences(form, text, language):
             if all(end <= a or start >= b for a, b in taken):
                 taken.append((start, end))
     return sorted(taken)
@@ -140,7 +138,7 @@ def _replaced(case: _Case, alone: dict[str, str], language: str) -> str | None:
         surface = next(match.text for match, _ in case.uses if match.term == term)
         rendering = _bare(alone.get(surface, ""), language)
         for candidate in dict.fromkeys((rendering, surface)):
-            found = list(occurrences(candidate, text, spaced=facts(language).spaced))
+            found = list(occurrences(candidate, text, language))
             if candidate and len(found) == count:
                 text = _substituted(text, found, target, language)
                 break
