@@ -67,9 +67,9 @@ def read_bytes(
     if len(data) > MAX_BYTES:
         limit = MAX_BYTES // (1024 * 1024)
         raise InputError(
-            f"{path}: larger than {limit} MB, which no article is", "split it into several files"
+            f"{_shown(path)}: larger than {limit} MB, which no article is", "split it into several files"
         )
-    return _article(decode(data, path=path), sha256(data).hexdigest(), path, language, raw=raw, lines=lines)
+    return _article(decode(data, path=_shown(path)), sha256(data).hexdigest(), path, language, raw=raw, lines=lines)
 
 
 def read_text(
@@ -89,14 +89,19 @@ def read_text(
     )
 
 
+def _shown(path: str) -> str:
+    """Return how an input is called in errors."""
+    return "standard input" if path == "-" else path
+
+
 def _article(text: str, digest: str, path: str, language: str, *, raw: bool, lines: bool) -> Article:
     """Return the article of a decoded text by the reader of its kind."""
     if lines:
         parts = _by_line(text, language)
     elif not text.strip():
-        raise InputError(f"{path}: the file is empty", "give a file with an article in it")
+        raise InputError(f"{_shown(path)}: nothing in it", "give a text with an article in it")
     else:
-        parts = _parts(text, path, language, raw=raw)
+        parts = _parts(text, _shown(path), language, raw=raw)
     return Article(
         parts.text, parts.blocks, parts.language, parts.title, parts.standfirst, parts.dateline,
         parts.published, path, digest, parts.dropped,
