@@ -110,7 +110,7 @@ class Pipeline:
         if method not in METHODS:
             raise UsageError(f"unknown method '{method}'", f"choose one of {', '.join(METHODS)}")
         if engine != "auto" and engine not in registry.NAMES:
-            raise UsageError(f"unknown engine '{engine}'", f"choose one of auto, {', '.join(registry.NAMES)}")
+            raise UsageError(f"unknown engine '{engine}'", f"choose one of auto, {', '.join(registry.AUTO)}")
         options = Options(
             to=tuple(dict.fromkeys(code_of(tag) for tag in to)),
             source=source if source == "auto" else code_of(source),

@@ -67,9 +67,12 @@ def read_bytes(
     if len(data) > MAX_BYTES:
         limit = MAX_BYTES // (1024 * 1024)
         raise InputError(
-            f"{_shown(path)}: larger than {limit} MB, which no article is", "split it into several files"
+            f"{_shown(path)}: larger than {limit} MB, which no article is",
+            "split it into several files",
         )
-    return _article(decode(data, path=_shown(path)), sha256(data).hexdigest(), path, language, raw=raw, lines=lines)
+    return _article(
+        decode(data, path=_shown(path)), sha256(data).hexdigest(), path, language, raw=raw, lines=lines
+    )
 
 
 def read_text(
