@@ -82,6 +82,26 @@ def data_folder() -> Path:
     return platformdirs.user_data_path("polyglot-news", appauthor=False)
 
 
+def cache_folder() -> Path:
+    """Return the folder of what can be fetched or made again; it need not exist."""
+    import platformdirs
+
+    return platformdirs.user_cache_path("polyglot-news", appauthor=False)
+
+
+def model_index(environment: Mapping[str, str] | None = None) -> str:
+    """Return the address or file of the index of Argos packages that the environment names, or nothing.
+
+    `POLYGLOT_NEWS_INDEX` is the whole address; `ARGOS_PACKAGE_INDEX`, as Argos Translate has it, the
+    address of the folder that holds `index.json`.
+    """
+    variables = os.environ if environment is None else environment
+    if variables.get(PREFIX + "INDEX"):
+        return variables[PREFIX + "INDEX"]
+    folder = variables.get("ARGOS_PACKAGE_INDEX", "")
+    return f"{folder.rstrip('/')}/index.json" if folder else ""
+
+
 def glossary_folders() -> tuple[Path, ...]:
     """Return where glossaries of the user are looked for by name, first wins; shipped ones come after."""
     return (Path("glossaries"), user_folder() / "glossaries")

@@ -1,1 +1,1 @@
-"""Translation models: packages checked, installed whole or not at all, and removed."""
+"""Translation models: found in an index, fetched, checked, installed whole or not at all, removed."""

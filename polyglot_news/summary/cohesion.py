@@ -1,4 +1,4 @@
-"""Which sentences hang together: quotations over several sentences, and sentences that lean on the one before."""
+"""Which sentences hang together: long quotations, and sentences that lean on the one before."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from polyglot_news.document import Sentence
 from polyglot_news.summary.openings import leans
 
-# Opening marks and what closes each; a straight quote closes itself, „ is closed in Polish by ”, in German by “.
+# Opening marks and what closes each; „ is closed in Polish by ”, in German by “.
 _PAIRS = {
-    "“": "”", "«": "»", "„": "“”", "‹": "›", "「": "」", "『": "』", '"': '"', "”": "”", "‘": "’", "'": "'’",
+    "“": "”", "«": "»", "„": "“”", "‹": "›", "「": "」", "『": "』", "”": "”", "‘": "’", '"': '"', "'": "'’",
 }  # fmt: skip
 _MARK = re.compile(f"[{''.join(sorted(set(''.join(_PAIRS) + ''.join(_PAIRS.values()))))}]")
-_SINGLE = "‘'"
+_APOSTROPHES = "’'"
 _AMBIGUOUS = "\"'”‘"
 _LONGEST_QUOTE = 5
+_LONGEST_CHAIN = 8
 
 
 def groups(sentences: Sequence[Sentence]) -> tuple[tuple[int, int], ...]:
@@ -46,7 +47,7 @@ def groups(sentences: Sequence[Sentence]) -> tuple[tuple[int, int], ...]:
 
 
 def _after(text: str, mark: str) -> tuple[str, bool]:
-    """Return the mark of the quotation that is open behind a text, and whether one open before it was closed."""
+    """Return the mark of the quotation open behind a text, and whether one open before it was closed."""
     closed = False
     given = bool(mark)
     for found in _MARK.finditer(text):
@@ -54,30 +55,36 @@ def _after(text: str, mark: str) -> tuple[str, bool]:
         before = text[at - 1] if at else " "
         behind = text[at + 1] if at + 1 < len(text) else " "
         if mark:
-            if char in _PAIRS[mark] and not (mark in _SINGLE and behind.isalnum()):
+            if char in _PAIRS[mark] and not (char in _APOSTROPHES and behind.isalnum()):
                 mark, closed = "", closed or given
-        elif char in _PAIRS and (char not in _AMBIGUOUS or (not before.isalnum() and not behind.isspace())):
-            # an apostrophe that shortens a year or a word (’90s, 'em) opens no quotation
-            if char != "'" or behind.isupper():
-                mark = char
+        elif char in _PAIRS and _opens(char, before, behind):
+            mark = char
     return mark, closed
 
 
-def supports(sentences: Sequence[Sentence], language: str) -> tuple[tuple[int, ...], ...]:
+def _opens(char: str, before: str, behind: str) -> bool:
+    if char == "'":
+        # an apostrophe that shortens a year or a word ('90s, 'em) opens no quotation
+        return not before.isalnum() and behind.isupper()
+    return char not in _AMBIGUOUS or (not before.isalnum() and not behind.isspace())
+
+
+def supports(
+    sentences: Sequence[Sentence], language: str, apart: Sequence[bool]
+) -> tuple[tuple[int, ...], ...]:
     """Return for each position all positions that a reader needs with it, itself included, in order.
 
-    These are the sentences of its quotation and, where their first one leans, what stands before it, and so on.
+    These are the sentences of its quotation and, where their first one leans, what stands before, and so on.
+    What stands apart from the story (captions, bylines) is passed over: no antecedent is there.
     """
-    ranges = groups(sentences)
     found: list[tuple[int, ...]] = []
     needed: tuple[int, ...] = ()
-    for start, end in ranges:
+    for start, end in groups(sentences):
         own = tuple(range(start, end))
+        if apart[start] and len(own) == 1:
+            found.append(own)
+            continue
         # the chain is cut where no summary would take it: memory stays in proportion to the text
-        leaning = start > 0 and leans(sentences[start].text, language)
-        needed = (*needed[-LONGEST_CHAIN:], *own) if leaning else own
+        needed = (*needed[-_LONGEST_CHAIN:], *own) if leans(sentences[start].text, language) else own
         found.extend([needed] * len(own))
     return tuple(found)
-
-
-LONGEST_CHAIN = 8

@@ -16,7 +16,7 @@ _DEFAULT_SHARE = 3
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """What a summary may take of given sentences: at most `count` of them and at most `words` words (None: any)."""
+    """What a summary may take: at most `count` sentences and at most `words` words (None: any number)."""
 
     count: int
     words: int | None = None
@@ -24,7 +24,7 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """How long a summary is to be; without any value five sentences, or a third of the article if that is fewer.
+    """How long a summary is to be; by default five sentences, or a third of the article if that is fewer.
 
     Attributes:
         sentences: So many sentences, or all where there are fewer.

@@ -1,10 +1,10 @@
 """`news`: the set of sentences with the highest expected overlap with a summary that an editor would write.
 
-A logistic model gives each word and each pair of neighbouring words its probability of being in a summary, from
-where it stands and how often, not from what it is; so it serves every language. The score of a set of sentences
-is the expected ROUGE F1: twice the sum over its distinct words and pairs, over its length and a constant. This
-is the ROUGE of Lin (2004, https://aclanthology.org/W04-1013) turned into an objective, with the concept coverage
-of Gillick and Favre (2009, https://aclanthology.org/W09-1802) for the search.
+A logistic model gives each word and each pair of neighbouring words its probability of being in a summary,
+from where it stands and how often, not from what it is; so it serves every language. The score of a set of
+sentences is the expected ROUGE F1: twice the sum over its distinct words and pairs, over its length and a
+constant. This turns the ROUGE of Lin (2004, https://aclanthology.org/W04-1013) into an objective; to search
+over sets of concepts is the idea of Gillick and Favre (2009, https://aclanthology.org/W09-1802).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from polyglot_news.document import Sentence
 from polyglot_news.summary.cohesion import supports
 from polyglot_news.summary.function_words import is_function_word
 from polyglot_news.summary.length import Budget
-from polyglot_news.summary.screening import SCRAPS, shortcomings
+from polyglot_news.summary.screening import APART, SCRAPS, shortcomings
 from polyglot_news.summary.selection import Part, search
 from polyglot_news.summary.weights import FITTED, Weights
 from polyglot_news.summary.words import count_words, tokens
@@ -27,6 +27,7 @@ _POOL = 12
 _FITTED_SENTENCES = 3
 _LONGEST_SUPPORT = 4
 _TELLING = 5
+_LEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +53,41 @@ class Reading:
 
 def read(sentences: Sequence[Sentence], language: str) -> Reading:
     """Return what the model sees of an article; time and memory grow with the length of the text."""
+    return read_many((sentences,), language)
+
+
+def read_many(articles: Sequence[Sequence[Sentence]], language: str) -> Reading:
+    """Return what the model sees of several articles, their sentences in a row; places count in each anew."""
+    sentences = [sentence for article in articles for sentence in article]
     words = [tokens(sentence.text, language) for sentence in sentences]
     flaws = shortcomings(sentences, words, language)
     numbers: dict[tuple[str, ...], int] = {}
     grams = [_numbered(own, numbers) for own in words]
     counts, firsts = [0] * len(numbers), [0] * len(numbers)
-    place = 0
-    for own, flaw in zip(grams, flaws, strict=True):
-        # captions and repetitions are mentions, too; bylines and scraps neither count nor take a place
-        if flaw not in SCRAPS:
-            for gram in own:
-                counts[gram] += 1
-                if counts[gram] == 1:
-                    firsts[gram] = place
-            place += 1
+    needed: list[tuple[int, ...]] = []
+    start = last = 0
+    for article in articles:
+        end = start + len(article)
+        apart = [flaw in APART for flaw in flaws[start:end]]
+        needed.extend(tuple(start + member for member in own) for own in supports(article, language, apart))
+        place = 0
+        for own, flaw in zip(grams[start:end], flaws[start:end], strict=True):
+            # captions and repetitions are mentions, too; bylines and scraps neither count nor take a place
+            if flaw not in SCRAPS:
+                for gram in own:
+                    counts[gram] += 1
+                    firsts[gram] = place if counts[gram] == 1 else min(place, firsts[gram])
+                place += 1
+        last = max(last, place)
+        start = end
     parts = tuple(
         Part(own, len(tokenised), count_words(sentence.text))
         for own, tokenised, sentence in zip(grams, words, sentences, strict=True)
     )
-    # what flawed sentences alone hold counts as said once, behind all others
-    firsts = [first if count else place for first, count in zip(firsts, counts, strict=True)]
+    # what scraps alone hold counts as said once, behind all others
+    firsts = [first if count else last for first, count in zip(firsts, counts, strict=True)]
     counts = [max(1, count) for count in counts]
-    return Reading(
-        flaws, supports(sentences, language), parts, tuple(numbers), tuple(counts), tuple(firsts)
-    )
+    return Reading(flaws, tuple(needed), parts, tuple(numbers), tuple(counts), tuple(firsts))
 
 
 def _numbered(words: tuple[str, ...], numbers: dict[tuple[str, ...], int]) -> tuple[int, ...]:
@@ -86,17 +98,20 @@ def _numbered(words: tuple[str, ...], numbers: dict[tuple[str, ...], int]) -> tu
 
 
 def features(name: tuple[str, ...], count: int, first: int, language: str) -> tuple[float, ...]:
-    """Return what the model knows of a word or pair; `weights` hold a weight for each, behind the constant.
+    """Return what the model knows of a word or pair; `Weights` hold a weight for each, behind the constant.
 
-    These are the log of the number of its sentences, the log of the place of the first (from 1), one over that
-    place, and of a word whether it is a function word and whether it holds digits, of a pair whether one of the
-    two is a function word and whether both are.
+    These are the log of the number of its sentences, whether that is one, the log of the place of the first
+    (from 1), one over that place, whether it is among the first three; then of a word whether it is a
+    function word and whether it holds digits, of a pair whether one of its words is a function word and
+    whether both are.
     """
     functions = sum(is_function_word(word, language) for word in name)
-    seen, late, early = math.log(count), math.log(1 + first), 1 / (1 + first)
     if len(name) == 1:
-        return seen, late, early, float(functions), float(any(char.isdigit() for char in name[0]))
-    return seen, late, early, float(functions == 1), float(functions > 1)
+        kind = float(functions), float(any(char.isdigit() for char in name[0]))
+    else:
+        kind = float(functions == 1), float(functions > 1)
+    place = 1 + first
+    return math.log(count), float(count == 1), math.log(place), 1 / place, float(place <= _LEAD), *kind
 
 
 def worths(reading: Reading, language: str, weights: Weights = FITTED) -> tuple[float, ...]:
@@ -113,10 +128,7 @@ def worths(reading: Reading, language: str, weights: Weights = FITTED) -> tuple[
 def ratings(reading: Reading, worth: Sequence[float], weights: Weights = FITTED) -> tuple[float, ...]:
     """Return what each sentence would score as a summary by itself, as a share of the best."""
     constant = weights.constant / _FITTED_SENTENCES
-    plain = [
-        2 * sum(worth[gram] for gram in part.grams) / (part.length + constant)
-        for part in reading.parts
-    ]
+    plain = [2 * sum(worth[gram] for gram in part.grams) / (part.length + constant) for part in reading.parts]
     best = max((value for value, flaw in zip(plain, reading.flaws, strict=True) if not flaw), default=0.0)
     best = best or max(plain, default=0.0) or 1.0
     return tuple(min(1.0, value / best) for value in plain)
@@ -125,10 +137,10 @@ def ratings(reading: Reading, worth: Sequence[float], weights: Weights = FITTED)
 def choose(
     reading: Reading, worth: Sequence[float], budget: Budget, weights: Weights = FITTED
 ) -> tuple[int, ...]:
-    """Return the positions, in order, of the sentences that make the summary; exactly `budget.count` if words allow.
+    """Return the positions, in order, of the sentences that make the summary; as many as `budget.count`.
 
-    First come sets without captions, bylines, repetitions and open antecedents; only where these do not fill the
-    count, sentences with a flaw follow, the better rated ones first.
+    First come sets without captions, bylines, repetitions and open antecedents; only where these do not
+    fill the count, sentences with a flaw follow, the better rated ones first.
     """
     rated = ratings(reading, worth, weights)
     mean = sum(part.words for part in reading.parts) / max(1, len(reading.parts))
@@ -175,21 +187,25 @@ def _rank(flaw: str) -> int:
 
 
 def reasons(
-    reading: Reading, worth: Sequence[float], chosen: Sequence[int], rated: Sequence[float]
+    reading: Reading, worth: Sequence[float], chosen: Sequence[int], rated: Sequence[float], language: str
 ) -> list[tuple[str, ...]]:
     """Return for each chosen sentence what counted: place, rating, telling words, what it was taken with."""
-    return [tuple(_reasons(reading, worth, position, rated)) for position in chosen]
+    return [tuple(_reasons(reading, worth, position, rated, language)) for position in chosen]
 
 
 def _reasons(
-    reading: Reading, worth: Sequence[float], position: int, rated: Sequence[float]
+    reading: Reading, worth: Sequence[float], position: int, rated: Sequence[float], language: str
 ) -> Iterator[str]:
     part = reading.parts[position]
     yield (
         f"sentence {position + 1} of {len(rated)}, {part.words} words, "
         f"alone worth {rated[position]:.2f} of the best"
     )
-    telling = sorted((-worth[gram], gram) for gram in part.grams)[:_TELLING]
+    telling = sorted(
+        (-worth[gram], gram)
+        for gram in part.grams
+        if not any(is_function_word(word, language) for word in reading.names[gram])
+    )[:_TELLING]
     if telling:
         likely = (f"{' '.join(reading.names[gram])} {-value:.2f}" for value, gram in telling)
         yield f"likely in a summary: {', '.join(likely)}"

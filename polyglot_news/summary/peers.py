@@ -1,4 +1,4 @@
-"""sumy's methods behind one function, with our sentences, tokens, stop words and stems; ties fall by position."""
+"""sumy's methods behind one function, with our sentences, tokens and stop words; ties fall by position."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
-from typing import Any
+from typing import Any, Protocol
 
 from polyglot_news.document import Sentence
 from polyglot_news.languages import facts
@@ -31,8 +31,17 @@ class Ratings:
     notices: tuple[str, ...] = ()
 
 
+class _Summarizer(Protocol):
+    """What all of sumy's summarizers are: called with a document and what counts out the best sentences."""
+
+    stop_words: frozenset[str]
+
+    def __call__(self, document: object, sentences_count: object) -> object:
+        """Return the best sentences."""
+
+
 class _Line:
-    """A sentence as sumy sees it; compared by identity, so that sentences of equal text keep ratings of their own."""
+    """A sentence as sumy sees it; compared by identity, so that equal ones keep ratings of their own."""
 
     __slots__ = ("is_heading", "words")
 
@@ -85,8 +94,10 @@ def rate(sentences: Sequence[Sentence], *, method: str, language: str, title: st
     notices: tuple[str, ...] = ()
     if rest:
         notices = (
-            f"{method} compares every sentence with every other: it rated the {len(chosen)} most central "
-            f"of {len(sentences)} sentences",
+            (
+                f"{method} compares every sentence with every other: it rated the {len(chosen)} most central "
+                f"of {len(sentences)} sentences"
+            ),
         )
     document = _document([sentences[i] for i in chosen], [words[i] for i in chosen], tokens(title, language))
     rated = _RATERS[method](document, stop_words, _stemmer(language))
@@ -112,7 +123,7 @@ def _by_position(count: int, method: str) -> Ratings:
 def _bounded(content: Sequence[Sequence[str]], bound: int) -> tuple[list[int], list[int]]:
     """Return the positions to rate, in order, and the others, the more central ones first.
 
-    A sentence is as central as its words are common: the mean over its content words of the sentences with them.
+    A sentence is as central as its content words are common: the mean number of sentences that hold them.
     """
     if len(content) <= bound:
         return list(range(len(content))), []
@@ -131,9 +142,7 @@ def _document(
 ) -> _Document:
     paragraphs = [
         _Paragraph([_Line(own) for _, own in members])
-        for _, members in groupby(
-            zip(sentences, words, strict=True), key=lambda member: member[0].paragraph
-        )
+        for _, members in groupby(zip(sentences, words, strict=True), key=lambda member: member[0].paragraph)
     ]
     return _Document(paragraphs, [_Line(title, is_heading=True)] if title else [])
 
@@ -157,22 +166,25 @@ def _stop_words(language: str) -> frozenset[str]:
 
 
 def _stemmer(language: str) -> Callable[[str], str]:
-    """Return what cuts a word to its stem: Snowball, sumy's own for Czech, Slovak and Ukrainian, or nothing."""
+    """Return what cuts a word to its stem: Snowball, sumy's own for cs, sk and uk, or nothing."""
     name = facts(language).snowball
     if name:
         from nltk.stem.snowball import SnowballStemmer
 
         stem: Callable[[str], str] = SnowballStemmer(name).stem
-    elif language in {"cs", "sk"}:
-        from sumy.nlp.stemmers.czech import stem_word as stem
-    elif language == "uk":
-        from sumy.nlp.stemmers.ukrainian import stem_word as stem
-    else:
-        return str
-    return cache(stem)
+        return cache(stem)
+    if language in {"cs", "sk"}:
+        from sumy.nlp.stemmers.czech import stem_word as czech
+
+        return cache(czech)
+    if language == "uk":
+        from sumy.nlp.stemmers.ukrainian import stem_word as ukrainian
+
+        return cache(ukrainian)
+    return str
 
 
-def _run(summarizer: Any, document: _Document) -> tuple[float, ...]:
+def _run(summarizer: _Summarizer, document: _Document) -> tuple[float, ...]:
     """Return the rating of each sentence: sumy hands them to whatever counts the best ones."""
     found = [0.0] * len(document.sentences)
 
@@ -188,13 +200,17 @@ def _run(summarizer: Any, document: _Document) -> tuple[float, ...]:
     return tuple(found)
 
 
-def _textrank(document: _Document, stop_words: frozenset[str], stem: Callable[[str], str]) -> tuple[float, ...]:
+def _textrank(
+    document: _Document, stop_words: frozenset[str], stem: Callable[[str], str]
+) -> tuple[float, ...]:
     from sumy.summarizers.text_rank import TextRankSummarizer
 
     return _run(_prepared(TextRankSummarizer(stem), stop_words), document)
 
 
-def _lexrank(document: _Document, stop_words: frozenset[str], stem: Callable[[str], str]) -> tuple[float, ...]:
+def _lexrank(
+    document: _Document, stop_words: frozenset[str], stem: Callable[[str], str]
+) -> tuple[float, ...]:
     from sumy.summarizers.lex_rank import LexRankSummarizer
 
     numbers: dict[str, int] = {}
@@ -244,13 +260,17 @@ def _kl(document: _Document, stop_words: frozenset[str], stem: Callable[[str], s
     return _run(_prepared(KLSummarizer(stem), stop_words), document)
 
 
-def _sumbasic(document: _Document, stop_words: frozenset[str], stem: Callable[[str], str]) -> tuple[float, ...]:
+def _sumbasic(
+    document: _Document, stop_words: frozenset[str], stem: Callable[[str], str]
+) -> tuple[float, ...]:
     from sumy.summarizers.sum_basic import SumBasicSummarizer
 
     return _run(_prepared(SumBasicSummarizer(stem), stop_words), document)
 
 
-def _reduction(document: _Document, stop_words: frozenset[str], stem: Callable[[str], str]) -> tuple[float, ...]:
+def _reduction(
+    document: _Document, stop_words: frozenset[str], stem: Callable[[str], str]
+) -> tuple[float, ...]:
     from sumy.summarizers.reduction import ReductionSummarizer
 
     if len(document.sentences) == 1:
@@ -258,7 +278,9 @@ def _reduction(document: _Document, stop_words: frozenset[str], stem: Callable[[
     return _run(_prepared(ReductionSummarizer(stem), stop_words), document)
 
 
-def _edmundson(document: _Document, stop_words: frozenset[str], stem: Callable[[str], str]) -> tuple[float, ...]:
+def _edmundson(
+    document: _Document, stop_words: frozenset[str], stem: Callable[[str], str]
+) -> tuple[float, ...]:
     """Bonus words are those of the title and the tenth of the content words that occurs most."""
     from sumy.summarizers.edmundson import EdmundsonSummarizer
 
@@ -275,7 +297,7 @@ def _edmundson(document: _Document, stop_words: frozenset[str], stem: Callable[[
     return _run(summarizer, document)
 
 
-def _prepared(summarizer: Any, stop_words: frozenset[str]) -> Any:
+def _prepared(summarizer: _Summarizer, stop_words: frozenset[str]) -> _Summarizer:
     summarizer.stop_words = stop_words
     return summarizer
 

@@ -1,4 +1,4 @@
-"""What never belongs into a summary: bylines, captions, calls to read on, short lines, what was said already."""
+"""What never belongs into a summary: bylines, captions, calls to read on, scraps, what was said already."""
 
 from __future__ import annotations
 
@@ -12,28 +12,40 @@ from polyglot_news.summary.function_words import is_function_word
 _NOTICE = re.compile(
     r"""\W*(?:
 by\s+(?:[A-Z][\w.'’-]*\W*){1,6}$
-|(?:read|see|watch|hear|find\ out|click|tap|scroll|swipe)\s+(?:more|also|here|below|the\ (?:full|video|gallery)|down|for\ (?:more|video|yourself))\b.{0,80}$
-|(?:scroll\ down|click\ here|follow\ us|follow\ @|sign\ up|subscribe|share\ this|share\ on|see\ also|related|advertisement
-   |more\ (?:on\ this\ story|from|news)\b|for\ more\ (?:information|news|on)\b|published|updated|created|last\ (?:updated|modified)
-   |(?:additional\ )?(?:reporting|writing|editing|translation|translated)\ by|(?:photo|image|picture|video|credit|source|file)s?\s*[:©/]
-   |photo(?:graph)?(?:s)?\ (?:by|courtesy)|photo\ credit|all\ rights\ reserved|copyright|©|watch:|video:|e-?mail\ the\ author)
+|(?:read|see|watch|hear|find\ out|click|tap|scroll|swipe)\s+
+   (?:more|also|here|below|the\ (?:full|video|gallery)|down|for\ (?:more|video|yourself))\b.{0,80}$
+|(?:scroll\ down|click\ here|follow\ us|follow\ @
+   |sign\ up|subscribe|share\ this|share\ on|see\ also|related|advertisement
+   |more\ (?:on\ this\ story|from|news)\b|for\ more\ (?:information|news|on)\b|published|updated
+|created|last\ (?:updated|modified)
+   |(?:additional\ )?(?:reporting|writing|editing|translation|translated)\ by
+|(?:photo|image|picture|video|credit|source|file)s?\s*[:©/]
+   |photo(?:graph)?(?:s)?\ (?:by|courtesy)|photo\ credit|all\ rights\ reserved|copyright|©|watch:
+|video:|e-?mail\ the\ author)
 |(?:leggi|guarda|vedi|clicca|segui|iscriviti|condividi)\s+(?:anche|tutto|qui|su|il\ video|la\ |ora|alla)\b
 |di\s+(?:[A-Z][\w.'’-]*\W*){2,4}$
-|(?:foto|fonte|video|immagine|pubblicato|aggiornato|traduzione|riproduzione\ riservata)\s*(?:[:©/]|di\b|il\b|$)
-|(?:читайте|смотрите)\s+(?:также|ещё|еще)|подпис(?:ывайтесь|аться)|(?:фото|видео|источник|автор|текст|перевод|опубликовано|обновлено)\s*[:©/]
+|(?:foto|fonte|video|immagine|pubblicato|aggiornato|traduzione|riproduzione\ riservata)
+   \s*(?:[:©/]|di\b|il\b|$)
+|(?:читайте|смотрите)\s+(?:также|ещё|еще)|подпис(?:ывайтесь|аться)
+|(?:фото|видео|источник|автор|текст|перевод|опубликовано|обновлено)\s*[:©/]
 |(?:подробнее|полностью)\s+(?:в|на|читайте|здесь)\b
-|(?:记者|記者|编辑|編輯|来源|來源|图片|圖片|图|圖|摄影|攝影|责任编辑|責任編輯|撰文|翻译|翻譯|文)\s*[:：/|／]|点击|點擊|扫码|关注我们|關注我們|更多(?:新闻|新聞|内容)|阅读全文|閱讀全文|延伸阅读|相关(?:阅读|新闻)
-|(?:lire\ aussi|à\ lire|abonnez|crédit|lea\ también|suscr[íi]b|leia\ (?:também|mais)|assine|lesen\ sie\ auch|foto:|quelle:)
+|(?:记者|記者|编辑|編輯|来源|來源|图片|圖片|图|圖|摄影|攝影|责任编辑|責任編輯|撰文|翻译|翻譯|文)\s*[:：/|／]|点击|點擊|扫码|关注我们|關注我們
+|更多(?:新闻|新聞|内容)|阅读全文|閱讀全文|延伸阅读|相关(?:阅读|新闻)
+|(?:lire\ aussi|à\ lire|abonnez|crédit
+   |lea\ también|suscr[íi]b|leia\ (?:também|mais)|assine|lesen\ sie\ auch|foto:|quelle:)
 )""",
     re.VERBOSE | re.IGNORECASE,
 )
 # `By Jane Smith` is a byline by its capitals, so this one part minds case
 _BYLINE = re.compile(r"\W*(?:By|BY|Di|DI|Von|Par|Por|От)\s+(?:[^\W\d_a-zа-я][\w.'’-]*\W+){1,6}$")
 _PICTURE = re.compile(
-    r"""[(\[]\s*(?:pictured\ \w+|picture|above|left|right|cent(?:re|er)|top|bottom|file\ photo|inset|back|front
-|foto|a\ sinistra|a\ destra|al\ centro|nella\ foto|слева|справа|в\ центре|на\ фото|архив|左|右|中|资料图|資料圖|图|圖)\b[^()\[\]]{0,60}[)\]]
+    r"""^\W*pictured\b
+|[(\[]\s*(?:pictured\ \w+|picture|above|left|right|cent(?:re|er)|top|bottom|file\ photo|inset|back|front
+|foto|a\ sinistra|a\ destra|al\ centro|nella\ foto|слева|справа|в\ центре|на\ фото|архив|左|右|中|资料图
+|資料圖|图|圖)\b[^()\[\]]{0,60}[)\]]
 |\bis\ (?:seen|pictured|shown)\ (?:here|in\ this)\b|\bpictured\ (?:here|above|below|left|right)\b
-|\b(?:file|undated|handout)\ (?:photo|picture|image)\b|\bnella\ foto\b|\bна\ (?:фото|снимке)\b|资料图片|資料圖片|(?:/|via\s)(?:AFP|AP|EPA|Getty|Reuters)\b""",
+|\b(?:file|undated|handout)\ (?:photo|picture|image)\b|\bnella\ foto\b|\bна\ (?:фото|снимке)\b|资料图片
+|資料圖片|(?:/|via\s)(?:AFP|AP|EPA|Getty|Reuters)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # a few words and a colon, but no quotation after it: `He said: "…"` is no label
@@ -41,6 +53,7 @@ _LABEL = re.compile(r"\W?(?:[^\s:]+\s){0,4}[^\s:]*[^\W\d]\W?:\s+[^\W_a-zа-я]")
 _LABEL_LOOK = 80
 _END = re.compile(r"[.!?…。！？｡؟۔।॥։][\s\"'”’»›)\]」』）】*]*$")
 SCRAPS = frozenset({"short", "byline or notice"})
+APART = frozenset({"caption", "byline or notice"})
 REPEATS = "says what is said in sentence"
 _CONTENT_WORDS = 6
 _CONTENT_PAIRS = 9
@@ -55,16 +68,14 @@ _COMMON = 50
 def shortcomings(
     sentences: Sequence[Sentence], words: Sequence[tuple[str, ...]], language: str
 ) -> tuple[str, ...]:
-    """Return for each sentence why it does not belong into a summary; an empty string where nothing speaks against it.
+    """Return for each sentence why it does not belong into a summary, or an empty string.
 
     Args:
         sentences: The sentences of an article in order.
         words: Their `words.tokens`.
         language: Our code of their language.
     """
-    contents = [
-        frozenset(word for word in tokens if not is_function_word(word, language)) for tokens in words
-    ]
+    contents = contents_of(words, language)
     spaced = facts(language).spaced
     least = _CONTENT_WORDS if spaced else _CONTENT_PAIRS
     flaws = [
@@ -76,6 +87,11 @@ def shortcomings(
         flaw or ("" if original is None else f"{REPEATS} {original + 1}")
         for flaw, original in zip(flaws, repeated, strict=True)
     )
+
+
+def contents_of(words: Sequence[tuple[str, ...]], language: str) -> list[frozenset[str]]:
+    """Return the content words of each sentence."""
+    return [frozenset(word for word in own if not is_function_word(word, language)) for own in words]
 
 
 def _flaw(text: str, content: int, least: int, *, spaced: bool) -> str:
@@ -95,9 +111,9 @@ def _flaw(text: str, content: int, least: int, *, spaced: bool) -> str:
 def repetitions(contents: Sequence[frozenset[str]], usable: Sequence[bool]) -> tuple[int | None, ...]:
     """Return for each set of words the position of an earlier usable one that says the same, or None.
 
-    Two say the same where they share at least half of all their words, or the larger one holds nearly all of the
-    smaller. Only sets with one of the rarest words of a set in common are compared, so time grows with the
-    number of sets, not its square.
+    Two say the same where they share at least half of all their words, or one holds nearly all of the other.
+    Only sets that share one of their rarest words are compared, so time grows with the number of sets, not
+    with its square.
     """
     frequency: dict[str, int] = {}
     for content in contents:

@@ -66,7 +66,7 @@ def search(
     if not usable:
         return ()
     if count > _EXACT:
-        return _greedy(parts, worth, usable, count, words, constant)
+        return _greedy(parts, worth, usable, count=count, words=words, constant=constant)
     empty = _State(frozenset(), frozenset(), 0.0, 0, 0)
     levels: list[dict[frozenset[int], _State]] = [{empty.members: empty}, *({} for _ in range(count))]
     for size in range(count):
@@ -98,9 +98,7 @@ def _best(states: dict[frozenset[int], _State], constant: float) -> list[_State]
     return [states[frozenset(members)] for _, members in ranked]
 
 
-def _add(
-    state: _State, option: tuple[int, ...], parts: Sequence[Part], worth: Sequence[float]
-) -> _State:
+def _add(state: _State, option: tuple[int, ...], parts: Sequence[Part], worth: Sequence[float]) -> _State:
     members, value = state.members, state.value
     grams = set(state.grams)
     length, words = state.length, state.words
@@ -118,6 +116,7 @@ def _greedy(
     parts: Sequence[Part],
     worth: Sequence[float],
     options: Sequence[tuple[int, ...]],
+    *,
     count: int,
     words: int | None,
     constant: float,

@@ -52,7 +52,7 @@ def summarise(
         scores: Sequence[float] = news.ratings(reading, worth)
         chosen = whole or news.choose(reading, worth, budget)
         if explain:
-            reasons = news.reasons(reading, worth, chosen, scores)
+            reasons = news.reasons(reading, worth, chosen, scores, language)
     elif method == "lead":
         scores = [1 - position / len(sentences) for position in range(len(sentences))]
         chosen = whole or _first(sentences, budget)
@@ -87,7 +87,7 @@ def _first(sentences: Sequence[Sentence], budget: Budget) -> tuple[int, ...]:
 
 
 def _best(sentences: Sequence[Sentence], values: Sequence[float], budget: Budget) -> tuple[int, ...]:
-    """Return the positions of the best rated sentences that fit the budget; the best alone where none fits."""
+    """Return the positions of the best sentences that fit the budget; the best alone where none fits."""
     ranked = sorted(range(len(values)), key=lambda position: (-values[position], position))
     if budget.words is None:
         return tuple(sorted(ranked[: budget.count]))

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from polyglot_news.languages import facts
 
-# Marks that Python does not count as letters but that stand inside words: accents left alone by NFC, points
-# of Hebrew and Arabic, vowel signs of the scripts of India and Thailand. Danda and double danda end sentences.
+# Marks inside words that Python does not count as letters: loose accents, points of Hebrew and Arabic, vowel
+# signs of the scripts of India and Thailand; danda and double danda, which end sentences, are left out.
 _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
     "\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u200c\u200d"
@@ -49,7 +49,7 @@ def tokens(text: str, language: str) -> tuple[str, ...]:
 
 
 def count_words(text: str) -> int:
-    """Return how many words a reader would count: what stands between spaces; each Chinese or Japanese character."""
+    """Return how many words a reader counts: what stands between spaces, each character of Chinese."""
     unspaced = len(_UNSPACED_LETTERS.findall(text))
     if not unspaced:
         return len(text.split())
