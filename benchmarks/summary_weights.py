@@ -36,7 +36,7 @@ RIDGE = 1.0
 FOLDS = 5
 SHARES = (0.5, 1.0, 1.5, 2.0)
 CONSTANTS = (40.0, 50.0, 60.0, 70.0, 80.0)
-HEADER = '''"""Weights of `news`, fitted by `benchmarks/summary_weights.py`; no word of any text is among them."""
+HEADER = '''"""Weights of `news`, fitted by `benchmarks/summary_weights.py`; no word of any text is in them."""
 
 from __future__ import annotations
 
@@ -192,7 +192,7 @@ def _f1(reference: Counter[object], hypothesis: Counter[object]) -> float:  # ty
 
 
 def main() -> None:
-    """Print the module `weights.py`, and on standard error what it scores on the very data it was fitted to."""
+    """Print the module `weights.py`; on standard error, what it scores on the data it was fitted to."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )

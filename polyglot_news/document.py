@@ -80,20 +80,29 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class ScoredSentence:
-    """A sentence of a summary with the score that its method gave it, and what counted (for `--explain`)."""
+    """A sentence of a summary with the score that its method gave it.
+
+    `reasons` say what counted (for `--explain`). Where several articles were summarised as one story,
+    `sources` names the article that the sentence is from, then those that say the same.
+    """
 
     sentence: Sentence
     score: float
     reasons: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The sentences that carry the news, in the order of the article."""
+    """The sentences that carry the news, in the order of the article.
+
+    `keywords` are the names and noun phrases that they are about, where they were asked for.
+    """
 
     method: str
     sentences: tuple[ScoredSentence, ...]
     notices: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

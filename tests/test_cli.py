@@ -286,3 +286,20 @@ def test_no_input_on_a_terminal_is_told(call, monkeypatch) -> None:
 
     monkeypatch.setattr(sys, "stdin", Terminal())
     one_error_line(call("split"), 3, "name a file")
+
+
+def test_keywords_and_merge(call, article, tmp_path) -> None:
+    (tmp_path / "other.txt").write_text(WIRE.replace("five", "5"))
+    answer = call("summarise", article, "--keywords", "2", "-n", "4")
+    assert re.search(r"\n\nKeywords: \S", answer.out)
+    merged = call(
+        "summarise", article, "other.txt", "--merge", "-n", "2", "--format", "json", "--keywords", "2"
+    )
+    value = json.loads(merged.out)
+    jsonschema.validate(value, SCHEMA)
+    assert all(item["sources"] for item in value["summary"]["sentences"])
+    text = call("summarise", article, "other.txt", "--merge", "-n", "2").out
+    assert "[article.txt" in text or "[other.txt" in text
+    markdown = call("summarise", article, "other.txt", "--merge", "--keywords", "2", "-f", "markdown").out
+    assert "**Keywords:**" in markdown
+    one_error_line(call("summarise", article, "--merge", "-f", "pdf"), 2, "unknown format")

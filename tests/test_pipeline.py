@@ -131,3 +131,28 @@ def test_lines_are_kept_one_for_one(echo: Pipeline) -> None:
         "https://example.org",
         "last",
     ]
+
+
+def test_several_articles_as_one_story(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.txt", tmp_path / "b.txt"
+    first.write_text(WIRE)
+    second.write_text(WIRE.replace("five", "5").replace("Water talks", "Talks on water"))
+    with Pipeline.open(source="en", length=Length(sentences=3), keywords=2) as pipeline:
+        digest = pipeline.merge([first, second])
+    assert digest.summary is not None
+    assert len(digest.summary.sentences) == 3
+    assert len(digest.summary.keywords) <= 2
+    assert digest.article.path == f"{first}, {second}"
+    for item in digest.summary.sentences:
+        assert item.sources
+        assert set(item.sources) <= {str(first), str(second)}
+    for sentence in digest.sentences:
+        assert digest.article.text[sentence.start : sentence.end] == sentence.text
+    assert [s.index for s in digest.sentences] == list(range(len(digest.sentences)))
+
+
+def test_articles_in_two_languages_make_no_one_story(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(WIRE)
+    (tmp_path / "b.txt").write_text("Переговоры завершились в Ташкенте в пятницу. Соглашение не подписано.")
+    with Pipeline.open() as pipeline, pytest.raises(UsageError, match="articles in en, ru"):
+        pipeline.merge([tmp_path / "a.txt", tmp_path / "b.txt"])

@@ -5,6 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from polyglot_news.cli import options, terminal
 from polyglot_news.cli.explain import explanation
@@ -31,6 +34,7 @@ def digest(
     no_glossary: options.NoGlossary = False,
     raw: options.Raw = False,
     explain: options.Explain = False,
+    keywords: options.Keywords = 0,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
@@ -46,7 +50,7 @@ def digest(
         config, to=to, source=source, sentences=sentences, ratio=ratio, words=words, method=method,
         glossary=glossary, no_glossary=no_glossary, engine=engine, format=format_name,
     )  # fmt: skip
-    with options.pipeline(chosen, raw=raw, explain=explain) as pipeline:
+    with options.pipeline(chosen, raw=raw, explain=explain, keywords=keywords) as pipeline:
         _run(pipeline, "digest", inputs, chosen.format, output)
 
 
@@ -63,6 +67,10 @@ def summarise(
     config: options.Config = None,
     raw: options.Raw = False,
     explain: options.Explain = False,
+    keywords: options.Keywords = 0,
+    merge: Annotated[
+        bool, typer.Option("--merge", help="Take all inputs as one story: one summary, sources named.")
+    ] = False,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
@@ -73,13 +81,20 @@ def summarise(
       polyglot-news summarise article.html
       polyglot-news summarise article.txt --words 120
       polyglot-news summarise *.txt --method lexrank --format jsonl
+      polyglot-news summarise agency.txt paper.html --merge --keywords 8
     """
     chosen = options.settings(
         config, source=source, sentences=sentences, ratio=ratio, words=words, method=method,
         no_glossary=True, format=format_name,
     )  # fmt: skip
-    with options.pipeline(chosen, raw=raw, explain=explain) as pipeline:
-        _run(pipeline, "summarise", inputs, chosen.format, output)
+    with options.pipeline(chosen, raw=raw, explain=explain, keywords=keywords) as pipeline:
+        if merge:
+            _check_format(chosen.format)
+            digest = pipeline.merge(_paths(inputs))
+            _report(digest.article.path, digest)
+            terminal.result(render(digest, chosen.format), output)
+        else:
+            _run(pipeline, "summarise", inputs, chosen.format, output)
 
 
 def translate(
@@ -150,8 +165,7 @@ def _run(
     pipeline: Pipeline, task: Task, inputs: Sequence[str] | None, format_name: str, output: Path | None
 ) -> None:
     """Do the task on every input, print each result, name each failure, and raise what the exit code says."""
-    if format_name not in {*FORMATS, "lines"}:
-        raise UsageError(f"unknown format '{format_name}'", f"choose one of {', '.join(FORMATS)}")
+    _check_format(format_name)
     if task in {"digest", "translate"} and not pipeline.options.to:
         raise UsageError("no target language", "say --to it, or set 'to' in polyglot-news.toml")
     paths = _paths(inputs)
@@ -167,6 +181,11 @@ def _run(
         for number, one in enumerate(digests):
             terminal.result((gap if number else "") + render(one, format_name))
     _finish(failures, len(paths))
+
+
+def _check_format(name: str) -> None:
+    if name not in {*FORMATS, "lines"}:
+        raise UsageError(f"unknown format '{name}'", f"choose one of {', '.join(FORMATS)}")
 
 
 def _paths(inputs: Sequence[str] | None) -> tuple[str, ...]:
@@ -192,12 +211,13 @@ def _digests(
                     terminal.error(_named(outcome))
                 continue
             if outcome.digest is not None:
-                failures += _reported(outcome.path, outcome.digest)
+                failures += _report(outcome.path, outcome.digest)
                 yield outcome.digest
 
 
-def _reported(path: str, digest: Digest) -> list[PolyglotError]:
+def _report(path: str, digest: Digest) -> list[PolyglotError]:
     """Tell what went wrong in a digest that was made all the same; return its failures."""
+    path = "standard input" if path == "-" else path
     for notice in digest.summary.notices if digest.summary else ():
         terminal.notice(f"{path}: {notice}")
     for translation in digest.translations:

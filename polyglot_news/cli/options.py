@@ -62,6 +62,10 @@ Words = Annotated[int | None, typer.Option("--words", "-w", metavar="W", help="A
 Raw = Annotated[bool, typer.Option("--raw", help="Keep every paragraph: do not look for the article.")]
 Lines = Annotated[bool, typer.Option("--lines", help="Each input line is one unit; as many lines out as in.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Tell on standard error what counted.")]
+Keywords = Annotated[
+    int,
+    typer.Option("--keywords", metavar="N", min=0, help="Name so many names and phrases it is about."),
+]
 Config = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="Read this instead of ./polyglot-news.toml.")
 ]
@@ -94,7 +98,12 @@ def languages(to: list[str] | None) -> tuple[str, ...]:
 
 
 def pipeline(
-    chosen: config.Settings, *, raw: bool = False, lines: bool = False, explain: bool = False
+    chosen: config.Settings,
+    *,
+    raw: bool = False,
+    lines: bool = False,
+    explain: bool = False,
+    keywords: int = 0,
 ) -> Pipeline:
     """Return the pipeline that the settings describe."""
     return Pipeline.open(
@@ -107,4 +116,5 @@ def pipeline(
         raw=raw,
         lines=lines,
         explain=explain,
+        keywords=keywords,
     )

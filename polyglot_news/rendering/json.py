@@ -47,9 +47,12 @@ def as_object(digest: Digest) -> dict[str, Any]:
             "sentences": [
                 {"index": item.sentence.index, "text": item.sentence.text, "score": item.score}
                 | ({"reasons": list(item.reasons)} if item.reasons else {})
+                | ({"sources": list(item.sources)} if item.sources else {})
                 for item in digest.summary.sentences
             ],
         }
+        if digest.summary.keywords:
+            result["summary"]["keywords"] = list(digest.summary.keywords)
         if digest.summary.notices:
             result["summary"]["notices"] = list(digest.summary.notices)
     if digest.translations or digest.failures:

@@ -39,7 +39,13 @@ def _blocks(digest: Digest) -> Iterator[str]:
         yield f"*{' · '.join(about)}*"
     if digest.summary is not None:
         yield f"## {facts(language).name}"
-        yield _list(one_line(item.sentence.text, language) for item in digest.summary.sentences)
+        yield "\n".join(
+            f"- {escape(one_line(item.sentence.text, language))}"
+            + (f" *({escape('; '.join(item.sources))})*" if item.sources else "")
+            for item in digest.summary.sentences
+        )
+        if digest.summary.keywords:
+            yield f"**Keywords:** {escape(', '.join(digest.summary.keywords))}"
     elif not digest.translations:
         yield _list(one_line(sentence.text, language) for sentence in digest.sentences)
     for translation in digest.translations:

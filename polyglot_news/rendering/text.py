@@ -30,7 +30,11 @@ def _lines(digest: Digest) -> Iterator[str]:
     title = one_line(digest.article.title, language)
     if digest.summary is not None:
         yield from (title, "") if title else ()
-        yield from (one_line(item.sentence.text, language) for item in digest.summary.sentences)
+        for item in digest.summary.sentences:
+            sources = f" [{'; '.join(item.sources)}]" if item.sources else ""
+            yield one_line(item.sentence.text, language) + sources
+        if digest.summary.keywords:
+            yield from ("", f"Keywords: {', '.join(digest.summary.keywords)}")
     elif not digest.translations and not digest.failures:
         yield from (one_line(sentence.text, language) for sentence in digest.sentences)
     named = digest.summary is not None or len(digest.translations) > 1

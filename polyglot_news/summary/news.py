@@ -152,7 +152,7 @@ def choose(
         reading.parts, worth, options, count=budget.count if budget.words is None else expected + 1,
         words=budget.words, constant=weights.constant * expected / _FITTED_SENTENCES,
     )  # fmt: skip
-    return chosen if budget.words is not None and chosen else _filled(reading, ranked, chosen, budget)
+    return _filled(reading, ranked, chosen, budget)
 
 
 def _options(reading: Reading, ranked: Sequence[int], pool: int) -> list[tuple[int, ...]]:
@@ -171,13 +171,27 @@ def _options(reading: Reading, ranked: Sequence[int], pool: int) -> list[tuple[i
 def _filled(
     reading: Reading, ranked: Sequence[int], chosen: tuple[int, ...], budget: Budget
 ) -> tuple[int, ...]:
+    """Return what was chosen and, as far as the budget goes, more of the rest.
+
+    A number of sentences is filled with whatever there is; a number of words, being a limit, with short
+    sentences at most. Where nothing fits the words, the best sentence stands alone.
+    """
     taken = set(chosen)
-    order = sorted(ranked, key=lambda position: (_rank(reading.flaws[position]), -1))
-    for whole in (True, False):
+    order = sorted(ranked, key=lambda position: _rank(reading.flaws[position]))
+    left = None if budget.words is None else budget.words - sum(reading.parts[i].words for i in chosen)
+    if left is not None:
+        order = [position for position in order if reading.flaws[position] in {"", "short"}]
+    for whole in (True, False) if left is None else (True,):
         for position in order:
             support = set(reading.supports[position]) - taken if whole else {position} - taken
-            if support and len(taken) + len(support) <= budget.count:
+            words = sum(reading.parts[member].words for member in support)
+            if support and len(taken) + len(support) <= budget.count and (left is None or words <= left):
                 taken |= support
+                left = None if left is None else left - words
+    if not taken:
+        best = min(ranked, key=lambda position: (_rank(reading.flaws[position]), ranked.index(position)))
+        fitting = [i for i in ranked if budget.words is not None and reading.parts[i].words <= budget.words]
+        taken = {fitting[0] if fitting else best}
     return tuple(sorted(taken))
 
 

@@ -21,6 +21,7 @@ _BOUNDS = {"textrank": 300, "lexrank": 300, "lsa": 300, "reduction": 300, "sumba
 _DIGITS = 9
 _KEY_SHARE = 10
 _NO_WORD = "\0"
+_SMOOTH = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,21 +226,36 @@ def _lexrank(
 
 
 def _lsa(document: _Document, stop_words: frozenset[str], stem: Callable[[str], str]) -> tuple[float, ...]:
-    import warnings
+    """Rate by latent semantic analysis (Steinberger and Ježek 2004), as sumy does it.
 
+    sumy weighs each sentence by all singular values: the root of the sum of (singular value x component)
+    squared, which is the length of the sentence's column in the matrix. Taking that length needs no
+    decomposition, whose last digits, and so ties, change with the number of threads.
+    """
+    import numpy as np
     from sumy.summarizers.lsa import LsaSummarizer
 
     class Ordered(LsaSummarizer):  # type: ignore[misc]
         """Rows stand in the order of the words' first places, not in that of a set."""
 
-        def _create_dictionary(self, document: _Document) -> dict[str, int]:
+        def __call__(
+            self, document: _Document, sentences_count: Callable[[Sequence[object]], object]
+        ) -> object:
             words = (self.stem_word(word) for word in document.words if word not in self._stop_words)
-            return {word: row for row, word in enumerate(dict.fromkeys(words))}
+            rows = {word: row for row, word in enumerate(dict.fromkeys(words))}
+            matrix = np.zeros((len(rows), len(document.sentences)))
+            for column, sentence in enumerate(document.sentences):
+                for word in map(self.stem_word, sentence.words):
+                    if word in rows:
+                        matrix[rows[word], column] += 1
+            most = matrix.max(axis=0)
+            matrix = np.where(
+                most > 0, _SMOOTH + (1 - _SMOOTH) * matrix / np.where(most > 0, most, 1), matrix
+            )
+            ratings = dict(zip(document.sentences, np.sqrt((matrix**2).sum(axis=0)), strict=True))
+            return self._get_best_sentences(document.sentences, sentences_count, ratings)
 
-    with warnings.catch_warnings():
-        # it warns of texts with fewer words than sentences, which the reader cannot change
-        warnings.simplefilter("ignore", UserWarning)
-        return _run(_prepared(Ordered(stem), stop_words), document)
+    return _run(_prepared(Ordered(stem), stop_words), document)
 
 
 def _luhn(document: _Document, stop_words: frozenset[str], stem: Callable[[str], str]) -> tuple[float, ...]:

@@ -11,8 +11,7 @@ from polyglot_news.summary.function_words import is_function_word
 
 _NOTICE = re.compile(
     r"""\W*(?:
-by\s+(?:[A-Z][\w.'’-]*\W*){1,6}$
-|(?:read|see|watch|hear|find\ out|click|tap|scroll|swipe)\s+
+(?:read|see|watch|hear|find\ out|click|tap|scroll|swipe)\s+
    (?:more|also|here|below|the\ (?:full|video|gallery)|down|for\ (?:more|video|yourself))\b.{0,80}$
 |(?:scroll\ down|click\ here|follow\ us|follow\ @
    |sign\ up|subscribe|share\ this|share\ on|see\ also|related|advertisement
@@ -23,7 +22,6 @@ by\s+(?:[A-Z][\w.'’-]*\W*){1,6}$
    |photo(?:graph)?(?:s)?\ (?:by|courtesy)|photo\ credit|all\ rights\ reserved|copyright|©|watch:
 |video:|e-?mail\ the\ author)
 |(?:leggi|guarda|vedi|clicca|segui|iscriviti|condividi)\s+(?:anche|tutto|qui|su|il\ video|la\ |ora|alla)\b
-|di\s+(?:[A-Z][\w.'’-]*\W*){2,4}$
 |(?:foto|fonte|video|immagine|pubblicato|aggiornato|traduzione|riproduzione\ riservata)
    \s*(?:[:©/]|di\b|il\b|$)
 |(?:читайте|смотрите)\s+(?:также|ещё|еще)|подпис(?:ывайтесь|аться)

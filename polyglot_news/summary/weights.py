@@ -1,4 +1,4 @@
-"""Weights of `news`, fitted by `benchmarks/summary_weights.py`; no word of any text is among them."""
+"""Weights of `news`, fitted by `benchmarks/summary_weights.py`; no word of any text is in them."""
 
 from __future__ import annotations
 

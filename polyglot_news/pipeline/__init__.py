@@ -4,64 +4,30 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, get_args
 
 from polyglot_news.config import data_folder, glossary_folders
-from polyglot_news.document import Article, Digest, Failure, Translation
+from polyglot_news.document import Article, Digest, Failure, Summary, Translation
 from polyglot_news.engines import registry
 from polyglot_news.engines.base import Engine
 from polyglot_news.errors import ModelMissingError, PolyglotError, UsageError
-from polyglot_news.glossary import Glossary, load, merge
+from polyglot_news.glossary import Glossary, load
+from polyglot_news.glossary import merge as merge_glossaries
 from polyglot_news.languages import code_of
+from polyglot_news.pipeline.options import TASKS, Options, Outcome, Task
 from polyglot_news.reading import read_file
+from polyglot_news.reading.joining import join
 from polyglot_news.sentences import lines as split_lines
 from polyglot_news.sentences import split
-from polyglot_news.summary import METHODS, Length, summarise
+from polyglot_news.summary import METHODS, Length, keywords, merge, summarise
 from polyglot_news.translate import Request, translate, unchanged
-from polyglot_news.version import __version__
 
-Task = Literal["digest", "summarise", "translate", "split"]
-TASKS: tuple[Task, ...] = get_args(Task)
+__all__ = ["TASKS", "Options", "Outcome", "Pipeline", "Task"]
+
 _ARTICLES_TOGETHER = 16  # sentences of so many articles make one engine call: enough to fill its batches
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a pipeline does with each article; two pipelines with equal options give equal results.
-
-    Attributes:
-        to: Our codes of the target languages, in the order of the user.
-        source: Language of the articles, or `auto`.
-        engine: Name of an engine, or `auto`.
-        method: How sentences are chosen (one of `summary.METHODS`).
-        length: How many sentences a summary has.
-        raw: Keep every paragraph: no extraction of the article.
-        lines: Take each line as one unit (`translate`, `split`).
-        explain: Tell why sentences were chosen and blocks dropped.
-    """
-
-    to: tuple[str, ...] = ()
-    source: str = "auto"
-    engine: str = "auto"
-    method: str = "news"
-    length: Length = field(default_factory=Length)
-    raw: bool = False
-    lines: bool = False
-    explain: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one input: a digest or the error that stood in its way, and the seconds it took."""
-
-    path: str
-    digest: Digest | None
-    error: PolyglotError | None
-    seconds: float
 
 
 class Pipeline:
@@ -89,6 +55,7 @@ class Pipeline:
         raw: bool = False,
         lines: bool = False,
         explain: bool = False,
+        keywords: int = 0,
     ) -> Pipeline:
         """Return a pipeline; languages, method and glossaries are checked here, models at first use.
 
@@ -102,6 +69,7 @@ class Pipeline:
             raw: Keep every paragraph as it stands.
             lines: Take each input line as one unit.
             explain: Give reasons with summaries and dropped blocks.
+            keywords: How many keywords to name with a summary.
 
         Raises:
             UsageError: An unknown language, method or engine.
@@ -120,9 +88,10 @@ class Pipeline:
             raw=raw,
             lines=lines,
             explain=explain,
+            keywords=keywords,
         )
         loaded = [load(name, glossary_folders()) for name in glossaries]
-        return cls(options, merge(loaded) if loaded else None)
+        return cls(options, merge_glossaries(loaded) if loaded else None)
 
     def __enter__(self) -> Pipeline:  # noqa: PYI034 - typing.Self came with Python 3.11
         return self
@@ -171,6 +140,34 @@ class Pipeline:
         """
         return self._one("digest", article)
 
+    def merge(self, paths: Sequence[str | Path]) -> Digest:
+        """Return one summary of several articles about one story; what two of them say is said once.
+
+        The articles are joined into one, title and date those of the first; each chosen sentence names
+        its sources.
+
+        Raises:
+            InputError: One of them cannot be read.
+            UsageError: They are in different languages.
+        """
+        options = self.options
+        article, ends = join([self.read(path) for path in paths])
+        sentences = split(article)
+        starts = (0, *ends)
+        parts = [
+            (str(path), [s for s in sentences if start <= s.start < end])
+            for path, start, end in zip(paths, starts, ends, strict=False)
+        ]
+        merged = merge(parts, language=article.language, length=options.length, explain=options.explain)
+        chosen = zip(merged.summary.sentences, merged.sources, strict=True)
+        summary = replace(
+            merged.summary, sentences=tuple(replace(item, sources=sources) for item, sources in chosen)
+        )
+        summary = self._with_keywords(summary, article.language)
+        return Digest(
+            article, sentences, summary, signature=self.signature("summarise"), explain=options.explain
+        )
+
     def batch(self, paths: Iterable[str | Path], task: Task = "digest") -> Iterator[Outcome]:
         """Yield an outcome for each input, in order; one that cannot be read stops none of the others.
 
@@ -181,22 +178,8 @@ class Pipeline:
             yield from self._group(group, task)
 
     def signature(self, task: Task) -> str:
-        """Return what makes the results of this pipeline what they are: program, options and glossary.
-
-        Models are not part of it before they are connected; `Digest.signature` has them too.
-        """
-        options = self.options
-        glossary = self.glossary.hash[:12] if self.glossary else "none"
-        chosen = f"{options.source}>{','.join(options.to) or '-'}|{options.engine}|{options.method}"
-        size = options.length
-        length = f"{size.sentences or '-'}/{size.ratio or '-'}/{size.words or '-'}"
-        marks = "".join(
-            letter for letter, on in (("r", options.raw), ("l", options.lines), ("e", options.explain)) if on
-        )
-        return (
-            f"polyglot-news:{__version__}|{task}|{chosen}|{length}"
-            f"|glossary:{glossary}{'|' + marks if marks else ''}"
-        )
+        """Return what makes the results of this pipeline what they are: program, options and glossary."""
+        return self.options.signature(task, self.glossary.hash[:12] if self.glossary else "none")
 
     def _one(self, task: Task, article: Article) -> Digest:
         result = self._results(task, [article])[0]
@@ -244,15 +227,24 @@ class Pipeline:
         sentences = split_lines(article) if options.lines else split(article)
         summary = None
         if task in {"digest", "summarise"}:
-            summary = summarise(
-                sentences,
-                language=article.language,
-                method=options.method,
-                length=options.length,
-                title=article.title,
-                explain=options.explain,
+            summary = self._with_keywords(
+                summarise(
+                    sentences,
+                    language=article.language,
+                    method=options.method,
+                    length=options.length,
+                    title=article.title,
+                    explain=options.explain,
+                ),
+                article.language,
             )
         return Digest(article, sentences, summary, signature=self.signature(task), explain=options.explain)
+
+    def _with_keywords(self, summary: Summary, language: str) -> Summary:
+        if not self.options.keywords:
+            return summary
+        chosen = [item.sentence for item in summary.sentences]
+        return replace(summary, keywords=keywords(chosen, language=language, count=self.options.keywords))
 
     def _translated(
         self, requests: Sequence[Request], source: str, target: str

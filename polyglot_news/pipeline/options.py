@@ -1,0 +1,71 @@
+"""What a pipeline is asked to do, and what comes of one input."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from polyglot_news.document import Digest
+from polyglot_news.errors import PolyglotError
+from polyglot_news.summary import Length
+from polyglot_news.version import __version__
+
+Task = Literal["digest", "summarise", "translate", "split"]
+TASKS: tuple[Task, ...] = get_args(Task)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a pipeline does with each article; two pipelines with equal options give equal results.
+
+    Attributes:
+        to: Our codes of the target languages, in the order of the user.
+        source: Language of the articles, or `auto`.
+        engine: Name of an engine, or `auto`.
+        method: How sentences are chosen (one of `summary.METHODS`).
+        length: How many sentences a summary has.
+        raw: Keep every paragraph: no extraction of the article.
+        lines: Take each line as one unit (`translate`, `split`).
+        explain: Tell why sentences were chosen and blocks dropped.
+        keywords: How many keywords a summary gets.
+    """
+
+    to: tuple[str, ...] = ()
+    source: str = "auto"
+    engine: str = "auto"
+    method: str = "news"
+    length: Length = field(default_factory=Length)
+    raw: bool = False
+    lines: bool = False
+    explain: bool = False
+    keywords: int = 0
+
+    def signature(self, task: Task, glossary: str) -> str:
+        """Return what makes results what they are: program, task, options and the hash of the glossary."""
+        size = self.length
+        length = f"{size.sentences or '-'}/{size.ratio or '-'}/{size.words or '-'}"
+        marks = "".join(
+            letter for letter, on in (("r", self.raw), ("l", self.lines), ("e", self.explain)) if on
+        )
+        parts = [
+            f"polyglot-news:{__version__}",
+            task,
+            f"{self.source}>{','.join(self.to) or '-'}",
+            self.engine,
+            self.method,
+            length,
+            f"glossary:{glossary}",
+            *([f"keywords:{self.keywords}"] if self.keywords else []),
+            *([marks] if marks else []),
+        ]
+        return "|".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one input: a digest or the error that stood in its way, and the seconds it took."""
+
+    path: str
+    digest: Digest | None
+    error: PolyglotError | None
+    seconds: float
