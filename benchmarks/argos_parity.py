@@ -15,6 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+PROGRAM = [sys.executable, "-m", "polyglot_news"]
 PACKAGES = Path(__file__).parent.parent / "tests" / "packages"
 
 
@@ -27,21 +28,20 @@ def main() -> None:
         for variable in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
             os.environ[variable] = name
         os.environ |= {"ARGOS_PACKAGES_DIR": f"{name}/packages", "ARGOS_BEAM_SIZE": options.beam}
-        for package in sorted(PACKAGES.glob("*.argosmodel")):
-            compare(package)
+        files = sorted(map(str, PACKAGES.glob("*.argosmodel")))
+        subprocess.run([*PROGRAM, "models", "install", *files, "--quiet"], check=True)
+        for language in ("it", "ru", "zh"):
+            compare(language)
 
 
-def compare(package: Path) -> None:
-    """Install one package and print where both sides differ."""
-    program = [sys.executable, "-m", "polyglot_news"]
-    subprocess.run([*program, "models", "install", str(package), "--quiet"], check=True)
-    language = package.name.split("_")[1].split("-")[0]
+def compare(language: str) -> None:
+    """Print where both sides differ in the held-out sentences of one package."""
     pairs = [
         line.split("\t") for line in (PACKAGES / "heldout" / f"en-{language}.tsv").read_text().splitlines()
     ]
     text = "".join(f"{source}\n" for source, _ in pairs)
     ours = subprocess.run(
-        [*program, "translate", "--lines", "--from", "en", "--to", language, "--no-glossary"],
+        [*PROGRAM, "translate", "--lines", "--from", "en", "--to", language, "--no-glossary"],
         input=text, capture_output=True, text=True, check=True,
     ).stdout.splitlines()  # fmt: skip
     theirs = [argos(source, language) for source, _ in pairs]
