@@ -36,7 +36,7 @@ RIDGE = 1.0
 FOLDS = 5
 SHARES = (0.5, 1.0, 1.5, 2.0)
 CONSTANTS = (40.0, 50.0, 60.0, 70.0, 80.0)
-HEADER = '''"""Weights of `news`, fitted by `benchmarks/summary_weights.py`; no word of any text is in them."""
+HEADER = '''"""Weights of `news` from `benchmarks/summary_weights.py`: numbers alone, no word of a text."""
 
 from __future__ import annotations
 

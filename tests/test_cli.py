@@ -264,13 +264,19 @@ def test_closed_pipe_ends_quietly(tmp_path: Path) -> None:
 def test_interrupted(tmp_path: Path, number: signal.Signals) -> None:
     fifo = tmp_path / "article.txt"
     os.mkfifo(fifo)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "polyglot_news", "split", str(fifo), "-o", str(tmp_path / "out.txt")],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    writer = os.open(
-        fifo, os.O_WRONLY
-    )  # returns when the command has opened the other end and waits for text
+    # a suite that runs in the background hands down an ignored SIGINT: the command must not inherit it
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "polyglot_news", "split", str(fifo), "-o", str(tmp_path / "out.txt")],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
+    # returns when the command has opened the other end and waits for text
+    writer = os.open(fifo, os.O_WRONLY)
     process.send_signal(number)
     out, err = process.communicate(timeout=30)
     assert (process.returncode, out) == (130, "")

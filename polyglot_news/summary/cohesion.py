@@ -43,7 +43,7 @@ def groups(sentences: Sequence[Sentence]) -> tuple[tuple[int, int], ...]:
         if mark and (not was or closed):
             began = position
     starts = [position for position, tied in enumerate(bound) if not tied]
-    return tuple(zip(starts, [*starts[1:], len(sentences)], strict=True))
+    return tuple(zip(starts, [*starts[1:], len(sentences)][: len(starts)], strict=True))
 
 
 def _after(text: str, mark: str) -> tuple[str, bool]:

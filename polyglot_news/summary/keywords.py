@@ -17,7 +17,7 @@ from polyglot_news.errors import UsageError
 from polyglot_news.languages import facts
 from polyglot_news.summary.function_words import is_function_word
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’‐.&][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:(?:[-'’‐.&]|(?<=\d),(?=\d))[^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _PARTS = re.compile(r"[-'’‐.&]")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\u30a1-\u30fc々·]+")

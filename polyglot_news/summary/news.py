@@ -181,6 +181,8 @@ def _filled(
     left = None if budget.words is None else budget.words - sum(reading.parts[i].words for i in chosen)
     if left is not None:
         order = [position for position in order if reading.flaws[position] in {"", "short"}]
+        # short ones may be said twice, too: each once
+        order = list({reading.parts[position].grams: position for position in reversed(order)}.values())[::-1]
     for whole in (True, False) if left is None else (True,):
         for position in order:
             support = set(reading.supports[position]) - taken if whole else {position} - taken

@@ -49,7 +49,7 @@ egli|ella|esso|essa|essi|esse|lui|lei|loro|quest[oaie]|quell[oaie]|ciò|tal[ei]|
 """,
     "zh": r"""
 他(?!信)|她|它|这|這|该|該|此|那(?!不勒斯|曲|霸)|其|但|然而|不过|不過|因此|所以|因而|而|另外|同时|同時|与此同时|與此同時|于是|於是
-|然后|然後|接着|接著|随后|隨後|之后|之後|例如|比如|也(?!门|門)|还|還(?!珠)|并|並|可是|却|卻|对此|對此|为此|為此|由此|或者|从而|從而|总之|總之|两人|兩人|双方|雙方
+|然后|然後|接着|接著|随后|隨後|之后|之後|例如|比如|也(?!门|門)|[还還](?!珠)|并|並|可是|却|卻|对此|對此|为此|為此|由此|或者|从而|從而|总之|總之|两人|兩人|双方|雙方
 """,
     "fr": r"""
 il|elle|ils|elles|lui|eux|celui-ci|celle-ci|ceux-ci|celles-ci|ce|cet|cette|ces|cela|ceci|ça
@@ -100,7 +100,7 @@ it\ (?:is|was|has\ been|will\ be|would\ be|may\ be|might\ be|remains|remained|be
 |(?:in|at|from|of|by|since|until|with|for)\ (?:this|that)
 \ (?:week|weekend|month|year|summer|winter|season|time)
 |(?:that|those)\ (?:who|which|whose)|such\ as
-|(?:his|her|their)\ (?:majest|holiness|excellenc|royal|highness|eminence)
+|(?:his|her|their)\ (?:majest\w+|holiness|excellenc\w+|royal|highness|eminence)
 |both\ (?:\S+\ ){1,8}and|neither\ (?:\S+\ ){1,8}nor|but\ for\ the
 """,
     "it": r"""

@@ -9,19 +9,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
-from typing import Any, Protocol
 
 from polyglot_news.document import Sentence
 from polyglot_news.languages import facts
 from polyglot_news.summary.function_words import function_words
+from polyglot_news.summary.sumy_methods import RATERS, Document, Line, Paragraph
 from polyglot_news.summary.words import tokens
 
 # Methods that compare every sentence with every other, and how many sentences of a longer text they get.
 _BOUNDS = {"textrank": 300, "lexrank": 300, "lsa": 300, "reduction": 300, "sumbasic": 300, "kl": 120}
 _DIGITS = 9
-_KEY_SHARE = 10
-_NO_WORD = "\0"
-_SMOOTH = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,45 +27,6 @@ class Ratings:
 
     values: tuple[float, ...]
     notices: tuple[str, ...] = ()
-
-
-class _Summarizer(Protocol):
-    """What all of sumy's summarizers are: called with a document and what counts out the best sentences."""
-
-    stop_words: frozenset[str]
-
-    def __call__(self, document: object, sentences_count: object) -> object:
-        """Return the best sentences."""
-
-
-class _Line:
-    """A sentence as sumy sees it; compared by identity, so that equal ones keep ratings of their own."""
-
-    __slots__ = ("is_heading", "words")
-
-    def __init__(self, words: Sequence[str], *, is_heading: bool = False) -> None:
-        self.words = tuple(words)
-        self.is_heading = is_heading
-
-
-class _Paragraph:
-    __slots__ = ("headings", "sentences")
-
-    def __init__(self, sentences: Sequence[_Line]) -> None:
-        self.sentences = tuple(sentences)
-        self.headings: tuple[_Line, ...] = ()
-
-
-class _Document:
-    """What sumy's `ObjectDocumentModel` offers, made of words that are tokens already."""
-
-    __slots__ = ("headings", "paragraphs", "sentences", "words")
-
-    def __init__(self, paragraphs: Sequence[_Paragraph], headings: Sequence[_Line]) -> None:
-        self.paragraphs = tuple(paragraphs)
-        self.headings = tuple(headings)
-        self.sentences = tuple(line for paragraph in paragraphs for line in paragraph.sentences)
-        self.words = tuple(word for line in (*self.headings, *self.sentences) for word in line.words)
 
 
 def rate(sentences: Sequence[Sentence], *, method: str, language: str, title: str = "") -> Ratings:
@@ -101,7 +59,7 @@ def rate(sentences: Sequence[Sentence], *, method: str, language: str, title: st
             ),
         )
     document = _document([sentences[i] for i in chosen], [words[i] for i in chosen], tokens(title, language))
-    rated = _RATERS[method](document, stop_words, _stemmer(language))
+    rated = RATERS[method](document, stop_words, _stemmer(language))
     values = [0.0] * len(sentences)
     low, high = min(rated, default=0.0), max(rated, default=0.0)
     # infinities and not-a-number come out of an empty matrix
@@ -140,12 +98,12 @@ def _bounded(content: Sequence[Sequence[str]], bound: int) -> tuple[list[int], l
 
 def _document(
     sentences: Sequence[Sentence], words: Sequence[tuple[str, ...]], title: tuple[str, ...]
-) -> _Document:
+) -> Document:
     paragraphs = [
-        _Paragraph([_Line(own) for _, own in members])
+        Paragraph([Line(own) for _, own in members])
         for _, members in groupby(zip(sentences, words, strict=True), key=lambda member: member[0].paragraph)
     ]
-    return _Document(paragraphs, [_Line(title, is_heading=True)] if title else [])
+    return Document(paragraphs, [Line(title, is_heading=True)] if title else [])
 
 
 def _random(sentences: Sequence[Sentence]) -> tuple[float, ...]:
@@ -177,7 +135,8 @@ def _stemmer(language: str) -> Callable[[str], str]:
     if language in {"cs", "sk"}:
         from sumy.nlp.stemmers.czech import stem_word as czech
 
-        return cache(czech)
+        # it warns of words that have no case
+        return cache(lambda word: czech(word) if word.islower() else word)
     if language == "uk":
         from sumy.nlp.stemmers.ukrainian import stem_word as ukrainian
 
@@ -185,147 +144,4 @@ def _stemmer(language: str) -> Callable[[str], str]:
     return str
 
 
-def _run(summarizer: _Summarizer, document: _Document) -> tuple[float, ...]:
-    """Return the rating of each sentence: sumy hands them to whatever counts the best ones."""
-    found = [0.0] * len(document.sentences)
-
-    def count(ranked: Sequence[Any]) -> tuple[()]:
-        for info in ranked:
-            found[info.order] = float(info.rating)
-        return ()
-
-    import numpy as np
-
-    with np.errstate(all="ignore"):
-        summarizer(document, count)
-    return tuple(found)
-
-
-def _textrank(
-    document: _Document, stop_words: frozenset[str], stem: Callable[[str], str]
-) -> tuple[float, ...]:
-    from sumy.summarizers.text_rank import TextRankSummarizer
-
-    return _run(_prepared(TextRankSummarizer(stem), stop_words), document)
-
-
-def _lexrank(
-    document: _Document, stop_words: frozenset[str], stem: Callable[[str], str]
-) -> tuple[float, ...]:
-    from sumy.summarizers.lex_rank import LexRankSummarizer
-
-    numbers: dict[str, int] = {}
-
-    class Numbered(LexRankSummarizer):  # type: ignore[misc]
-        """Sums run over sets: of numbers, unlike of strings, they have the same order in every run."""
-
-        def _to_words_set(self, sentence: _Line) -> list[int]:
-            return [numbers.setdefault(word, len(numbers)) for word in super()._to_words_set(sentence)]
-
-    return _run(_prepared(Numbered(stem), stop_words), document)
-
-
-def _lsa(document: _Document, stop_words: frozenset[str], stem: Callable[[str], str]) -> tuple[float, ...]:
-    """Rate by latent semantic analysis (Steinberger and Ježek 2004), as sumy does it.
-
-    sumy weighs each sentence by all singular values: the root of the sum of (singular value x component)
-    squared, which is the length of the sentence's column in the matrix. Taking that length needs no
-    decomposition, whose last digits, and so ties, change with the number of threads.
-    """
-    import numpy as np
-    from sumy.summarizers.lsa import LsaSummarizer
-
-    class Ordered(LsaSummarizer):  # type: ignore[misc]
-        """Rows stand in the order of the words' first places, not in that of a set."""
-
-        def __call__(
-            self, document: _Document, sentences_count: Callable[[Sequence[object]], object]
-        ) -> object:
-            words = (self.stem_word(word) for word in document.words if word not in self._stop_words)
-            rows = {word: row for row, word in enumerate(dict.fromkeys(words))}
-            matrix = np.zeros((len(rows), len(document.sentences)))
-            for column, sentence in enumerate(document.sentences):
-                for word in map(self.stem_word, sentence.words):
-                    if word in rows:
-                        matrix[rows[word], column] += 1
-            most = matrix.max(axis=0)
-            matrix = np.where(
-                most > 0, _SMOOTH + (1 - _SMOOTH) * matrix / np.where(most > 0, most, 1), matrix
-            )
-            ratings = dict(zip(document.sentences, np.sqrt((matrix**2).sum(axis=0)), strict=True))
-            return self._get_best_sentences(document.sentences, sentences_count, ratings)
-
-    return _run(_prepared(Ordered(stem), stop_words), document)
-
-
-def _luhn(document: _Document, stop_words: frozenset[str], stem: Callable[[str], str]) -> tuple[float, ...]:
-    from sumy.summarizers.luhn import LuhnSummarizer
-
-    class Looked(LuhnSummarizer):  # type: ignore[misc]
-        """Each word is looked up among the significant ones: in a tuple that takes the square of the time."""
-
-        def _get_significant_words(self, words: Sequence[str]) -> frozenset[str]:
-            return frozenset(super()._get_significant_words(words))
-
-    return _run(_prepared(Looked(stem), stop_words), document)
-
-
-def _kl(document: _Document, stop_words: frozenset[str], stem: Callable[[str], str]) -> tuple[float, ...]:
-    from sumy.summarizers.kl import KLSummarizer
-
-    return _run(_prepared(KLSummarizer(stem), stop_words), document)
-
-
-def _sumbasic(
-    document: _Document, stop_words: frozenset[str], stem: Callable[[str], str]
-) -> tuple[float, ...]:
-    from sumy.summarizers.sum_basic import SumBasicSummarizer
-
-    return _run(_prepared(SumBasicSummarizer(stem), stop_words), document)
-
-
-def _reduction(
-    document: _Document, stop_words: frozenset[str], stem: Callable[[str], str]
-) -> tuple[float, ...]:
-    from sumy.summarizers.reduction import ReductionSummarizer
-
-    if len(document.sentences) == 1:
-        return (0.0,)  # there is no pair to rate
-    return _run(_prepared(ReductionSummarizer(stem), stop_words), document)
-
-
-def _edmundson(
-    document: _Document, stop_words: frozenset[str], stem: Callable[[str], str]
-) -> tuple[float, ...]:
-    """Bonus words are those of the title and the tenth of the content words that occurs most."""
-    from sumy.summarizers.edmundson import EdmundsonSummarizer
-
-    counts: dict[str, int] = {}
-    for word in document.words:
-        if word not in stop_words:
-            counts[word] = counts.get(word, 0) + 1
-    common = sorted(counts, key=lambda word: -counts[word])[: max(1, len(counts) // _KEY_SHARE)]
-    summarizer = EdmundsonSummarizer(stem)
-    summarizer.bonus_words = [*(word for line in document.headings for word in line.words), *common]
-    # it refuses to work without stop words and stigma words: a word that no text holds will do
-    summarizer.null_words = sorted(stop_words) or [_NO_WORD]
-    summarizer.stigma_words = [_NO_WORD]
-    return _run(summarizer, document)
-
-
-def _prepared(summarizer: _Summarizer, stop_words: frozenset[str]) -> _Summarizer:
-    summarizer.stop_words = stop_words
-    return summarizer
-
-
-_RATERS: dict[str, Callable[[_Document, frozenset[str], Callable[[str], str]], tuple[float, ...]]] = {
-    "textrank": _textrank,
-    "lexrank": _lexrank,
-    "lsa": _lsa,
-    "luhn": _luhn,
-    "kl": _kl,
-    "sumbasic": _sumbasic,
-    "reduction": _reduction,
-    "edmundson": _edmundson,
-}
-METHODS = (*_RATERS, "random")
+METHODS = (*RATERS, "random")

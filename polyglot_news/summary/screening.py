@@ -34,8 +34,9 @@ _NOTICE = re.compile(
 )""",
     re.VERBOSE | re.IGNORECASE,
 )
-# `By Jane Smith` is a byline by its capitals, so this one part minds case
-_BYLINE = re.compile(r"\W*(?:By|BY|Di|DI|Von|Par|Por|От)\s+(?:[^\W\d_a-zа-я][\w.'’-]*\W+){1,6}$")
+_BY = frozenset({"by", "di", "von", "par", "por", "от", "автор"})
+_BETWEEN = frozenset({"and", "e", "et", "und", "y", "i", "и", "in", "for", "&"})
+_LONGEST_BYLINE = 10
 _PICTURE = re.compile(
     r"""^\W*pictured\b
 |[(\[]\s*(?:pictured\ \w+|picture|above|left|right|cent(?:re|er)|top|bottom|file\ photo|inset|back|front
@@ -95,7 +96,7 @@ def contents_of(words: Sequence[tuple[str, ...]], language: str) -> list[frozens
 def _flaw(text: str, content: int, least: int, *, spaced: bool) -> str:
     """Return what a sentence lacks by itself."""
     line = " ".join(text[:_LONG].split())
-    if _NOTICE.match(line) or _BYLINE.match(line):
+    if _NOTICE.match(line) or _is_byline(line):
         return "byline or notice"
     if content < least:
         return "short"
@@ -104,6 +105,17 @@ def _flaw(text: str, content: int, least: int, *, spaced: bool) -> str:
     if len(text) <= _LONG and not _END.search(text):
         return "no full stop"
     return ""
+
+
+def _is_byline(line: str) -> bool:
+    """Return whether a line is a preposition and names: `By Jane Miller and Tom B. Porter`."""
+    first, *names = line.split(" ")
+    return (
+        first.casefold() in _BY
+        and 0 < len(names) <= _LONGEST_BYLINE
+        and names[0][:1].isupper()
+        and all(not name[0].islower() or name in _BETWEEN for name in names)
+    )
 
 
 def repetitions(contents: Sequence[frozenset[str]], usable: Sequence[bool]) -> tuple[int | None, ...]:

@@ -1,4 +1,4 @@
-"""Weights of `news`, fitted by `benchmarks/summary_weights.py`; no word of any text is in them."""
+"""Weights of `news` from `benchmarks/summary_weights.py`: numbers alone, no word of a text."""
 
 from __future__ import annotations
 

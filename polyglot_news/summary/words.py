@@ -54,5 +54,10 @@ def count_words(text: str) -> int:
     if not unspaced:
         return len(text.split())
     thai = len(_THAI.findall(text))
-    rest = len(_UNSPACED_LETTERS.sub(" ", text).split())
+    # punctuation stands by itself once the characters are gone
+    rest = sum(map(_has_letters, _UNSPACED_LETTERS.sub(" ", text).split()))
     return rest + unspaced - thai + -(-thai // _THAI_LETTERS_A_WORD)
+
+
+def _has_letters(text: str) -> bool:
+    return any(char.isalnum() for char in text)
