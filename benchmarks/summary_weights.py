@@ -186,7 +186,7 @@ def rouge(story: Story, summary: Sequence[Sentence]) -> tuple[float, float]:
     )
 
 
-def _f1(reference: Counter[object], hypothesis: Counter[object]) -> float:  # type: ignore[type-var]
+def _f1(reference: Counter[object], hypothesis: Counter[object]) -> float:
     total = reference.total() + hypothesis.total()
     return 200 * (reference & hypothesis).total() / total if total else 0.0
 

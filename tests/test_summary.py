@@ -221,6 +221,14 @@ def test_keywords_are_few_and_differ(texts, count, language) -> None:
     assert len(set(found)) == len(found)
 
 
+def test_one_huge_sentence_is_no_trap() -> None:
+    huge = sentences(["水" * 9_000, "bridge river " * 9_000, "By A" + "..." * 9_000 + "B", "(left " * 9_000])
+    for language in ("en", "zh"):
+        for method in METHODS:
+            assert len(summarise(huge, language=language, method=method, length=Length(2)).sentences) == 2
+        assert len(keywords(huge, language=language, count=3)) <= 3
+
+
 def test_merge_says_once_what_two_sources_say_and_names_both() -> None:
     other = sentences(
         [
@@ -249,7 +257,7 @@ def test_merge_of_little() -> None:
 
 
 def test_long_texts_take_no_square_of_memory_or_time() -> None:
-    many = sentences([f"{FLOOD[n % 3]} Case {n * 31 % 977} and {n}." for n in range(3000)])
+    many = sentences([f"{FLOOD[n % 3]} Case {n * 31 % 977} and {n}." for n in range(1000)])
     for method in METHODS:
         summary = summarise(many, language="en", method=method, length=Length(3))
         assert len(summary.sentences) == 3

@@ -140,6 +140,26 @@ def test_equal_sentences_keep_ratings_of_their_own() -> None:
     assert values[0] == values[1] > values[2]
 
 
+@pytest.mark.parametrize("method", ["textrank", "reduction"])
+def test_counted_words_rate_as_sumy_does(method) -> None:
+    from sumy.summarizers.reduction import ReductionSummarizer
+    from sumy.summarizers.text_rank import TextRankSummarizer
+
+    texts = [
+        "Bridge bridge river.",
+        "A river, a bridge, a river.",
+        "Bread for the river.",
+        "Bread.",
+        "Bread.",
+    ]
+    ours = peers.rate(sentences(texts), method=method, language="en").values
+    stop_words, stem = peers._stop_words("en"), peers._stemmer("en")
+    document = peers._document(sentences(texts), [tokens(text, "en") for text in texts], ())
+    kind = {"textrank": TextRankSummarizer, "reduction": ReductionSummarizer}[method]
+    theirs = sumy_methods.run(sumy_methods.prepared(kind(stem), stop_words), document)
+    assert ours == pytest.approx(theirs, abs=1e-8)
+
+
 def test_lsa_rates_as_sumy_does() -> None:
     from sumy.summarizers.lsa import LsaSummarizer
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from polyglot_news.document import Sentence
 from polyglot_news.errors import UsageError
@@ -22,6 +22,7 @@ _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _PARTS = re.compile(r"[-'’‐.&]")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\u30a1-\u30fc々·]+")
 _LONGEST = 6
+_MOST_LETTERS = 100_000
 _LONGEST_PLAIN = 3
 _LONGEST_HAN = 10
 _STEM_LETTERS = 4
@@ -57,7 +58,8 @@ class _Phrase:
 def keywords(sentences: Sequence[Sentence], *, language: str, count: int) -> tuple[str, ...]:
     """Return the names and noun phrases that sentences are about, the most telling first, at most `count`.
 
-    Forms of one word that differ in their ending count together and are written as they most often are.
+    Only the first 100,000 characters count. Forms of one word that differ in their ending count together and
+    are written as they most often are.
 
     Args:
         sentences: The sentences of a summary, or of a whole article.
@@ -71,6 +73,7 @@ def keywords(sentences: Sequence[Sentence], *, language: str, count: int) -> tup
         raise UsageError(f"{count} keywords are none", "ask for one keyword or more")
     phrases: dict[tuple[str, ...], _Phrase] = {}
     spaced = facts(language).spaced
+    sentences = _opening(sentences)
     known = (
         frozenset().union(*(_capitals(sentence.text) for sentence in sentences)) if spaced else frozenset()
     )
@@ -93,6 +96,17 @@ def keywords(sentences: Sequence[Sentence], *, language: str, count: int) -> tup
         if not any(_within(key, other) or _within(other, key) for other in taken):
             taken.append(key)
     return tuple(_written(phrases[key]) for key in taken)
+
+
+def _opening(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
+    """Return the sentences that begin within the first 100,000 characters, the last of them cut there."""
+    found, left = [], _MOST_LETTERS
+    for sentence in sentences:
+        if left <= 0:
+            break
+        found.append(sentence if len(sentence.text) <= left else replace(sentence, text=sentence.text[:left]))
+        left -= len(sentence.text)
+    return found
 
 
 def _score(key: tuple[str, ...], phrase: _Phrase, total: int) -> float:

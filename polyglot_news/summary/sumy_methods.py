@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
@@ -51,6 +53,30 @@ class Document:
         self.words = tuple(word for line in (*self.headings, *self.sentences) for word in line.words)
 
 
+class Bag:
+    """The words of a sentence, counted."""
+
+    __slots__ = ("counts", "total")
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.counts = Counter(words)
+        self.total = len(words)
+
+
+def _edge(first: Bag, second: Bag, single: float = 1.0) -> float:
+    """Return how much two sentences have in common, as sumy's textrank and reduction define it.
+
+    That is the number of pairs of equal words over the sum of the logs of both lengths; `single` stands for
+    it where both sentences are the same one word, and the logs are zero.
+    """
+    small, large = sorted((first.counts, second.counts), key=len)
+    common = sum(times * large[word] for word, times in small.items())
+    if not common:
+        return 0.0
+    norm = math.log(first.total) + math.log(second.total)
+    return common / norm if norm else single
+
+
 def run(summarizer: Summarizer, document: Document) -> tuple[float, ...]:
     """Return the rating of each sentence: sumy hands them to whatever counts the best ones."""
     found = [0.0] * len(document.sentences)
@@ -72,7 +98,15 @@ def _textrank(
 ) -> tuple[float, ...]:
     from sumy.summarizers.text_rank import TextRankSummarizer
 
-    return run(prepared(TextRankSummarizer(stem), stop_words), document)
+    class Counted(TextRankSummarizer):  # type: ignore[misc]
+        """Words are counted once a sentence, not once a pair: long sentences take no square of time."""
+
+        def _to_words_set(self, sentence: Line) -> Bag:
+            return Bag(super()._to_words_set(sentence))
+
+        _rate_sentences_edge = staticmethod(_edge)
+
+    return run(prepared(Counted(stem), stop_words), document)
 
 
 def _lexrank(document: Document, stop_words: frozenset[str], stem: Callable[[str], str]) -> tuple[float, ...]:
@@ -155,7 +189,17 @@ def _reduction(
 
     if len(document.sentences) == 1:
         return (0.0,)  # there is no pair to rate
-    return run(prepared(ReductionSummarizer(stem), stop_words), document)
+
+    class Counted(ReductionSummarizer):  # type: ignore[misc]
+        """As for textrank."""
+
+        def _to_words_set(self, sentence: Line) -> Bag:
+            return Bag(super()._to_words_set(sentence))
+
+        def _rate_sentences_edge(self, first: Bag, second: Bag) -> float:
+            return _edge(first, second, single=0.0)
+
+    return run(prepared(Counted(stem), stop_words), document)
 
 
 def _edmundson(
