@@ -131,9 +131,10 @@ def ablation(stories: Sequence[Story]) -> dict[str, Scores]:
     return {
         "all parts": held_out(stories, plain),
         "without pairs of words": held_out(stories, wordy),
-        "without place": held_out(stories, without_columns(3, 4, 5)),
-        "without frequency": held_out(stories, without_columns(1, 2)),
-        "without function words and digits": held_out(stories, without_columns(6, 7)),
+        "without place": held_out(stories, without_columns(4, 5, 6)),
+        "without frequency": held_out(stories, without_columns(1, 2, 3)),
+        "without function words and digits": held_out(stories, without_columns(7, 8)),
+        "without the length of words": held_out(stories, without_columns(9)),
         "without the length in the score": held_out(stories, endless),
         "without the set: best sentences alone": held_out(stories, plain, pick=best_alone),
         "without antecedents and whole quotations": held_out(stories, plain, without_cohesion),

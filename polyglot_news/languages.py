@@ -113,7 +113,7 @@ LANGUAGES: dict[str, Language] = {
         Language("ms", "Malay"),
         Language("mt", "Maltese"),
         Language("nb", "Norwegian Bokmål", quotes=_GUILLEMETS, punkt="norwegian", snowball="norwegian"),
-        Language("nl", "Dutch", punkt="dutch"),
+        Language("nl", "Dutch", punkt="dutch", snowball="dutch"),
         Language("nn", "Norwegian Nynorsk", quotes=_GUILLEMETS, punkt="norwegian", snowball="norwegian"),
         Language("pl", "Polish", quotes=_LOW_RIGHT, punkt="polish"),
         Language("pt", "Portuguese", punkt="portuguese", snowball="portuguese"),

@@ -156,3 +156,12 @@ def test_articles_in_two_languages_make_no_one_story(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text("Переговоры завершились в Ташкенте в пятницу. Соглашение не подписано.")
     with Pipeline.open() as pipeline, pytest.raises(UsageError, match="articles in en, ru"):
         pipeline.merge([tmp_path / "a.txt", tmp_path / "b.txt"])
+
+
+def test_the_agency_is_no_keyword() -> None:
+    text = "ALMATY (Steppe Wire) - The dam at Kapchagay will be raised by two metres, the ministry said."
+    with Pipeline.open(source="en", keywords=5) as pipeline:
+        summary = pipeline.summarise(read_text(text)).summary
+    assert summary is not None
+    assert "Kapchagay" in summary.keywords
+    assert "Steppe Wire" not in summary.keywords

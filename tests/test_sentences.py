@@ -152,9 +152,12 @@ HOSTILE = {
 def test_time_grows_with_the_length_and_not_with_its_square(kind, language):
     def seconds(length: int) -> float:
         text = HOSTILE[kind] * (length // len(HOSTILE[kind]))
-        started = time.process_time()
-        spans(text, language)
-        return time.process_time() - started
+        best = float("inf")
+        for _ in range(3):
+            started = time.process_time()
+            spans(text, language)
+            best = min(best, time.process_time() - started)
+        return best
 
     seconds(1_000)
     # ten times the text: a quadratic method would take a hundred times as long

@@ -166,7 +166,7 @@ def test_more_sentences_than_the_exact_search_takes() -> None:
 def test_reasons_name_what_counted() -> None:
     summary = summarise(STORY, language="en", length=Length(8), explain=True)
     reasons = {item.sentence.index: " / ".join(item.reasons) for item in summary.sentences}
-    assert "likely in a summary: " in reasons[0]
+    assert "words that counted: " in reasons[0]
     assert "sentence 1 of 14" in reasons[0]
     plain = summarise(STORY, language="en", length=Length(8))
     assert [item.reasons for item in plain.sentences] == [()] * 8

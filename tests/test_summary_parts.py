@@ -134,6 +134,16 @@ def test_peers_have_stems_and_stop_words_or_do_without(language) -> None:
         assert len(rated.values) == 3
 
 
+def test_peers_count_chinese_by_words() -> None:
+    assert peers._words("Ｇ７峰会在上海开幕，3.5万人参加。", "zh") == (
+        "g7", "峰会", "在", "上海", "开幕", "3.5", "万人", "参加"
+    )  # fmt: skip
+    # 上 and 海 apart are no mention of the city
+    texts = ["上海的桥梁坍塌。", "上海重建桥梁。", "海上风浪上涨。"]
+    values = peers.rate(sentences(texts), method="textrank", language="zh").values
+    assert min(values[:2]) > values[2]
+
+
 def test_equal_sentences_keep_ratings_of_their_own() -> None:
     texts = ["The bridge over the river fell.", "The bridge over the river fell.", "Bakers slept."]
     values = peers.rate(sentences(texts), method="reduction", language="en").values

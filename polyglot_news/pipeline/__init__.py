@@ -163,7 +163,7 @@ class Pipeline:
         summary = replace(
             merged.summary, sentences=tuple(replace(item, sources=sources) for item, sources in chosen)
         )
-        summary = self._with_keywords(summary, article.language)
+        summary = self._with_keywords(summary, article)
         return Digest(
             article, sentences, summary, signature=self.signature("summarise"), explain=options.explain
         )
@@ -236,15 +236,19 @@ class Pipeline:
                     title=article.title,
                     explain=options.explain,
                 ),
-                article.language,
+                article,
             )
         return Digest(article, sentences, summary, signature=self.signature(task), explain=options.explain)
 
-    def _with_keywords(self, summary: Summary, language: str) -> Summary:
-        if not self.options.keywords:
+    def _with_keywords(self, summary: Summary, article: Article) -> Summary:
+        """Name what the summary is about; the agency in the dateline is no part of it."""
+        count = self.options.keywords
+        if not count:
             return summary
         chosen = [item.sentence for item in summary.sentences]
-        return replace(summary, keywords=keywords(chosen, language=language, count=self.options.keywords))
+        found = keywords(chosen, language=article.language, count=count + 1)
+        about = tuple(keyword for keyword in found if f"({keyword})" not in article.dateline)
+        return replace(summary, keywords=about[:count])
 
     def _translated(
         self, requests: Sequence[Request], source: str, target: str

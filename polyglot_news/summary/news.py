@@ -100,10 +100,10 @@ def _numbered(words: tuple[str, ...], numbers: dict[tuple[str, ...], int]) -> tu
 def features(name: tuple[str, ...], count: int, first: int, language: str) -> tuple[float, ...]:
     """Return what the model knows of a word or pair; `Weights` hold a weight for each, behind the constant.
 
-    These are the log of the number of its sentences, whether that is one, the log of the place of the first
-    (from 1), one over that place, whether it is among the first three; then of a word whether it is a
-    function word and whether it holds digits, of a pair whether one of its words is a function word and
-    whether both are.
+    These are the log of the number of its sentences, whether that is one, whether it is two; the log of the
+    place of the first (from 1), one over that place, whether it is among the first three; of a word whether
+    it is a function word and whether it holds digits, of a pair whether one of its words is a function word
+    and whether both are; and the log of the number of letters.
     """
     functions = sum(is_function_word(word, language) for word in name)
     if len(name) == 1:
@@ -111,7 +111,9 @@ def features(name: tuple[str, ...], count: int, first: int, language: str) -> tu
     else:
         kind = float(functions == 1), float(functions > 1)
     place = 1 + first
-    return math.log(count), float(count == 1), math.log(place), 1 / place, float(place <= _LEAD), *kind
+    often = math.log(count), float(count == 1), float(count == 2)  # noqa: PLR2004 - once, twice, more
+    where = math.log(place), 1 / place, float(place <= _LEAD)
+    return *often, *where, *kind, math.log(sum(map(len, name)))
 
 
 def worths(reading: Reading, language: str, weights: Weights = FITTED) -> tuple[float, ...]:
@@ -224,7 +226,7 @@ def _reasons(
     )[:_TELLING]
     if telling:
         likely = (f"{' '.join(reading.names[gram])} {-value:.2f}" for value, gram in telling)
-        yield f"likely in a summary: {', '.join(likely)}"
+        yield f"words that counted: {', '.join(likely)}"
     needed = [str(member + 1) for member in reading.supports[position] if member != position]
     if needed:
         yield f"hangs together with sentence {', '.join(needed)}"

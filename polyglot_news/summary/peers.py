@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 import random
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -44,7 +45,7 @@ def rate(sentences: Sequence[Sentence], *, method: str, language: str, title: st
     """
     if method == "random":
         return Ratings(_random(sentences))
-    words = [tokens(sentence.text, language) for sentence in sentences]
+    words = [_words(sentence.text, language) for sentence in sentences]
     stop_words = _stop_words(language)
     content = [[word for word in own if word not in stop_words] for own in words]
     if not any(content):
@@ -58,7 +59,7 @@ def rate(sentences: Sequence[Sentence], *, method: str, language: str, title: st
                 f"of {len(sentences)} sentences"
             ),
         )
-    document = _document([sentences[i] for i in chosen], [words[i] for i in chosen], tokens(title, language))
+    document = _document([sentences[i] for i in chosen], [words[i] for i in chosen], _words(title, language))
     rated = RATERS[method](document, stop_words, _stemmer(language))
     values = [0.0] * len(sentences)
     low, high = min(rated, default=0.0), max(rated, default=0.0)
@@ -111,6 +112,16 @@ def _random(sentences: Sequence[Sentence]) -> tuple[float, ...]:
     order = list(range(len(sentences)))
     random.Random(digest.digest()).shuffle(order)  # noqa: S311 - a baseline, no secret: the text is the seed
     return tuple((position + 1) / len(sentences) for position in order)
+
+
+def _words(text: str, language: str) -> tuple[str, ...]:
+    """Return the words of a text: as `words.tokens`, but those of Chinese as jieba's dictionary has them."""
+    if not language.startswith("zh"):
+        return tokens(text, language)
+    import rjieba
+
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return tuple(word for word in rjieba.cut(folded) if any(map(str.isalnum, word)))
 
 
 def _stop_words(language: str) -> frozenset[str]:
