@@ -1,19 +1,30 @@
-"""glossary list / show / check: what the glossaries say, and whether a file is well formed."""
+"""glossary list / show / check / import / export / audit: what glossaries say, and who keeps to them."""
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from polyglot_news import glossary as glossaries
 from polyglot_news.cli import options, terminal
-from polyglot_news.config import glossary_folders
+from polyglot_news.config import glossary_folders, user_folder
+from polyglot_news.errors import OutputError, PartialFailure, UsageError
+from polyglot_news.languages import code_of
+from polyglot_news.reading import read_file
 
-app = typer.Typer(no_args_is_help=True, help="What the glossaries say, and whether a file is well formed.")
-Name = Annotated[str, typer.Argument(metavar="NAME", help="Name of a glossary, or a YAML file.")]
+app = typer.Typer(
+    no_args_is_help=True, help="What the glossaries say, and whether a translation keeps to them."
+)
+Name = Annotated[str, typer.Argument(metavar="NAME", help="Name of a glossary, or a file.")]
+Kind = Annotated[
+    str | None, typer.Option("--format", "-f", metavar="NAME", help="yaml, csv, tsv, tbx or deepl.")
+]
 
 
 @app.command("list")
@@ -38,12 +49,17 @@ def list_(
     for one in found:
         languages = ",".join(one.languages)
         terminal.result(f"{one.name}\t{len(one.terms)} terms\t{one.source} > {languages}\t{one.path}\n")
+    for name in glossaries.BUILT_IN:
+        terminal.result(f"{name}\t\ten > every language\tCLDR, off unless it is named\n")
 
 
 @app.command()
 def show(
-    name: Name,
+    names: Annotated[list[str] | None, typer.Argument(metavar="NAME", help="Names or files.")] = None,
     *,
+    merged: Annotated[
+        bool, typer.Option("--merged", help="As they work together: who wins, and from where.")
+    ] = False,
     to: options.To = None,
     format_name: options.Format = None,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
@@ -51,21 +67,40 @@ def show(
 ) -> None:
     """Show the entries of a glossary: term, other spellings, and the form wanted in each language.
 
+    With --merged several may be named, the last one wins; without any, those that translations use.
+
     \b
     Examples:
       polyglot-news glossary show central-asia
-      polyglot-news glossary show central-asia --to it,ru
+      polyglot-news glossary show countries --to it,ru
+      polyglot-news glossary show --merged organisations our-names.yaml
     """
-    glossary = glossaries.load(name, glossary_folders())
-    languages = options.languages(to) or glossary.languages
+    if not merged and len(names or ()) != 1:
+        raise UsageError("name one glossary", "or several with --merged")
+    languages = tuple(map(code_of, options.languages(to)))
+    glossary = _merged(tuple(names or ()), languages)
+    languages = languages or glossary.languages
     if format_name == "json":
         entries = [_entry(term, languages) for term in glossary.terms]
         terminal.result(_as_json(_about(glossary) | {"entries": entries}))
         return
-    terminal.result("\t".join(["term", "also", *languages]) + "\n")
+    origin = ["from"] if merged else []
+    terminal.result("\t".join(["term", "also", *languages, *origin]) + "\n")
     for term in glossary.terms:
         forms = [target.form if (target := term.target(language)) else "" for language in languages]
-        terminal.result("\t".join([term.term, ", ".join(term.aka), *forms]) + "\n")
+        terminal.result(
+            "\t".join([term.term, ", ".join(term.aka), *forms, *([term.origin] if merged else [])]) + "\n"
+        )
+
+
+def _merged(names: Sequence[str], languages: Sequence[str]) -> glossaries.Glossary:
+    """Return the named glossaries as one, or those that translations use where none is named."""
+    folders = glossary_folders()
+    chosen = names or options.settings(None).glossary
+    loaded = [glossaries.load(name, folders, languages) for name in chosen]
+    if not loaded:
+        raise UsageError("no glossary is used", "name one")
+    return loaded[0] if len(loaded) == 1 else glossaries.merge(loaded)
 
 
 @app.command()
@@ -88,6 +123,136 @@ def check(
     for finding in findings:
         terminal.result(f"{finding.term}: {finding.message}\n")
     terminal.notice(f"{glossary.path}: well formed, {len(glossary.terms)} terms, {len(findings)} to look at")
+
+
+@app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A .csv, .tsv, .tbx or .yaml file.")],
+    *,
+    name: Annotated[str | None, typer.Option("--name", metavar="NAME", help="Its name from now on.")] = None,
+    source: Annotated[str | None, typer.Option("--from", metavar="L", help="Language of the terms.")] = None,
+    to: Annotated[str | None, typer.Option("--to", metavar="L", help="Language of the translations.")] = None,
+    output: options.Output = None,
+    force: Annotated[bool, typer.Option("--force", help="Put it in place of one of that name.")] = False,
+    quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
+    verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
+) -> None:
+    """Take over a glossary: from then on it can be named after --glossary.
+
+    Tables begin with a line of language codes (en,it,ru); those of DeepL without such a line need --from
+    and --to.
+
+    \b
+    Examples:
+      polyglot-news glossary import names.csv
+      polyglot-news glossary import deepl.tsv --from en --to it --name desk
+      polyglot-news glossary import terms.tbx -o glossaries/terms.yaml
+    """
+    read = glossaries.read(file, source=code_of(source) if source else "", target=code_of(to) if to else "")
+    glossary = replace(read, name=name or read.name)
+    if Path(glossary.name).name != glossary.name or glossary.name in {"", ".", ".."}:
+        raise UsageError(f"'{glossary.name}' cannot be the name of a file", "give another one with --name")
+    place = output or user_folder() / "glossaries" / f"{glossary.name}.yaml"
+    if output is None and place.exists() and not force:
+        raise OutputError(f"{place}: is there already", "replace it with --force, or give another --name")
+    terminal.result(glossaries.write(glossary, "yaml"), place)
+    if str(place) != "-":
+        terminal.notice(f"{place}: {len(glossary.terms)} terms (use it with --glossary {glossary.name})")
+
+
+@app.command()
+def export(
+    name: Name,
+    *,
+    kind: Kind = None,
+    to: options.To = None,
+    output: options.Output = None,
+    quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
+    verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
+) -> None:
+    """Write a glossary for other tools: as CSV or TSV, as TBX, as DeepL's two columns, or as YAML.
+
+    Without --format the name after -o decides; without either it is CSV.
+
+    \b
+    Examples:
+      polyglot-news glossary export central-asia -o central-asia.tbx
+      polyglot-news glossary export organisations --format deepl --to it
+    """
+    kinds = (*glossaries.KINDS, "deepl")
+    chosen = kind or (glossaries.kind_of(output) if output else "") or "csv"
+    if chosen not in kinds:
+        raise UsageError(f"unknown format '{chosen}'", f"choose one of {', '.join(kinds)}")
+    languages = tuple(map(code_of, options.languages(to)))
+    glossary = glossaries.load(name, glossary_folders(), languages)
+    if chosen != "deepl":
+        terminal.result(glossaries.write(glossary, chosen, languages), output)
+        return
+    if len(languages) != 1:
+        raise UsageError("DeepL's two columns hold one language", "name it with --to")
+    terminal.result(glossaries.write_pairs(glossary, languages[0]), output)
+
+
+@app.command()
+def audit(
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="The text that was translated.")],
+    translation: Annotated[str, typer.Argument(metavar="TRANSLATION", help="Its translation.")],
+    *,
+    to: Annotated[str, typer.Option("--to", metavar="L", help="Language of the translation.")],
+    named: options.Glossaries = None,
+    format_name: options.Format = None,
+    output: options.Output = None,
+    quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
+    verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
+) -> None:
+    """Say whether a translation, whoever made it, keeps to a glossary.
+
+    Line by line where both files have as many lines, else as a whole. Ends with code 5 where a term is
+    missing or a forbidden form is used.
+
+    \b
+    Examples:
+      polyglot-news glossary audit article.txt articolo.txt --to it
+      polyglot-news glossary audit a.txt b.txt --to ru --glossary our-names.yaml --format json
+    """
+    language = code_of(to)
+    glossary = _merged(tuple(named or ()), (language,))
+    pairs = _segments(source, translation, glossary.source, language)
+    verdicts = glossaries.audit(pairs, glossary, language)
+    counts = Counter(verdict.status for verdict in verdicts)
+    if format_name == "json":
+        report = {"segments": len(pairs), "counts": dict(sorted(counts.items()))}
+        terms = [asdict(verdict) for verdict in verdicts]
+        terminal.result(_as_json(report | {"terms": terms}), output)
+    else:
+        terminal.result("".join(_told(verdict, len(pairs)) for verdict in verdicts), output)
+    told = ", ".join(
+        f"{counts[status]} {status}" for status in ("kept", "missing", "forbidden", "inconsistent")
+    )
+    terminal.notice(f"{translation}: {told}")
+    if wrong := counts["missing"] + counts["forbidden"]:
+        raise PartialFailure(f"{translation}: {wrong} terms are not as the glossary has them", "see the list")
+
+
+def _segments(source: str, translation: str, own: str, language: str) -> list[tuple[str, str]]:
+    """Return source and translation line by line, or each as a whole where their lines do not match."""
+    texts = [
+        read_file(path, language=code, lines=True) for path, code in ((source, own), (translation, language))
+    ]
+    ours, theirs = ([text.text[block.start : block.end] for block in text.blocks] for text in texts)
+    if len(ours) == len(theirs):
+        return list(zip(ours, theirs, strict=True))
+    terminal.notice(f"{len(ours)} lines and {len(theirs)}: compared as a whole")
+    return [(texts[0].text, texts[1].text)]
+
+
+def _told(verdict: glossaries.Verdict, segments: int) -> str:
+    """Return a line about a term; nothing where all is well."""
+    if verdict.status == "kept":
+        return ""
+    place = f"line {verdict.segment + 1}: " if segments > 1 and verdict.segment >= 0 else ""
+    found = f", found {verdict.found}" if verdict.found else ""
+    return f"{verdict.status}\t{place}{verdict.term}: wanted {verdict.wanted}{found}\n"
 
 
 def _about(glossary: glossaries.Glossary) -> dict[str, object]:

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from polyglot_news.glossary import cldr
+from polyglot_news.glossary.auditing import Verdict, audit
 from polyglot_news.glossary.checking import Finding, check
-from polyglot_news.glossary.files import available, load, parse, shipped_folder
+from polyglot_news.glossary.files import parse
+from polyglot_news.glossary.library import KINDS, available, kind_of, load, read, shipped_folder, write
 from polyglot_news.glossary.matching import Match, find
 from polyglot_news.glossary.placing import Placed, place
+from polyglot_news.glossary.tables import write_pairs
 from polyglot_news.glossary.terms import Glossary, Target, Term, glossary_hash
 
+BUILT_IN = cldr.NAMES
+
 __all__ = [
-    "Finding", "Glossary", "Match", "Placed", "Target", "Term", "available", "check", "find", "load",
-    "merge", "parse", "place", "shipped_folder",
+    "BUILT_IN", "KINDS", "Finding", "Glossary", "Match", "Placed", "Target", "Term", "Verdict", "audit",
+    "available", "check", "find", "kind_of", "load", "merge", "parse", "place", "read", "shipped_folder",
+    "write", "write_pairs",
 ]  # fmt: skip
 
 

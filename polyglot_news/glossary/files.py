@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -10,10 +10,10 @@ from typing import Any
 import yaml
 
 from polyglot_news.errors import GlossaryError, UsageError
+from polyglot_news.glossary.entries import entries_of
 from polyglot_news.glossary.terms import Glossary, Target, Term, glossary_hash
 from polyglot_news.languages import code_of
 
-LIMIT = 20_000_000  # bytes: far above any glossary, far below what would hurt
 DEPTH = 20
 _TOP = ("name", "source", "terms", "note")
 _ENTRY = ("term", "aka", "targets", "keep", "case_sensitive", "note", "forbidden")
@@ -32,47 +32,6 @@ _TARGET = (
 _CHOICES = {"gender": ("masculine", "feminine", "neuter"), "number": ("singular", "plural")}
 
 
-def shipped_folder() -> Path:
-    """Return the folder of the shipped glossaries: in the package, or in a checkout beside it."""
-    package = Path(__file__).parent.parent
-    inside = package / "shipped_glossaries"
-    return inside if inside.is_dir() else package.parent / "glossaries"
-
-
-def available(folders: Sequence[Path] = ()) -> tuple[str, ...]:
-    """Return the names of the glossaries in the folders and of the shipped ones, sorted."""
-    places = [*folders, shipped_folder()]
-    return tuple(sorted({path.stem for place in places if place.is_dir() for path in place.glob("*.yaml")}))
-
-
-def load(name_or_file: str, folders: Sequence[Path] = ()) -> Glossary:
-    """Return a glossary by the name of a file in the folders or among the shipped ones, or by its path.
-
-    Raises:
-        GlossaryError: There is none of that name, or it is not well formed.
-    """
-    path = Path(name_or_file)
-    if path.suffix.lower() not in {".yaml", ".yml"} and not path.is_file():
-        places = [*folders, shipped_folder()]
-        found = [
-            place / f"{name_or_file}.yaml" for place in places if (place / f"{name_or_file}.yaml").is_file()
-        ]
-        if not found:
-            close = get_close_matches(name_or_file, available(folders), n=1)
-            hint = f"did you mean {close[0]}?" if close else "see polyglot-news glossary list"
-            raise GlossaryError(f"no glossary '{name_or_file}'", hint)
-        path = found[0]
-    try:
-        if path.stat().st_size > LIMIT:
-            raise GlossaryError(f"{path}: larger than {LIMIT} bytes", "split it")
-        text = path.read_text("utf-8-sig")
-    except OSError as error:
-        raise GlossaryError(f"{path}: {error.strerror}", "check the name after --glossary") from None
-    except UnicodeDecodeError:
-        raise GlossaryError(f"{path}: not UTF-8", "save it as UTF-8") from None
-    return parse(text, str(path))
-
-
 def parse(text: str, path: str) -> Glossary:
     """Return the glossary that a YAML text holds; `path` names it in errors.
 
@@ -89,7 +48,54 @@ def parse(text: str, path: str) -> Glossary:
         ) from None
     except (yaml.YAMLError, RecursionError) as error:
         raise GlossaryError(f"{path}: not valid YAML: {type(error).__name__}", "mend the file") from None
+    return validated(root, path)
+
+
+def validated(root: yaml.Node | None, path: str) -> Glossary:
+    """Return the glossary that composed YAML nodes hold, whatever kind of file they were made from.
+
+    Raises:
+        GlossaryError: It is not well formed; the message names line and entry.
+    """
     return _Reader(path).glossary(root)
+
+
+def write(glossary: Glossary, languages: Sequence[str]) -> str:
+    """Return a glossary as YAML, with the targets in some languages; entries without any are left out."""
+    whole = {
+        "name": glossary.name,
+        "source": glossary.source,
+        "terms": entries_of(glossary, languages),
+    }
+    return yaml.dump(whole, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes what has no mapping inside on one line, as people do."""
+
+    def represent_sequence(  # the signatures are PyYAML's
+        self,
+        tag: str,
+        sequence: Iterable[Any],
+        flow_style: bool | None = None,  # noqa: FBT001
+    ) -> yaml.SequenceNode:
+        return super().represent_sequence(tag, sequence, flow_style=flow_style or not _nested(sequence))
+
+    def represent_mapping(
+        self,
+        tag: str,
+        mapping: Any,  # noqa: ANN401
+        flow_style: bool | None = None,  # noqa: FBT001
+    ) -> yaml.MappingNode:
+        inner = "term" not in mapping and not _nested(mapping.values())
+        return super().represent_mapping(tag, mapping, flow_style=flow_style or inner)
+
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - as declared
+        return True
+
+
+def _nested(values: Iterable[object]) -> bool:
+    return any(isinstance(value, dict) or (isinstance(value, list) and _nested(value)) for value in values)
 
 
 def _refuse_tricks(text: str, path: str) -> None:

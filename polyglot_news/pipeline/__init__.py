@@ -90,7 +90,7 @@ class Pipeline:
             explain=explain,
             keywords=keywords,
         )
-        loaded = [load(name, glossary_folders()) for name in glossaries]
+        loaded = [load(name, glossary_folders(), options.to) for name in glossaries]
         return cls(options, merge_glossaries(loaded) if loaded else None)
 
     def __enter__(self) -> Pipeline:  # noqa: PYI034 - typing.Self came with Python 3.11

@@ -1,0 +1,97 @@
+"""Whether a translation, whoever made it, keeps to a glossary: `glossary audit`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from polyglot_news.glossary.matching import find, occurrences
+from polyglot_news.glossary.terms import Glossary, Target, Term
+
+Status = Literal["kept", "missing", "forbidden", "inconsistent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of a term in one segment, or, where it is `inconsistent`, in all of them.
+
+    Attributes:
+        status: `kept`: a wanted form is there. `missing`: none is. `forbidden`: a wrong form is there.
+            `inconsistent`: several of the forms that count as right are used.
+        term: The term, as the glossary spells it.
+        wanted: The form that the glossary asks for.
+        found: The form that is there; several with ` / ` between them; nothing where it is missing.
+        segment: Number of the segment, from 0; -1 where it is about all of them.
+    """
+
+    status: Status
+    term: str
+    wanted: str
+    found: str
+    segment: int
+
+
+def audit(pairs: Sequence[tuple[str, str]], glossary: Glossary, language: str) -> tuple[Verdict, ...]:
+    """Return the verdicts on a translation, segment by segment, then what is inconsistent over all.
+
+    A term that stands several times in a segment may be said once: people write pronouns. Time grows with
+    the length of the text.
+
+    Args:
+        pairs: Source and translation of each segment.
+        glossary: What it should keep to.
+        language: The language of the translation.
+    """
+    verdicts: list[Verdict] = []
+    used: dict[Term, Counter[str]] = {}
+    for number, (source, translation) in enumerate(pairs):
+        for term in dict.fromkeys(match.term for match in find(source, glossary)):
+            target = term.target(language)
+            if target is None:
+                continue
+            forms = _used(_wanted(target), translation, language)
+            wrong = _used(_told(target.forbidden), translation, language)
+            # what is wrong by itself may be part of what is right
+            wrong = [] if any(bad in good for bad in wrong for good in forms) else wrong
+            used.setdefault(term, Counter()).update(forms[:1])
+            found = (wrong or forms)[:1]
+            status: Status = "forbidden" if wrong else "kept" if forms else "missing"
+            verdicts.append(Verdict(status, term.term, target.form, "".join(found), number))
+    return (*verdicts, *_inconsistent(used, language))
+
+
+def _wanted(target: Target) -> tuple[str, ...]:
+    return _told((target.form, target.plural, *target.also))
+
+
+def _told(forms: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(form for form in forms if form))
+
+
+def _used(forms: Sequence[str], translation: str, language: str) -> list[str]:
+    """Return which forms stand in a translation, the longest first: a short one may be a part of it.
+
+    An abbreviation in capitals is another word in small letters; other forms may have any.
+    """
+    folded = _folded(translation)
+    return [
+        form
+        for form in sorted(forms, key=lambda form: (-len(form), form))
+        if next(occurrences(form, translation, language), None)
+        or (not form.isupper() and next(occurrences(_folded(form), folded, language), None))
+    ]
+
+
+def _folded(text: str) -> str:
+    """Return a text without what is a matter of style: capital letters, and in Russian the dots of ё."""
+    return text.casefold().replace("ё", "е")
+
+
+def _inconsistent(used: dict[Term, Counter[str]], language: str) -> Iterator[Verdict]:
+    for term, forms in used.items():
+        target = term.target(language)
+        if len(set(map(_folded, forms))) > 1 and target is not None:
+            found = " / ".join(f"{form} ({count})" for form, count in sorted(forms.items()))
+            yield Verdict("inconsistent", term.term, target.form, found, -1)

@@ -1,0 +1,101 @@
+"""Where glossaries are looked for, by name or path, and which module reads which kind of file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from polyglot_news.errors import GlossaryError
+from polyglot_news.glossary import cldr, files, tables, tbx
+from polyglot_news.glossary.terms import Glossary
+
+LIMIT = 20_000_000  # bytes: far above any glossary, far below what would hurt
+KINDS = ("yaml", "csv", "tsv", "tbx")
+_SUFFIXES = {".yaml": "yaml", ".yml": "yaml", ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".tbx": "tbx"}
+# spreadsheets write any of these; XML says its encoding itself
+_ENCODINGS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+
+
+def shipped_folder() -> Path:
+    """Return the folder of the shipped glossaries: in the package, or in a checkout beside it."""
+    package = Path(__file__).parent.parent
+    inside = package / "shipped_glossaries"
+    return inside if inside.is_dir() else package.parent / "glossaries"
+
+
+def available(folders: Sequence[Path] = ()) -> tuple[str, ...]:
+    """Return the names of the glossaries in the folders and of the shipped ones, sorted."""
+    places = [*folders, shipped_folder()]
+    return tuple(sorted({path.stem for place in places if place.is_dir() for path in place.glob("*.yaml")}))
+
+
+def kind_of(path: Path) -> str:
+    """Return one of `KINDS` for a file by its suffix, or an empty string."""
+    return _SUFFIXES.get(path.suffix.lower(), "")
+
+
+def load(name_or_file: str, folders: Sequence[Path] = (), languages: Sequence[str] = ()) -> Glossary:
+    """Return a glossary by its name or path.
+
+    Args:
+        name_or_file: The name of a YAML file in the folders or among the shipped ones, one of `cldr.NAMES`,
+            or the path of a file of one of `KINDS`.
+        folders: Where a name is looked for before the shipped ones.
+        languages: The target languages that glossaries of `cldr` are made for.
+
+    Raises:
+        GlossaryError: There is none of that name, or it is not well formed.
+    """
+    path = Path(name_or_file)
+    if not kind_of(path) and not path.is_file():
+        places = [*folders, shipped_folder()]
+        found = [
+            place / f"{name_or_file}.yaml" for place in places if (place / f"{name_or_file}.yaml").is_file()
+        ]
+        if not found and name_or_file in cldr.NAMES:
+            return cldr.glossary(name_or_file, languages)
+        if not found:
+            close = get_close_matches(name_or_file, [*available(folders), *cldr.NAMES], n=1)
+            hint = f"did you mean {close[0]}?" if close else "see polyglot-news glossary list"
+            raise GlossaryError(f"no glossary '{name_or_file}'", hint)
+        path = found[0]
+    return read(path)
+
+
+def read(path: Path, *, source: str = "", target: str = "") -> Glossary:
+    """Return the glossary in a file; its suffix says its kind, YAML where it says nothing.
+
+    Args:
+        path: The file.
+        source: Language of the terms, where a table does not say it.
+        target: Language of their translations in a table of two columns without a header.
+
+    Raises:
+        GlossaryError: It cannot be read, or it is not well formed.
+    """
+    kind = kind_of(path) or "yaml"
+    try:
+        if path.stat().st_size > LIMIT:
+            raise GlossaryError(f"{path}: larger than {LIMIT} bytes", "split it")
+        data = path.read_bytes()
+        if kind == "tbx":
+            return tbx.parse(data, str(path), source=source)
+        text = data.decode(_ENCODINGS.get(data[:2], "utf-8-sig"))
+    except OSError as error:
+        raise GlossaryError(f"{path}: {error.strerror}", "check the name of the glossary") from None
+    except UnicodeDecodeError:
+        raise GlossaryError(f"{path}: not UTF-8", "save it as UTF-8") from None
+    if kind == "yaml":
+        return files.parse(text, str(path))
+    return tables.parse(text, str(path), tabs=kind == "tsv", source=source, target=target)
+
+
+def write(glossary: Glossary, kind: str, languages: Sequence[str] = ()) -> str:
+    """Return a glossary as the text of a file of one of `KINDS`; all of its languages where none is named."""
+    chosen = tuple(languages) or glossary.languages
+    if kind == "tbx":
+        return tbx.write(glossary, chosen)
+    if kind in {"csv", "tsv"}:
+        return tables.write(glossary, chosen, tabs=kind == "tsv")
+    return files.write(glossary, chosen)
