@@ -26,10 +26,11 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_glossary_list(capsys: Captured) -> None:
     assert run(["glossary", "list"]) == 0
-    lines = capsys.readouterr().out.splitlines()
-    assert [line.split("\t")[0] for line in lines] == ["central-asia", "organisations"]
+    names = [line.split("\t")[0] for line in capsys.readouterr().out.splitlines()]
+    assert {"central-asia", "organisations", "countries"} <= set(names)
     assert run(["glossary", "list", "--format", "json"]) == 0
-    assert {row["name"] for row in json.loads(capsys.readouterr().out)} == {"central-asia", "organisations"}
+    told = {row["name"] for row in json.loads(capsys.readouterr().out)}
+    assert told == set(names) - {"countries", "currencies", "languages"}
 
 
 def test_glossary_show(capsys: Captured) -> None:
