@@ -1,0 +1,101 @@
+"""The number words of Italian: up to a million they are written as one word."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from polyglot_news.checks.numbers.words import Vocabulary
+
+_ONES = (
+    "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici "
+    "sedici diciassette diciotto diciannove"
+).split()
+_TENS = "venti trenta quaranta cinquanta sessanta settanta ottanta novanta".split()
+_ORDINALS = "primo secondo terzo quarto quinto sesto settimo ottavo nono decimo".split()
+_MONTHS = (
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"
+).split()
+_CENTURIES = "duecento trecento quattrocento cinquecento seicento settecento ottocento novecento".split()
+
+
+def _below_hundred() -> dict[str, float]:
+    words = {word: float(value) for value, word in enumerate(_ONES)}
+    for place, tens in enumerate(_TENS):
+        value = 20.0 + 10 * place
+        words[tens] = value
+        for one in range(1, 10):
+            stem = tens[:-1] if one in {1, 8} else tens
+            words[stem + _ONES[one]] = value + one
+            if one in {1, 3}:  # ventun giorni, ventitré
+                words[stem + ("un" if one == 1 else "tré")] = value + one
+    return words
+
+
+@lru_cache(maxsize=1)
+def _below_thousand() -> dict[str, float]:
+    small = _below_hundred()
+    words = dict(small)
+    for hundred in range(1, 10):
+        head = ("" if hundred == 1 else _ONES[hundred]) + "cento"
+        words[head] = 100.0 * hundred
+        for word, value in small.items():
+            if value:
+                words[head + word] = 100.0 * hundred + value
+                words[head[:-1] + word] = 100.0 * hundred + value  # centotto, centottanta
+    return words
+
+
+@lru_cache(maxsize=4096)
+def read(word: str) -> tuple[float, ...]:
+    """Return what a compound means; nothing where it is no number. Ordinals and ages are read as numbers."""
+    words = _below_thousand()
+    if word in words:
+        return (words[word],)
+    for thousand in ("mila", "mille"):
+        head, found, tail = word.partition(thousand)
+        if found:
+            times = 1.0 if thousand == "mille" and not head else words.get(head)
+            rest = 0.0 if not tail else words.get(tail)
+            if times is not None and rest is not None:
+                return (times * 1000 + rest,)
+    if len(word) > len("esimo") and word[-5:-1] in {"esim", "enni", "enne", "enar", "ntin"}:
+        for ending in ("esim", "enn", "enar", "in"):
+            stem = word[: word.rfind(ending)] if ending in word else ""
+            for vowel in ("", "o", "i", "a", "e"):
+                if stem and stem + vowel in words:
+                    return (words[stem + vowel], -1.0)  # the second value marks it as no plain cardinal
+    return ()
+
+
+def _read(word: str) -> tuple[float, ...]:
+    return read(word) if len(word) > 3 else ()  # noqa: PLR2004 - the short ones are in the tables
+
+
+VOCABULARY = Vocabulary(
+    cardinals=_below_hundred(),
+    scales={
+        "cento": 1e2, "mila": 1e3, "mille": 1e3, "milione": 1e6, "milioni": 1e6, "mln": 1e6,
+        "miliardo": 1e9, "miliardi": 1e9, "mld": 1e9, "bilione": 1e12, "bilioni": 1e12,
+    },
+    loose={
+        word[:-1] + ending: (float(value),)
+        for value, word in enumerate(_ORDINALS, start=1)
+        for ending in "oaie"
+    }
+    | {month: (place,) for place, month in enumerate(_MONTHS, start=1)}
+    | {
+        word: (200.0 + 100 * place, 1200.0 + 100 * place, 13.0 + place)
+        for place, word in enumerate(_CENTURIES)
+    }
+    | {
+        "un": (1,), "una": (1,), "uno": (1,), "mezzo": (0.5, 2, 30, 50), "mezza": (0.5, 2, 30, 50),
+        "metà": (0.5, 2, 50), "entrambi": (2,), "entrambe": (2,), "ambedue": (2,), "coppia": (2,),
+        "doppio": (2,), "doppia": (2,), "triplo": (3,), "dozzina": (12,), "dozzine": (12, 24),
+        "decina": (10,), "decine": (10,), "centinaio": (100,), "centinaia": (100,), "migliaio": (1000,),
+        "migliaia": (1000,), "decennio": (10,), "decenni": (10,), "secolo": (100,), "secoli": (100,),
+        "mezzanotte": (0, 12, 24), "mezzogiorno": (12,), "biennio": (2,), "triennio": (3,),
+        "quadriennio": (4,), "quinquennio": (5,), "duplice": (2,), "triplice": (3,),
+    },
+    joiners=frozenset({"e", "di"}),
+    read=_read,
+)  # fmt: skip

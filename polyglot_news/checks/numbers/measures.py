@@ -1,0 +1,71 @@
+"""Measures that translators convert: miles to kilometres, pounds to kilograms, degrees to degrees."""
+
+from __future__ import annotations
+
+import re
+
+_FACTORS = {
+    "mile": (1.609, 1.852, 2.59),  # nautical and square miles too
+    "foot": (0.3048, 30.48, 0.0929),
+    "inch": (2.54, 25.4, 0.0254),
+    "yard": (0.9144,),
+    "pound": (0.4536,),
+    "ounce": (28.35, 0.02835),
+    "acre": (0.4047, 4047.0, 0.004047),
+    "gallon": (3.785, 4.546),
+    "stone": (6.35,),
+    "fahrenheit": (),
+    "celsius": (),
+    "kilometre": (1 / 1.609, 1 / 2.59, 1000.0),
+    "metre": (3.281, 0.001, 100.0),
+    "centimetre": (1 / 2.54, 0.01, 10.0),
+    "millimetre": (1 / 25.4, 0.1),
+    "kilogram": (2.205, 1000.0),
+    "hectare": (2.471, 0.01),
+    "litre": (0.2642,),
+}
+_SIGNS = {
+    "mile": r"miles?\b|mi\b|mph\b|sq ?mi|miglia\b|миль|миля|мили\b|milhas?\b|英里",
+    "foot": r"feet\b|foot\b|ft\b|piedi\b|фут|pés\b|英尺",
+    "inch": r"inch(?:es)?\b|in\b|pollic|дюйм|polegad|英寸",
+    "yard": r"yards?\b|yd\b|iard|ярд|jarda|码",
+    "pound": r"pounds?\b|lbs?\b|libbr|фунт|libras?\b|磅",
+    "ounce": r"ounces?\b|oz\b|onc|унци|onça|盎司",
+    "acre": r"acres?\b|acri\b|акр|英亩",
+    "gallon": r"gallons?\b|gal\b|gallon|галлон|galõ|galão|加仑",
+    "stone": r"stones?\b",
+    "fahrenheit": r"(?:°|º|degrees?|gradi|градус\w*|graus|度)? ?(?:f\b|fahrenheit|фаренгейт|华氏)",
+    "celsius": r"(?:°|º|degrees?|gradi|градус\w*|graus|度)? ?(?:c\b|celsius|цельси|摄氏)",
+    "kilometre": r"kilomet|km|chilometr|километр|км|quilômetr|quilómetr|公里|千米",
+    "metre": r"met(?:re|er)s?\b|m\b|metr|метр|м\b|米",
+    "centimetre": r"centimet|cm\b|centimetr|сантиметр|см\b|厘米",
+    "millimetre": r"millimet|mm\b|millimetr|миллиметр|мм\b|毫米",
+    "kilogram": r"kilogram|kg\b|kilos?\b|chil[io]\b|килограмм|кг\b|quilos?\b|公斤|千克",
+    "hectare": r"hectares?\b|ha\b|ettari|гектар|公顷",
+    "litre": r"lit(?:re|er)s?\b|litri|литр|litros|升",
+}
+_BETWEEN = r"(?:[\s\-‐‑–]|square|sq\.?|кв\.?|квадратн\w+|平方){0,4}"
+_UNIT = re.compile(
+    _BETWEEN + "(?:" + "|".join(f"(?P<{name}>{signs})" for name, signs in _SIGNS.items()) + ")", re.IGNORECASE
+)
+_NEAR = 0.07  # how far a conversion may be rounded
+
+
+def unit_after(text: str, end: int) -> str:
+    """Return the measure that stands right after a number, or an empty string."""
+    match = _UNIT.match(text, end, end + 40)
+    return match.lastgroup or "" if match else ""
+
+
+def converted(value: float, unit: str) -> tuple[float, ...]:
+    """Return what an amount of a measure may be in other measures."""
+    if unit == "fahrenheit":
+        return ((value - 32) / 1.8,)
+    if unit == "celsius":
+        return (value * 1.8 + 32,)
+    return tuple(value * factor for factor in _FACTORS.get(unit, ()))
+
+
+def is_near(value: float, other: float) -> bool:
+    """Whether two amounts may be the same one, rounded."""
+    return abs(value - other) <= max(_NEAR * max(abs(value), abs(other)), 0.5 if abs(value) > 1 else 0.0)
