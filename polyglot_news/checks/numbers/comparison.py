@@ -13,7 +13,7 @@ from functools import lru_cache
 from importlib import import_module
 
 from polyglot_news.checks.numbers import chinese, digits, measures, words
-from polyglot_news.checks.numbers.values import MILLION, Number, tidy
+from polyglot_news.checks.numbers.values import MILLION, Number
 from polyglot_news.document import Flag
 
 _MODULES = {"en": "english", "it": "italian", "pt": "portuguese", "pt-BR": "portuguese", "ru": "russian"}
@@ -23,6 +23,7 @@ _NO_WORDS = words.Vocabulary(cardinals={}, scales={})
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w[\w.]*|(?<!\w)[@#]\w+", re.IGNORECASE)
 _YEARS = range(1000, 2101)
 _HOURS = 24
+_CLOCK_HOURS = frozenset(map(float, range(_HOURS + 1)))
 _CLOCK = re.compile(
     r"\s?(?:[ap]\.?\s?m\b|h\b|:\d|час|o.clock|uhr|点|點|時|时|horas?\b|утра|вечера|ночи|дня)", re.IGNORECASE
 )
@@ -33,15 +34,23 @@ _LONGEST = 20_000  # characters; what comes after is not looked at
 
 def check(source: str, translation: str, source_language: str, target_language: str) -> tuple[Flag, ...]:
     """Return an error that names the numbers missing from a translation, and those it has instead."""
-    if not any(map(str.isdecimal, source)) and not any(map(str.isdecimal, translation)):
-        # words alone: only their size is compared
-        first, second = (_scaled(s, c) for s, c in ((source, source_language), (translation, target_language)))
-        if not first or not second:
-            return ()
-    ours = numbers_of(source, source_language)
-    theirs = numbers_of(translation, target_language)
-    missing = _missing(ours, source, theirs, translation, knows_words=_knows_words(target_language))
-    added = _added(theirs, translation, ours, source)
+    ours = _Side(numbers_of(source, source_language), source)
+    theirs = _Side(numbers_of(translation, target_language), translation)
+    knows_words = _knows_words(source_language) and _knows_words(target_language)
+    missing = [
+        number
+        for number in ours.numbers
+        if _has_to_stay(number, knows_words=knows_words)
+        and not theirs.has(number, source)
+        and not (number.is_vague and _of_size(number, theirs.numbers))
+    ]
+    added = [
+        number for number in theirs.numbers if _is_large_in_digits(number) and not ours.has(number, translation)
+    ]
+    if missing and not added:
+        # of "6 miles (10 km)" one is enough
+        kept = [number for number in ours.numbers if number not in missing]
+        missing = [number for number in missing if not _converts(number, source, kept)]
     return _flags(missing, added)
 
 
@@ -70,92 +79,83 @@ def _knows_words(language: str) -> bool:
     return language in _MODULES or language in _IN_HAN
 
 
-def _scaled(text: str, language: str) -> bool:
-    return any(number.is_scaled for number in numbers_of(text, language))
+class _Side:
+    """The numbers of one side, and all that they may be called on the other."""
 
+    __slots__ = ("conversions", "direct", "every", "numbers")
 
-def _missing(
-    ours: Sequence[Number], source: str, theirs: Sequence[Number], translation: str, *, knows_words: bool
-) -> list[Number]:
-    pool = _pool(theirs, translation)
-    near = [value for number in theirs if number.in_digits for value in number.values]
-    result = []
-    for number in ours:
-        if not _has_to_stay(number, knows_words=knows_words):
-            continue
-        if _found(number, source, pool, near, others=ours) or (
-            number.is_vague and _of_size(number, theirs)
-        ):
-            continue
-        result.append(number)
-    return result
+    def __init__(self, numbers: Sequence[Number], text: str) -> None:
+        self.numbers = numbers
+        self.direct: set[float] = set()
+        self.every: set[float] = set()
+        self.conversions: list[float] = []
+        for number in numbers:
+            self.direct |= number.everything
+            self.every |= number.everything
+            self.every |= _periods(number) | _hours(number, text)
+            self.conversions += _conversions(number, text)
+
+    def has(self, number: Number, text: str) -> bool:
+        """Whether a number of the other side, which stands in `text`, is here in some form."""
+        if number.values & self.every:
+            return True
+        if number.parts and all(part in self.every or part == 0 for part in number.parts):
+            return True
+        if (_periods(number) | _hours(number, text)) & self.direct and not number.parts:
+            return True
+        if any(measures.is_near(value, other) for value in number.values for other in self.conversions):
+            return True
+        return _converts(number, text, self.numbers)
 
 
 def _has_to_stay(number: Number, *, knows_words: bool) -> bool:
-    if number.is_scaled:
-        return knows_words
+    return knows_words if number.is_scaled else _is_large_in_digits(number)
+
+
+def _is_large_in_digits(number: Number) -> bool:
     return number.in_digits and any(value >= _SMALL or value % 1 for value in number.everything)
 
 
-def _added(
-    theirs: Sequence[Number], translation: str, ours: Sequence[Number], source: str
-) -> list[Number]:
-    pool = _pool(ours, source)
-    near = [value for number in ours for value in _conversions(number, source)]
-    return [
-        number
-        for number in theirs
-        if number.in_digits
-        and any(value >= _SMALL or value % 1 for value in number.everything)
-        and not _found(number, translation, pool, near, others=())
-    ]
-
-
-def _found(
-    number: Number, text: str, pool: frozenset[float], near: Iterable[float], others: Sequence[Number]
-) -> bool:
-    if number.values & pool or _derived(number, text) & pool:
-        return True
-    if number.parts and all(part in pool or part == 0 for part in number.parts):
-        return True
-    conversions = _conversions(number, text)
-    candidates = [*near, *(value for other in others if other is not number for value in other.values)]
-    return any(measures.is_near(value, other) for value in conversions for other in candidates) or (
-        any(measures.is_near(value, other) for value in number.values for other in near)
-        if not others
-        else False
-    )
-
-
-def _pool(numbers: Iterable[Number], text: str) -> frozenset[float]:
-    found: set[float] = set()
-    for number in numbers:
-        found |= number.everything | _derived(number, text)
-    return frozenset(found)
-
-
-def _derived(number: Number, text: str) -> frozenset[float]:
-    """Return what else a number may be called: the decade and century of a year, an hour of the other half."""
+def _periods(number: Number) -> set[float]:
+    """Return the decade and the century of a year."""
     found: set[float] = set()
     for value in number.values:
         if value in _YEARS and not number.is_scaled:
             found |= {value % 100, value // 100 + 1, value // 100}
-    if number.in_digits and (_CLOCK.match(text, number.end) or ":" in number.text or number.parts):
-        hours = number.parts[:1] or tuple(number.values)
-        for hour in hours:
-            if 0 <= hour <= _HOURS and hour % 1 == 0:
-                found |= {(hour + 12) % _HOURS, hour + 12 if hour <= 12 else hour - 12}  # noqa: PLR2004
-    elif number.in_digits and _DAYPART.search(text, max(0, number.start - 6), number.start):
-        found |= {value + 12 for value in number.values if value <= _HOURS // 2}
-        found |= {value - 12 for value in number.values if _HOURS // 2 < value <= _HOURS}
-    return frozenset(found)
+    return found
+
+
+def _hours(number: Number, text: str) -> set[float]:
+    """Return the same hour on the other half of the clock."""
+    if not number.in_digits:
+        return set()
+    hours = number.parts[:1] or tuple(number.values)
+    if not any(hour in _CLOCK_HOURS for hour in hours):
+        return set()
+    if not (
+        number.parts
+        or _CLOCK.match(text, number.end)
+        or _DAYPART.search(text, max(0, number.start - 6), number.start)
+    ):
+        return set()
+    half = _HOURS // 2
+    return {hour + half if hour <= half else hour - half for hour in hours if hour in _CLOCK_HOURS} | {
+        0.0 for hour in hours if hour in {half, _HOURS}
+    }
 
 
 def _conversions(number: Number, text: str) -> tuple[float, ...]:
-    if not number.in_digits and not number.values:
-        return ()
     unit = measures.unit_after(text, number.end)
     return tuple(new for value in number.values for new in measures.converted(value, unit)) if unit else ()
+
+
+def _converts(number: Number, text: str, others: Iterable[Number]) -> bool:
+    """Whether a number with its measure is one of the others in another measure."""
+    conversions = _conversions(number, text)
+    if not conversions:
+        return False
+    known = [value for other in others if other is not number for value in other.values]
+    return any(measures.is_near(value, other) for value in conversions for other in known)
 
 
 def _of_size(number: Number, theirs: Sequence[Number]) -> bool:
@@ -180,5 +180,3 @@ def _named(numbers: Sequence[Number]) -> str:
     most = 3
     return ", ".join(written[:most]) + (" and more" if len(written) > most else "")
 
-
-__all__ = ["check", "numbers_of", "tidy"]

@@ -15,6 +15,7 @@ _RUN = re.compile(
     r"|\d+(?:[.,:'’٫٬·]\d+)*"
 )
 _SEPARATOR = re.compile(r"[^\d]")
+_CLOCK = re.compile(r"\s?(?:UTC|GMT|hours?|hrs|h|ore|часов|Uhr)\b")
 _YEARS = range(1000, 2101)
 _MOST_HOURS, _MOST_MINUTES = 24, 59
 
@@ -30,7 +31,7 @@ def read(text: str) -> Iterator[Number]:
     """Yield the numbers in digits, in order; `text` has only plain digits."""
     previous: Number | None = None
     for match in _RUN.finditer(text):
-        number = _number(match.group(), match.start(), match.end())
+        number = _number(text, match.start(), match.end())
         if previous is not None and _continues(text, previous, number):
             century = next(iter(previous.values)) // 100 * 100
             number = number.also(*(century + value for value in number.values))
@@ -45,12 +46,13 @@ def _plain(char: str) -> str:
     return folded if len(folded) == 1 else char
 
 
-def _number(run: str, start: int, end: int) -> Number:
+def _number(text: str, start: int, end: int) -> Number:
+    run = text[start:end]
     groups = _SEPARATOR.split(run)
     parts = tuple(tidy(int(group)) for group in groups if len(group) <= _LONGEST)
     separators = _SEPARATOR.findall(run)
     values = frozenset(_readings(groups, separators))
-    if not separators and len(run) == len("0230"):
+    if not separators and len(run) == len("0230") and (run[0] == "0" or _CLOCK.match(text, end)):
         hours, minutes = divmod(int(run), 100)
         if hours <= _MOST_HOURS and minutes <= _MOST_MINUTES:
             return Number(run, start, end, values, (float(hours), float(minutes)), in_digits=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 _FACTORS = {
-    "mile": (1.609, 1.852, 2.59),  # nautical and square miles too
-    "foot": (0.3048, 30.48, 0.0929),
+    "mile": (1.609,),
+    "mile²": (2.59, 259.0),
+    "foot": (0.3048, 30.48),
+    "foot²": (0.0929,),
     "inch": (2.54, 25.4, 0.0254),
     "yard": (0.9144,),
     "pound": (0.4536,),
@@ -16,8 +18,10 @@ _FACTORS = {
     "stone": (6.35,),
     "fahrenheit": (),
     "celsius": (),
-    "kilometre": (1 / 1.609, 1 / 2.59, 1000.0),
+    "kilometre": (1 / 1.609, 1000.0),
+    "kilometre²": (1 / 2.59, 100.0),
     "metre": (3.281, 0.001, 100.0),
+    "metre²": (10.76,),
     "centimetre": (1 / 2.54, 0.01, 10.0),
     "millimetre": (1 / 25.4, 0.1),
     "kilogram": (2.205, 1000.0),
@@ -44,17 +48,23 @@ _SIGNS = {
     "hectare": r"hectares?\b|ha\b|ettari|гектар|公顷",
     "litre": r"lit(?:re|er)s?\b|litri|литр|litros|升",
 }
-_BETWEEN = r"(?:[\s\-‐‑–]|square|sq\.?|кв\.?|квадратн\w+|平方){0,4}"
+_BETWEEN = r"(?:[\s\-‐‑–]|(?P<square>square|sq\.?|кв\.?|квадратн\w+|平方)){0,4}"
 _UNIT = re.compile(
     _BETWEEN + "(?:" + "|".join(f"(?P<{name}>{signs})" for name, signs in _SIGNS.items()) + ")", re.IGNORECASE
 )
-_NEAR = 0.07  # how far a conversion may be rounded
+_NEAR = 0.05  # how far a conversion may be rounded
 
 
 def unit_after(text: str, end: int) -> str:
     """Return the measure that stands right after a number, or an empty string."""
     match = _UNIT.match(text, end, end + 40)
-    return match.lastgroup or "" if match else ""
+    if match is None:
+        return ""
+    unit = next((name for name, sign in match.groupdict().items() if sign and name != "square"), "")
+    is_area = match["square"] or text[match.end() : match.end() + 8].lstrip("aeioкмm ").startswith(
+        ("²", "2", "quadrat", "sq", "кв")
+    )
+    return f"{unit}²" if is_area and f"{unit}²" in _FACTORS else unit
 
 
 def converted(value: float, unit: str) -> tuple[float, ...]:
