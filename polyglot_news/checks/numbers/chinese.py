@@ -16,8 +16,9 @@ _LARGE = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8, "兆": 1e12}
 _MANY = "数數几幾多上余餘成"
 _NUMERAL = "".join((*_ONES, *_SMALL, *_LARGE))
 _RUN = re.compile(rf"[{_NUMERAL}][{_NUMERAL}\d.,]*")
-_LOOSE = {"倍": (2.0,), "世纪": (100.0,), "年代": (10.0,), "午夜": (0.0, 12.0, 24.0), "中午": (12.0,)}
+_LOOSE = {"倍": (2.0,), "世纪": (100.0,), "年代": (10.0,), "午夜": (0.0, 12.0, 24.0), "中午": (12.0,), "全天": (24.0,), "昼夜": (24.0,)}
 _DIGIT_STRING = 2
+_SEVERAL = re.compile(r"([一二两三四五六七八九]{2})[十百千万亿]")
 
 
 def read(text: str) -> list[Number]:
@@ -25,7 +26,7 @@ def read(text: str) -> list[Number]:
     text = text.replace("百分之", "   ").replace("千米", "  ").replace("千克", "  ")
     found: list[Number] = []
     covered = -1
-    for number in digits.read(text):
+    for number in digits.read(text, decimal="."):
         if number.start < covered:
             continue
         scaled = _scaled(number, text)
@@ -88,6 +89,9 @@ def _in_characters(match: re.Match[str], text: str) -> Iterator[Number]:
     if len(run) >= _DIGIT_STRING and all(char in _ONES for char in run):
         values = {float("".join(str(int(_ONES[char])) for char in run))} if "半" not in run else {0.5}
         values |= {float(_ONES[char]) for char in run}  # 三四年: three or four
+    several = _SEVERAL.match(run)
+    if several:  # 二三十: twenty or thirty
+        values |= {tidy(_amount(char + run[2:])) for char in several.group(1)}
     before = text[max(0, match.start() - 1) : match.start()]
     largest = max((_LARGE.get(char, 0.0) for char in run), default=0.0)
     is_vague = before in tuple(_MANY) or run[0] in _LARGE

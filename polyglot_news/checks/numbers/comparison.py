@@ -8,12 +8,12 @@ has in digits must in the same way come from the source.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 from importlib import import_module
 
 from polyglot_news.checks.numbers import chinese, digits, measures, words
-from polyglot_news.checks.numbers.values import MILLION, Number
+from polyglot_news.checks.numbers.values import MILLION, Number, tidy
 from polyglot_news.document import Flag
 
 _MODULES = {"en": "english", "it": "italian", "pt": "portuguese", "pt-BR": "portuguese", "ru": "russian"}
@@ -21,6 +21,11 @@ _IN_HAN = frozenset({"zh", "zh-Hant", "ja"})
 _NO_WORDS = words.Vocabulary(cardinals={}, scales={})
 # what is no language is compared elsewhere
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w[\w.]*|(?<!\w)[@#]\w+", re.IGNORECASE)
+_MONTHS = frozenset(  # not March, April, May, June and August, which may be something else
+    "January February July September October November December".split()
+)
+_THIS_CENTURY = re.compile(r"[上本这新下个整半跨]世纪|世纪[之末初]")
+_COVID = re.compile(r"covid-19", re.IGNORECASE)
 _YEARS = range(1000, 2101)
 _HOURS = 24
 _CLOCK_HOURS = frozenset(map(float, range(_HOURS + 1)))
@@ -34,24 +39,28 @@ _LONGEST = 20_000  # characters; what comes after is not looked at
 
 def check(source: str, translation: str, source_language: str, target_language: str) -> tuple[Flag, ...]:
     """Return an error that names the numbers missing from a translation, and those it has instead."""
+    if "covid" not in translation.lower():  # many languages have their own name for it
+        source = _COVID.sub("Covid", source)
     ours = _Side(numbers_of(source, source_language), source)
     theirs = _Side(numbers_of(translation, target_language), translation)
     knows_words = _knows_words(source_language) and _knows_words(target_language)
+    names_months = source_language == "en" and target_language in _IN_HAN
     missing = [
         number
         for number in ours.numbers
-        if _has_to_stay(number, knows_words=knows_words)
+        if (_has_to_stay(number, knows_words=knows_words) or (names_months and _is_month(number, source)))
         and not theirs.has(number, source)
+        and not _is_converted(number, ours, theirs, keeps_metric=target_language != "en")
         and not (number.is_vague and _of_size(number, theirs.numbers))
     ]
     added = [
-        number for number in theirs.numbers if _is_large_in_digits(number) and not ours.has(number, translation)
+        number
+        for number in theirs.numbers
+        if _is_large_in_digits(number)
+        and not ours.has(number, translation)
+        and not ours.has_converted(number, translation)
     ]
-    if missing and not added:
-        # of "6 miles (10 km)" one is enough
-        kept = [number for number in ours.numbers if number not in missing]
-        missing = [number for number in missing if not _converts(number, source, kept)]
-    return _flags(missing, added)
+    return _flags([*missing, *(_lost_centuries(ours, theirs) if names_months else ())], added)
 
 
 @lru_cache(maxsize=256)
@@ -82,18 +91,17 @@ def _knows_words(language: str) -> bool:
 class _Side:
     """The numbers of one side, and all that they may be called on the other."""
 
-    __slots__ = ("conversions", "direct", "every", "numbers")
+    __slots__ = ("direct", "every", "numbers", "text")
 
     def __init__(self, numbers: Sequence[Number], text: str) -> None:
         self.numbers = numbers
+        self.text = text
         self.direct: set[float] = set()
         self.every: set[float] = set()
-        self.conversions: list[float] = []
         for number in numbers:
             self.direct |= number.everything
             self.every |= number.everything
-            self.every |= _periods(number) | _hours(number, text)
-            self.conversions += _conversions(number, text)
+            self.every |= _periods(number) | _hours(number, text) | _shifted(number, text)
 
     def has(self, number: Number, text: str) -> bool:
         """Whether a number of the other side, which stands in `text`, is here in some form."""
@@ -101,15 +109,24 @@ class _Side:
             return True
         if number.parts and all(part in self.every or part == 0 for part in number.parts):
             return True
-        if (_periods(number) | _hours(number, text)) & self.direct and not number.parts:
+        return bool((_periods(number) | _hours(number, text)) & self.direct and not number.parts)
+
+    def has_converted(self, number: Number, text: str, *, but: Container[float] = ()) -> bool:
+        """Whether one of the numbers here, none of `but`, is that number in another measure."""
+        others = [other for other in self.numbers if not any(value in but for value in other.values)]
+        conversions = _conversions(number, text)
+        if any(measures.is_near(a, b) for a in conversions for other in others for b in other.values):
             return True
-        if any(measures.is_near(value, other) for value in number.values for other in self.conversions):
-            return True
-        return _converts(number, text, self.numbers)
+        mine = [new for other in others for new in _conversions(other, self.text)]
+        return any(measures.is_near(a, b) for a in number.values for b in mine)
 
 
 def _has_to_stay(number: Number, *, knows_words: bool) -> bool:
-    return knows_words if number.is_scaled else _is_large_in_digits(number)
+    if number.is_scaled or (
+        number.is_amount and not number.in_digits and not number.is_vague and min(number.values) > _SMALL
+    ):
+        return knows_words
+    return _is_large_in_digits(number)
 
 
 def _is_large_in_digits(number: Number) -> bool:
@@ -121,7 +138,11 @@ def _periods(number: Number) -> set[float]:
     found: set[float] = set()
     for value in number.values:
         if value in _YEARS and not number.is_scaled:
-            found |= {value % 100, value // 100 + 1, value // 100}
+            found |= {value % 100}
+            if value % 10 == 0:  # 1960s, 20世纪60年代
+                found |= {value // 100 + 1}
+            if value % 100 == 0:
+                found |= {value // 100}
     return found
 
 
@@ -144,18 +165,45 @@ def _hours(number: Number, text: str) -> set[float]:
     }
 
 
+def _shifted(number: Number, text: str) -> set[float]:
+    unit = measures.unit_after(text, number.end)
+    return {tidy(new) for value in number.values for new in measures.shifted(value, unit)} if unit else set()
+
+
 def _conversions(number: Number, text: str) -> tuple[float, ...]:
     unit = measures.unit_after(text, number.end)
     return tuple(new for value in number.values for new in measures.converted(value, unit)) if unit else ()
 
 
-def _converts(number: Number, text: str, others: Iterable[Number]) -> bool:
-    """Whether a number with its measure is one of the others in another measure."""
-    conversions = _conversions(number, text)
-    if not conversions:
-        return False
-    known = [value for other in others if other is not number for value in other.values]
-    return any(measures.is_near(value, other) for value in conversions for other in known)
+def _is_converted(number: Number, ours: _Side, theirs: _Side, *, keeps_metric: bool) -> bool:
+    """Whether the translation has a number of the source in another measure.
+
+    Of "6 miles (10 km)" a translator may drop the miles, but not the kilometres.
+    """
+    unit = measures.unit_after(ours.text, number.end)
+    may_go = unit in measures.IMPERIAL and not measures.names(unit, theirs.text)
+    but = () if may_go or not keeps_metric else ours.direct
+    return theirs.has_converted(number, ours.text, but=but)
+
+
+def _is_month(number: Number, text: str) -> bool:
+    """Whether this is the name of a month, which Chinese and Japanese write as a number."""
+    return number.text in _MONTHS and number.text == text[number.start : number.end]
+
+
+def _lost_centuries(ours: _Side, theirs: _Side) -> list[Number]:
+    """Return the decades that the translation counts in a century (20世纪60年代) without saying which."""
+    if "世纪" not in theirs.text or _THIS_CENTURY.search(theirs.text):
+        return []
+    return [
+        number
+        for number in ours.numbers
+        for value in number.values
+        if value in _YEARS
+        and value % 10 == 0
+        and ours.text[number.end : number.end + 1] == "s"
+        and not {value, value // 100 + 1} & theirs.direct
+    ]
 
 
 def _of_size(number: Number, theirs: Sequence[Number]) -> bool:

@@ -27,11 +27,14 @@ def plain_digits(text: str) -> str:
     return "".join(char if char.isascii() else _plain(char) for char in text)
 
 
-def read(text: str) -> Iterator[Number]:
-    """Yield the numbers in digits, in order; `text` has only plain digits."""
+def read(text: str, *, decimal: str = "") -> Iterator[Number]:
+    """Yield the numbers in digits, in order; `text` has only plain digits.
+
+    `decimal` is the sign before decimals where the language is known to keep to one, or nothing.
+    """
     previous: Number | None = None
     for match in _RUN.finditer(text):
-        number = _number(text, match.start(), match.end())
+        number = _number(text, match.start(), match.end(), decimal)
         if previous is not None and _continues(text, previous, number):
             century = next(iter(previous.values)) // 100 * 100
             number = number.also(*(century + value for value in number.values))
@@ -46,20 +49,22 @@ def _plain(char: str) -> str:
     return folded if len(folded) == 1 else char
 
 
-def _number(text: str, start: int, end: int) -> Number:
+def _number(text: str, start: int, end: int, decimal: str) -> Number:
     run = text[start:end]
     groups = _SEPARATOR.split(run)
     parts = tuple(tidy(int(group)) for group in groups if len(group) <= _LONGEST)
     separators = _SEPARATOR.findall(run)
-    values = frozenset(_readings(groups, separators))
+    values = frozenset(_readings(groups, separators, decimal))
     if not separators and len(run) == len("0230") and (run[0] == "0" or _CLOCK.match(text, end)):
         hours, minutes = divmod(int(run), 100)
         if hours <= _MOST_HOURS and minutes <= _MOST_MINUTES:
             return Number(run, start, end, values, (float(hours), float(minutes)), in_digits=True)
-    return Number(run, start, end, values, parts if separators else (), in_digits=True)
+    if not separators or (_is_grouped(groups) and separators[0] not in f"{_SPACES}:"):
+        return Number(run, start, end, values, in_digits=True)
+    return Number(run, start, end, values, parts, in_digits=True)
 
 
-def _readings(groups: list[str], separators: list[str]) -> Iterator[float]:
+def _readings(groups: list[str], separators: list[str], decimal: str) -> Iterator[float]:
     if len("".join(groups)) > _LONGEST:
         yield _identity(groups)
         return
@@ -67,10 +72,15 @@ def _readings(groups: list[str], separators: list[str]) -> Iterator[float]:
         yield tidy(int(groups[0]))
         return
     if ":" in separators:
+        if len(groups) == 2 and len(groups[1]) == 2:  # noqa: PLR2004 - 1:30 is one hour and a half
+            yield tidy(int(groups[0]) + int(groups[1]) / 60)
         return
     *before, last = groups
-    if _is_grouped(groups) and len(set(separators)) == 1:
+    is_grouped = _is_grouped(groups) and len(set(separators)) == 1
+    if is_grouped and not (decimal and len(groups) == 2 and separators[0] == decimal):  # noqa: PLR2004
         yield tidy(int("".join(groups)))
+        if decimal or last == "000":
+            return
     if separators[-1] in ".,٫·" and (
         len(before) == 1 or (_is_grouped(before) and separators[-1] not in separators[:-1])
     ):

@@ -70,5 +70,11 @@ VOCABULARY = Vocabulary(
         "thirds": (3,),
         "fifths": (5,),
     },
-    joiners=frozenset({"and", "a", "of"}),
+    joiners=frozenset({"and"}),
+    links=frozenset({"a", "of"}),
+    groups={
+        "decade": 10, "decades": 10, "dozen": 12, "dozens": 12, "century": 100, "centuries": 100,
+        "score": 20, "fortnights": 2,
+    },
+    decimal=".",
 )

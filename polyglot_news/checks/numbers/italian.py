@@ -15,6 +15,7 @@ _ORDINALS = "primo secondo terzo quarto quinto sesto settimo ottavo nono decimo"
 _MONTHS = (
     "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"
 ).split()
+_DERIVED = ("esim", "enn", "enar", "in")  # ventesimo, sedicenne, centenario, ventina
 _CENTURIES = "duecento trecento quattrocento cinquecento seicento settecento ottocento novecento".split()
 
 
@@ -24,6 +25,7 @@ def _below_hundred() -> dict[str, float]:
         value = 20.0 + 10 * place
         words[tens] = value
         for one in range(1, 10):
+            words[tens[:-1]] = value  # trent'anni
             stem = tens[:-1] if one in {1, 8} else tens
             words[stem + _ONES[one]] = value + one
             if one in {1, 3}:  # ventun giorni, ventitré
@@ -58,11 +60,11 @@ def read(word: str) -> tuple[float, ...]:
             rest = 0.0 if not tail else words.get(tail)
             if times is not None and rest is not None:
                 return (times * 1000 + rest,)
-    if len(word) > len("esimo") and word[-5:-1] in {"esim", "enni", "enne", "enar", "ntin"}:
-        for ending in ("esim", "enn", "enar", "in"):
-            stem = word[: word.rfind(ending)] if ending in word else ""
+    for ending in _DERIVED:
+        stem, found, rest = word.rpartition(ending)
+        if found and len(rest) <= 2:  # noqa: PLR2004 - the vowel of number and gender
             for vowel in ("", "o", "i", "a", "e"):
-                if stem and stem + vowel in words:
+                if stem + vowel in words:
                     return (words[stem + vowel], -1.0)  # the second value marks it as no plain cardinal
     return ()
 
@@ -72,7 +74,7 @@ def _read(word: str) -> tuple[float, ...]:
 
 
 VOCABULARY = Vocabulary(
-    cardinals=_below_hundred(),
+    cardinals=_below_hundred() | {"mezzo": 0.5, "mezza": 0.5},
     scales={
         "cento": 1e2, "mila": 1e3, "mille": 1e3, "milione": 1e6, "milioni": 1e6, "mln": 1e6,
         "miliardo": 1e9, "miliardi": 1e9, "mld": 1e9, "bilione": 1e12, "bilioni": 1e12,
@@ -96,6 +98,8 @@ VOCABULARY = Vocabulary(
         "mezzanotte": (0, 12, 24), "mezzogiorno": (12,), "biennio": (2,), "triennio": (3,),
         "quadriennio": (4,), "quinquennio": (5,), "duplice": (2,), "triplice": (3,),
     },
-    joiners=frozenset({"e", "di"}),
+    joiners=frozenset({"e"}),
+    links=frozenset({"di"}),
+    groups={"decenni": 10, "dozzine": 12, "secoli": 100, "decine": 10},
     read=_read,
 )  # fmt: skip

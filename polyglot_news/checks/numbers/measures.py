@@ -40,7 +40,7 @@ _SIGNS = {
     "stone": r"stones?\b",
     "fahrenheit": r"(?:°|º|degrees?|gradi|градус\w*|graus|度)? ?(?:f\b|fahrenheit|фаренгейт|华氏)",
     "celsius": r"(?:°|º|degrees?|gradi|градус\w*|graus|度)? ?(?:c\b|celsius|цельси|摄氏)",
-    "kilometre": r"kilomet|km|chilometr|километр|км|quilômetr|quilómetr|公里|千米",
+    "kilometre": r"kilomet|km|kph\b|kmh|chilometr|километр|км|quilômetr|quilómetr|公里|千米",
     "metre": r"met(?:re|er)s?\b|m\b|metr|метр|м\b|米",
     "centimetre": r"centimet|cm\b|centimetr|сантиметр|см\b|厘米",
     "millimetre": r"millimet|mm\b|millimetr|миллиметр|мм\b|毫米",
@@ -52,7 +52,12 @@ _BETWEEN = r"(?:[\s\-‐‑–]|(?P<square>square|sq\.?|кв\.?|квадратн
 _UNIT = re.compile(
     _BETWEEN + "(?:" + "|".join(f"(?P<{name}>{signs})" for name, signs in _SIGNS.items()) + ")", re.IGNORECASE
 )
-_NEAR = 0.05  # how far a conversion may be rounded
+_NEAR = 0.03  # how far a conversion may be rounded
+IMPERIAL = frozenset({
+    "mile", "mile²", "foot", "foot²", "inch", "yard", "pound", "ounce", "acre", "gallon", "stone", "fahrenheit",
+})  # fmt: skip
+_ROUNDED = 3  # above it, converted amounts are whole
+_POWERS = frozenset({0.001, 0.01, 0.1, 10.0, 100.0, 1000.0})
 
 
 def unit_after(text: str, end: int) -> str:
@@ -67,15 +72,25 @@ def unit_after(text: str, end: int) -> str:
     return f"{unit}²" if is_area and f"{unit}²" in _FACTORS else unit
 
 
+def names(unit: str, text: str) -> bool:
+    """Whether a text names a measure anywhere."""
+    return re.search(rf"(?<![^\W\d_])(?:{_SIGNS[unit.rstrip('²')]})", text, re.IGNORECASE) is not None
+
+
 def converted(value: float, unit: str) -> tuple[float, ...]:
-    """Return what an amount of a measure may be in other measures."""
+    """Return what an amount of a measure may be in other measures, rounded."""
     if unit == "fahrenheit":
         return ((value - 32) / 1.8,)
     if unit == "celsius":
         return (value * 1.8 + 32,)
-    return tuple(value * factor for factor in _FACTORS.get(unit, ()))
+    return tuple(value * factor for factor in _FACTORS.get(unit, ()) if factor not in _POWERS)
+
+
+def shifted(value: float, unit: str) -> tuple[float, ...]:
+    """Return what an amount of a measure is in larger and smaller ones of the same kind: 5 km, 5000 m."""
+    return tuple(value * factor for factor in _FACTORS.get(unit, ()) if factor in _POWERS)
 
 
 def is_near(value: float, other: float) -> bool:
     """Whether two amounts may be the same one, rounded."""
-    return abs(value - other) <= max(_NEAR * max(abs(value), abs(other)), 0.5 if abs(value) > 1 else 0.0)
+    return abs(value - other) <= max(_NEAR * max(abs(value), abs(other)), 0.5 if abs(value) > _ROUNDED else 0.0)

@@ -21,7 +21,7 @@ VOCABULARY = Vocabulary(
     cardinals={word: float(value) for value, word in enumerate(_ONES)}
     | {"uma": 1, "duas": 2, "quatorze": 14, "dezasseis": 16, "dezassete": 17, "dezanove": 19}
     | {word: 20.0 + 10 * place for place, word in enumerate(_TENS)}
-    | {"cem": 100, "cento": 100}
+    | {"cem": 100, "meio": 0.5, "meia": 0.5, "cento": 100}
     | {word: 200.0 + 100 * place for place, word in enumerate(_HUNDREDS)}
     | {word[:-2] + "as": 200.0 + 100 * place for place, word in enumerate(_HUNDREDS)},
     scales={
@@ -42,5 +42,7 @@ VOCABULARY = Vocabulary(
         "século": (100,), "séculos": (100,), "terço": (3,), "terços": (3,), "quartos": (4,),
         "vigésimo": (20,), "vigésima": (20,), "meia-noite": (0, 12, 24), "meio-dia": (12,),
     },
-    joiners=frozenset({"e", "de"}),
+    joiners=frozenset({"e"}),
+    links=frozenset({"de"}),
+    groups={"décadas": 10, "dúzias": 12, "séculos": 100, "dezenas": 10},
 )  # fmt: skip

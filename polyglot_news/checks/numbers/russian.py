@@ -54,6 +54,7 @@ def _cardinals() -> Iterator[tuple[str, float]]:
         yield from ((form, float(value)) for form in (f"{first}десят", f"{second}десяти", f"{first}юдесятью"))
     for value, (first, second) in _HUNDREDS.items():
         yield from ((form, float(value)) for form in (f"{first}сот", f"{second}сот", f"{second}стам"))
+    yield "половиной", 0.5
     yield from (("полтора", 1.5), ("полторы", 1.5), ("полутора", 1.5))
 
 
@@ -112,10 +113,12 @@ VOCABULARY = Vocabulary(
             "век века веке веков веку столетие столетия столетии": (100.0,),
             "полночь полночи": (0.0, 12.0, 24.0),
             "полдень полудня": (12.0,),
+            "круглосуточно круглосуточный круглосуточная круглосуточной круглосуточную": (24.0,),
             "раз однажды единственный": (1.0,),
         }.items()
         for form in forms.split()
     },
     joiners=frozenset({"с"}),
+    groups={"десятилетия": 10, "десятилетий": 10, "десятка": 10, "дюжины": 12, "века": 100, "веков": 100},
     read=_read,
 )

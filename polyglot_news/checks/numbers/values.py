@@ -19,6 +19,7 @@ class Number:
         in_digits: Whether it is written in digits: such a number has to be kept; words may be put otherwise.
         is_vague: Whether it names only a size: "millions of".
         is_scaled: Whether a word of size belongs to it: "3 million".
+        is_amount: Whether words name an amount ("seventy"), not an order or a share.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Number:
     in_digits: bool = False
     is_vague: bool = False
     is_scaled: bool = False
+    is_amount: bool = False
 
     def also(self, *values: float) -> Number:
         """Return the number with further meanings."""

@@ -28,6 +28,9 @@ class Vocabulary:
         suffixes: Short signs for scales, which count only directly after digits (`5m`, `20k`).
         loose: Words that may stand for a number, or be explained by one: ordinals, months, "half", "dozen".
         joiners: Words that may stand between two parts of a number ("and").
+        links: Words that may stand before a scale ("half a million", "hundreds of thousands").
+        groups: What is counted in tens or dozens: two decades are twenty years.
+        decimal: The sign before decimals where writers keep to one.
         read: Finds the meaning of a word that is in no table, such as a compound.
     """
 
@@ -36,6 +39,9 @@ class Vocabulary:
     suffixes: Mapping[str, float] = field(default_factory=dict)
     loose: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     joiners: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    groups: Mapping[str, float] = field(default_factory=dict)
+    decimal: str = ""
     read: Callable[[str], tuple[float, ...]] | None = None
 
 
@@ -43,7 +49,7 @@ def read(text: str, vocabulary: Vocabulary) -> list[Number]:
     """Return the numbers of a text in order of their start; `text` has only plain digits."""
     found: list[Number] = []
     pending: _Words | None = None
-    in_digits = {number.start: number for number in digits.read(text)}
+    in_digits = {number.start: number for number in digits.read(text, decimal=vocabulary.decimal)}
     tokens = sorted(
         [(n.start, n.end) for n in in_digits.values()] + [m.span() for m in _TOKEN.finditer(text)]
     )
@@ -55,21 +61,22 @@ def read(text: str, vocabulary: Vocabulary) -> list[Number]:
             pending = None
         if number is not None:
             if pending is not None:
-                if pending.takes_digits(number):
+                if pending.takes_digits(number, text, vocabulary):
                     continue
                 found += pending.done(text, vocabulary)
             pending = _Words(number)
         elif pending is not None and pending.takes(word, end, vocabulary, is_attached=pending.end == start):
             continue
-        elif pending is not None and word in vocabulary.joiners:
+        elif pending is not None and (word in vocabulary.joiners or word in vocabulary.links):
             pending.joint = end
+            pending.adds = pending.adds or word in vocabulary.joiners
         else:
             if pending is not None:
                 found += pending.done(text, vocabulary)
                 pending = None
             pending = _opened(word, start, end, vocabulary)
             if pending is None:
-                found += _loose(word, start, end, vocabulary)
+                found += _loose(text[start:end], start, end, vocabulary)
     if pending is not None:
         found += pending.done(text, vocabulary)
     return found + [_roman(match) for match in _ROMAN.finditer(text)]
@@ -78,7 +85,7 @@ def read(text: str, vocabulary: Vocabulary) -> list[Number]:
 class _Words:
     """A number that is being read: an amount in digits or words, and the scales after it."""
 
-    __slots__ = ("current", "digits", "end", "has_scale", "joint", "last_scale", "start", "total", "vague")
+    __slots__ = ("adds", "current", "also", "digits", "end", "has_scale", "joint", "last_scale", "start", "total", "vague")
 
     def __init__(self, number: Number | None, start: int = 0, end: int = 0) -> None:
         self.digits: list[Number] = [number] if number else []
@@ -89,6 +96,8 @@ class _Words:
         self.last_scale = 0.0
         self.has_scale = self.vague = False
         self.joint = 0  # where a joiner ended that waits for the rest of the number
+        self.adds = False  # whether that was an "and"
+        self.also: set[float] = set()
 
     def reaches(self, text: str, start: int) -> bool:
         gap = text[max(self.end, self.joint) : start]
@@ -102,17 +111,29 @@ class _Words:
             return False
         if word in vocabulary.scales:
             return self._scaled(vocabulary.scales[word], end)
+        if word in vocabulary.groups and len(self.current) == 1 and not self.has_scale:
+            self.also |= {self.current[0] * vocabulary.groups[word]}
+            self.end, self.joint = end, 0
+            return True
         value = vocabulary.cardinals.get(word)
         if value is None and vocabulary.read is not None and not self.digits:
             read = vocabulary.read(word)
             value = read[0] if len(read) == 1 else None
-        if value is None or (self.digits and not self.last_scale):
+        if value is None or (self.digits and not self.last_scale) or (self.joint and not self.adds):
             return False
         return self._added(value, end)
 
-    def takes_digits(self, number: Number) -> bool:
+    def takes_digits(self, number: Number, text: str, vocabulary: Vocabulary) -> bool:
         """Take digits after a larger scale: `5 million 300 thousand`."""
-        if self.last_scale and not self.current and min(number.everything) < self.last_scale:
+        after = _TOKEN.match(text, number.end + 1)
+        scale = vocabulary.scales.get(after.group().lower(), 0.0) if after else 0.0
+        is_tail = self.last_scale == _THOUSAND and not self.joint
+        if (
+            (is_tail or 0 < scale < self.last_scale)
+            and not self.current
+            and self.digits
+            and min(number.everything) < self.last_scale
+        ):
             self.digits.append(number)
             self.current = sorted(number.values)
             self.end, self.joint = number.end, 0
@@ -130,6 +151,8 @@ class _Words:
             if not 0 < value < room or last < 20:  # noqa: PLR2004 - after ten and the teens nothing follows
                 return False
             self.current = [last + value]
+        elif self.last_scale and value < 1:  # tre milioni e mezzo
+            self.total += value * self.last_scale
         elif self.last_scale and value < self.last_scale:
             self.current = [value]
         else:
@@ -142,7 +165,7 @@ class _Words:
             if len(self.current) != 1 or self.current[0] >= _HUNDRED:
                 return False
             self.current = [self.current[0] * scale]
-        elif self.last_scale and self.last_scale <= scale and not self.current:
+        elif self.last_scale and self.last_scale <= scale and not self.current and not self.adds:
             self.total *= scale  # thousand million
             self.last_scale = scale
         elif self.last_scale and self.last_scale <= scale:
@@ -161,11 +184,12 @@ class _Words:
     def done(self, text: str, vocabulary: Vocabulary) -> list[Number]:
         written = text[self.start : self.end]
         if self.digits and not self.has_scale:
-            return list(self.digits)
+            return [number.also(*self.also) if self.also else number for number in self.digits]
         rest = self.current[0] if self.current else 0.0
         values = {tidy(self.total + rest)} if self.total + rest else set()
         if self.digits:
             values |= {value for value in self.digits[0].values if value >= _THOUSAND and not self.total}
+        values |= self.also
         values |= {float(value) for value in vocabulary.loose.get(written.lower(), ())}
         if not values:
             return list(self.digits)
@@ -178,6 +202,7 @@ class _Words:
                 in_digits=bool(self.digits),
                 is_vague=self.vague,
                 is_scaled=self.last_scale >= MILLION,
+                is_amount=True,
             )
         ]
 
@@ -192,7 +217,7 @@ def _opened(word: str, start: int, end: int, vocabulary: Vocabulary) -> _Words |
         words.current = [value]
         return words
     scale = vocabulary.scales.get(word)
-    if scale is not None:
+    if scale is not None and (scale < MILLION or len(word) > len("млрд")):  # short signs follow digits
         words = _Words(None, start, end)
         words.total = words.last_scale = scale
         words.has_scale = words.vague = True
@@ -201,9 +226,9 @@ def _opened(word: str, start: int, end: int, vocabulary: Vocabulary) -> _Words |
 
 
 def _loose(word: str, start: int, end: int, vocabulary: Vocabulary) -> list[Number]:
-    values = vocabulary.loose.get(word, ())
+    values = vocabulary.loose.get(word.lower(), ())
     if not values and vocabulary.read is not None:
-        values = vocabulary.read(word)
+        values = vocabulary.read(word.lower())
     return [Number(word, start, end, frozenset(values))] if values else []
 
 
