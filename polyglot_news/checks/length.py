@@ -52,8 +52,7 @@ def deviation_of(
     source: str, translation: str, source_language: str, target_language: str
 ) -> tuple[float, float] | None:
     """Return how far the logarithm of the ratio is from its centre, and its usual spread; None if too short."""
-    glossed = not (facts(source_language).spaced and facts(target_language).spaced)
-    ours, theirs = _characters(source, glossed=glossed), _characters(translation, glossed=glossed)
+    ours, theirs = sizes(source, translation, source_language, target_language)
     expected = _expected(source_language, target_language)
     # what a source of an alphabet would have
     length = ours / _DENSITY.get(facts(source_language).script, 1.0)
@@ -61,6 +60,12 @@ def deviation_of(
         return None
     spread = math.sqrt(expected.floor + expected.slope / length + _FREEDOM)
     return math.log(theirs / ours) - expected.centre, spread
+
+
+def sizes(source: str, translation: str, source_language: str, target_language: str) -> tuple[int, int]:
+    """Return the characters of each side that count: no white space, beside Chinese no glosses."""
+    glossed = not (facts(source_language).spaced and facts(target_language).spaced)
+    return _characters(source, glossed=glossed), _characters(translation, glossed=glossed)
 
 
 def _characters(text: str, *, glossed: bool) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from polyglot_news.checks import copied, length, loops, numbers, scripts, signs
+from polyglot_news.checks import copied, length, lexicon, loops, numbers, scripts, signs
 from polyglot_news.document import Flag
 
 
@@ -36,6 +36,7 @@ def check_pair(
         *scripts.check(source, translation, target_language),
         *length.check(source, translation, source_language, target_language),
         *numbers.check(source, translation, source_language, target_language),
+        *lexicon.check(source, translation, source_language, target_language),
         *signs.check(source, translation, target_language),
     )
     return tuple(sorted(flags, key=lambda flag: flag.severity != "error"))

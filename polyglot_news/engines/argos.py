@@ -97,6 +97,7 @@ class ArgosEngine:
     batch: int
     beam: int
     name: str = "argos"
+    rank: int = 0  # which of the hypotheses: 0 is the best one
 
     @property
     def model(self) -> str:
@@ -172,7 +173,8 @@ class ArgosEngine:
         known: dict[str, tuple[str, bool]] = {}
         for rows, longest, results in waiting:
             for text, result in zip(rows, results, strict=False):  # the last row may be the padding
-                hypothesis = list(result.result().hypotheses[0])
+                hypotheses = result.result().hypotheses
+                hypothesis = list(hypotheses[min(self.rank, len(hypotheses) - 1)])
                 known[text] = (self._decoded(hypothesis), len(hypothesis) < longest)
         return [known.get(text, (text, True)) for text in texts]
 
@@ -200,7 +202,8 @@ class ArgosEngine:
         return self.translator.translate_batch(
             rows,
             target_prefix=[[prefix]] * len(rows) if prefix else None,
-            beam_size=self.beam,
+            beam_size=max(self.beam, self.rank + 1),
+            num_hypotheses=self.rank + 1,
             length_penalty=_LENGTH_PENALTY,
             disable_unk=True,
             no_repeat_ngram_size=no_repeat,

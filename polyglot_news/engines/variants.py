@@ -1,0 +1,90 @@
+"""Other ways to put the same sentences through an engine, for those that came out wrong the first time.
+
+Every engine can be asked for a sentence in two parts, or with another stop at its end, which leads a model to
+another hypothesis; an Argos package also gives its next hypotheses. A variant uses what its engine has
+loaded: it is closed with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from polyglot_news.engines import pieces
+from polyglot_news.engines.argos import ArgosEngine
+from polyglot_news.engines.base import Engine
+from polyglot_news.engines.guard import Guard
+from polyglot_news.engines.pivot import Pivot
+from polyglot_news.languages import facts
+
+_STOPS = {".": "!", "!": ".", "。": "！", "！": "。"}
+_NEXT = (1, 2)  # ranks among an Argos model's hypotheses
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """An engine whose sentences are changed on the way in, and their translations on the way out."""
+
+    engine: Engine
+    run: Callable[[Engine, Sequence[str]], list[str]]
+
+    @property
+    def name(self) -> str:
+        """The name of the engine inside."""
+        return self.engine.name
+
+    @property
+    def model(self) -> str:
+        """The model of the engine inside."""
+        return self.engine.model
+
+    @property
+    def route(self) -> tuple[str, ...]:
+        """The route of the engine inside."""
+        return self.engine.route
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash that is not that of the engine inside."""
+        return f"{self.engine.fingerprint}|{self.run.__name__}"
+
+    def translate(self, sentences: Sequence[str]) -> list[str]:
+        """Translate each sentence; as many out as in."""
+        return self.run(self.engine, sentences)
+
+    def close(self) -> None:
+        """Leave the engine inside open: it belongs to others."""
+
+
+def variants(engine: Engine) -> tuple[Engine, ...]:
+    """Return the ways to translate a sentence once more, most promising first."""
+    return (*_next_hypotheses(engine), Variant(engine, _in_halves), Variant(engine, _with_another_stop))
+
+
+def _next_hypotheses(engine: Engine) -> tuple[Engine, ...]:
+    if isinstance(engine, ArgosEngine):
+        return tuple(replace(engine, rank=rank) for rank in _NEXT)
+    if isinstance(engine, Guard):
+        return tuple(Guard(other) for other in _next_hypotheses(engine.engine))
+    if isinstance(engine, Pivot):
+        return tuple(Pivot(engine.first, other) for other in _next_hypotheses(engine.second))
+    return ()
+
+
+def _in_halves(engine: Engine, sentences: Sequence[str]) -> list[str]:
+    cuts = [pieces.halved(sentence) for sentence in sentences]
+    parts = iter(engine.translate([part.strip() for cut in cuts for part in cut]))
+    spaced = facts(engine.route[-1]).spaced
+    return [pieces.joined(cut, [next(parts) for _ in cut], spaced=spaced) for cut in cuts]
+
+
+def _with_another_stop(engine: Engine, sentences: Sequence[str]) -> list[str]:
+    """Translate each sentence with an exclamation mark for its full stop or the reverse, and turn it back."""
+    changed = [sentence[:-1] + _STOPS.get(sentence[-1:], sentence[-1:]) for sentence in sentences]
+    results = []
+    for sentence, other, text in zip(sentences, changed, engine.translate(changed), strict=True):
+        if other != sentence and text[-1:] in _STOPS and sentence[-1:] in _STOPS:
+            results.append(text[:-1] + _STOPS[text[-1:]])
+        else:
+            results.append(text)
+    return results
