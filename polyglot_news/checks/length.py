@@ -71,7 +71,7 @@ def sizes(source: str, translation: str, source_language: str, target_language: 
 def _characters(text: str, *, glossed: bool) -> int:
     """Return how many characters that are no white space a text has."""
     without = _GLOSS.sub("", text) if glossed else text
-    return sum(not char.isspace() for char in without) or sum(not char.isspace() for char in text)
+    return len("".join(without.split())) or len("".join(text.split()))
 
 
 def _expected(source: str, target: str) -> _Expected:

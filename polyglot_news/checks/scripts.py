@@ -18,6 +18,7 @@ _NAMES = {
     "Gujarati": {"GUJARATI"}, "Georgian": {"GEORGIAN"}, "Armenian": {"ARMENIAN"},
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
+_UNSPACED = re.compile(r"[A-Za-z\u00c0-\u024f]+|[^\W\d_A-Za-z\u00c0-\u024f]+")  # names stand without spaces
 _FEWEST = 12  # letters outside of names that are enough to tell
 _LONGEST = 20_000
 
@@ -33,7 +34,8 @@ def check(source: str, translation: str, language: str) -> tuple[Flag, ...]:
     kept = {word.lower() for word in _WORD.findall(source[:_LONGEST])}
     own_letters = 0
     foreign: list[str] = []
-    for word in _WORD.findall(translation[:_LONGEST]):
+    words = _UNSPACED if "CJK" in own or language == "th" else _WORD
+    for word in words.findall(translation[:_LONGEST]):
         inside = sum(_script(char) in own for char in word)
         own_letters += inside
         outside = sum(_script(char) not in own and _script(char) != "LATIN" for char in word)

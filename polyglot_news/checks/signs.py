@@ -14,7 +14,7 @@ _BRACKETS = (("(", "（", ")", "）"), ("[", "［【", "]", "］】"))
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,10});")
 _BROKEN = re.compile(r"\ufffd|<unk>|⁇|▁|@@(?=\s)|â€|Ã[©¨ª¢§±³º]", re.IGNORECASE)
 _LINK = re.compile(
-    r"https?://[^\s<>\"”»）)]+|www\.[^\s<>\"”»）)]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{2,24})+"
+    r"https?://[^\s<>\"”»）)]+|www\.[^\s<>\"”»）)]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{2,24})+"
     r"|(?<![\w@/&])[@#][A-Za-z_]\w{1,39}",
     re.IGNORECASE,
 )
@@ -65,7 +65,7 @@ def _is_cut(source: str, translation: str) -> bool:
 
 
 def _balance(text: str, opening: str, closing: str) -> int:
-    return sum(char in opening for char in text) - sum(char in closing for char in text)
+    return sum(map(text.count, opening)) - sum(map(text.count, closing))
 
 
 def _links(source: str) -> list[str]:

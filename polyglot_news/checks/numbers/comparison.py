@@ -20,7 +20,7 @@ _MODULES = {"en": "english", "it": "italian", "pt": "portuguese", "pt-BR": "port
 _IN_HAN = frozenset({"zh", "zh-Hant", "ja"})
 _NO_WORDS = words.Vocabulary(cardinals={}, scales={})
 # what is no language is compared elsewhere
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w[\w.]*|(?<!\w)[@#]\w+", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w[\w.]{0,64}|(?<!\w)[@#]\w+", re.IGNORECASE)
 _MONTHS = frozenset(  # not March, April, May, June and August, which may be something else
     "January February July September October November December".split()
 )
@@ -34,6 +34,7 @@ _CLOCK = re.compile(
 )
 _DAYPART = re.compile(r"(?:上午|下午|凌晨|晚上|早上|alle|ore|às|в)\s?$", re.IGNORECASE)
 _SMALL = 10  # below it, translators write words, articles and plurals instead
+_MOST = 300  # numbers: a table, no sentence
 _LONGEST = 20_000  # characters; what comes after is not looked at
 
 
@@ -43,6 +44,8 @@ def check(source: str, translation: str, source_language: str, target_language: 
         source = _COVID.sub("Covid", source)
     ours = _Side(numbers_of(source, source_language), source)
     theirs = _Side(numbers_of(translation, target_language), translation)
+    if max(len(ours.numbers), len(theirs.numbers)) > _MOST:
+        return ()
     knows_words = _knows_words(source_language) and _knows_words(target_language)
     names_months = source_language == "en" and target_language in _IN_HAN
     missing = [

@@ -14,6 +14,7 @@ _RUN = re.compile(
     rf"(?<![\d.,])\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?![\d])(?:[.,]\d+)?"  # 1 234 567,8
     r"|\d+(?:[.,:'’٫٬·]\d+)*"
 )
+_OTHER = re.compile(r"[\uff01-\uff5e]|(?![0-9])\d")
 _SEPARATOR = re.compile(r"[^\d]")
 _CLOCK = re.compile(r"\s?(?:UTC|GMT|hours?|hrs|h|ore|часов|Uhr)\b")
 _YEARS = range(1000, 2101)
@@ -24,7 +25,7 @@ def plain_digits(text: str) -> str:
     """Return the text with the digits and signs of any script as ASCII; its length does not change."""
     if text.isascii():
         return text
-    return "".join(char if char.isascii() else _plain(char) for char in text)
+    return _OTHER.sub(lambda match: _plain(match.group()), text)
 
 
 def read(text: str, *, decimal: str = "") -> Iterator[Number]:
