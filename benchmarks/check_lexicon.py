@@ -40,6 +40,7 @@ Pairs = list[tuple[str, str]]
 
 
 def main() -> None:
+    """Write lengths.json and a lexicon a pair."""
     folder = Path(sys.argv[1])
     wanted = sys.argv[2:] or ["en-it", "en-ru", "en-zh", "en-pt"]
     lengths = {}
@@ -96,7 +97,9 @@ def ratio(learned: Pairs, source: str, target: str) -> list[float]:
     near = {True: [], False: []}
     for ours, value in logs:
         near[ours < scale / 2].append((1 / ours, min(abs(value - centre), 1.0) ** 2))
-    (x1, y1), (x2, y2) = ([statistics.fmean(column) for column in zip(*near[k], strict=True)] for k in (True, False))
+    (x1, y1), (x2, y2) = (
+        [statistics.fmean(column) for column in zip(*near[k], strict=True)] for k in (True, False)
+    )
     slope = max(0.0, (y1 - y2) / (x1 - x2))
     return [round(centre, 3), round(max(0.0, y2 - slope * x2), 4), round(slope, 3)]
 
@@ -113,13 +116,14 @@ def learn(fit: Pairs, source: str, target: str) -> dict[str, object]:
     table: dict[str, dict[str, float]] = defaultdict(dict)
     for one, row in joint.items():
         for other, count in row.items():
-            count = math.sqrt(count * back.get(other, {}).get(one, 0.0))
-            if count >= 1.2:
-                value = math.log(count * total / (first[one] * second[other]))
+            both_ways = math.sqrt(count * back.get(other, {}).get(one, 0.0))
+            if both_ways >= 1.2:
+                value = math.log(both_ways * total / (first[one] * second[other]))
                 if value >= 0.7:
                     table[one][other] = round(min(value, 6.0) * data.SCALE)
     kept = {
-        one: dict(sorted(row.items(), key=lambda item: (-item[1], item[0]))[:PARTNERS]) for one, row in table.items()
+        one: dict(sorted(row.items(), key=lambda item: (-item[1], item[0]))[:PARTNERS])
+        for one, row in table.items()
     }
     theirs_all = sorted({other for row in kept.values() for other in row})
     number = {other: place for place, other in enumerate(theirs_all)}

@@ -17,12 +17,14 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _DEEPEST = 100  # elements in each other: no file of these formats nests so far
 # Elements whose content is code of the original format, not text: TMX, XLIFF 1.2 and 2.
 _CODE = frozenset({"bpt", "ept", "ph", "it", "ut", "x", "bx", "ex", "sc", "ec", "sm", "em", "cp"})
-_SKIPPED = frozenset({"alt-trans", "matches", "glossary", "note", "notes", "originalData", "metadata", "header"})
+_SKIPPED = frozenset(
+    {"alt-trans", "matches", "glossary", "note", "notes", "originalData", "metadata", "header"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A source segment and its translation; `name` is its number of line, or the id that the file gives it."""
+    """A source segment and its translation; `name` is the number of its line, or its id in the file."""
 
     name: str
     source: str

@@ -17,7 +17,8 @@ def check_document(
 
     Args:
         pairs: Source and translation of each sentence, in order.
-        source_language: Our code; `target_language` likewise.
+        source_language: Our code of the language of the sources.
+        target_language: That of the translations.
     """
     by_source: dict[str, set[str]] = {}
     by_translation: dict[str, set[str]] = {}
@@ -28,7 +29,9 @@ def check_document(
     for source, translation in pairs:
         flags = check_pair(source, translation, source_language, target_language)
         if len(by_source[_folded(source)]) > 1 and _folded(source):
-            flags += (Flag("consistency", "warning", "The same sentence is translated in another way elsewhere."),)
+            flags += (
+                Flag("consistency", "warning", "The same sentence is translated in another way elsewhere."),
+            )
         others = by_translation[_folded(translation)] if translation.strip() else set()
         if len(_unlike(others)) > 1:
             flags += (Flag("consistency", "warning", "Another sentence has the same translation."),)

@@ -11,7 +11,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _FEWEST = 3  # words in lower case that names alone would not have
 _RUN = 5
 _MOST = 0.6
-_NAMES = re.compile(r"[\"“”«»„‘’『』「」《》][^\"“”«»„‘’『』「」《》]{1,200}[\"“”«»„‘’『』「」《》]|\([^()]{1,200}\)|（[^（）]{1,200}）")
+_NAMES = re.compile(
+    r"[\"“”«»„‘’『』「」《》][^\"“”«»„‘’『』「」《》]{1,200}[\"“”«»„‘’『』「」《》]|\([^()]{1,200}\)|（[^（）]{1,200}）"
+)
 _LONGEST = 20_000
 
 
@@ -21,18 +23,15 @@ def check(source: str, translation: str, source_language: str, target_language: 
         return ()
     ours = _WORD.findall(source[:_LONGEST])
     theirs = _WORD.findall(translation[:_LONGEST])
-    plain = [word for word in ours if word[0].islower() or not word.isascii() and word.lower() == word]
+    plain = [word for word in ours if word == word.lower()]
     if not theirs or not plain:
         return ()
-    if len(plain) >= _FEWEST and [w.lower() for w in ours] == [w.lower() for w in theirs]:
-        return (_left(),)
-    if not facts(source_language).spaced:
-        shared = _longest_shared(source, translation)
-        return (_left(),) if len(shared) >= 2 * _RUN and len(shared) * 2 > len(translation) else ()
     known = set(plain)
-    kept = sum(word in known for word in theirs)
-    if kept >= _RUN and kept > _MOST * len(theirs) and _longest_run(ours, theirs, known) >= _RUN:
-        return (_left(),)
+    left = (Flag("untranslated", "error", "The sentence was left untranslated."),)
+    if not facts(source_language).spaced:
+        return left if _is_half_shared(source, translation) else ()
+    if _is_left(ours, theirs, known):
+        return left
     # a title or a foreign phrase in quotation marks may stay as it is
     outside = _WORD.findall(_NAMES.sub(" | ", translation[:_LONGEST]))
     run = _longest_run(ours, outside, known)
@@ -41,8 +40,18 @@ def check(source: str, translation: str, source_language: str, target_language: 
     return ()
 
 
-def _left() -> Flag:
-    return Flag("untranslated", "error", "The sentence was left untranslated.")
+def _is_left(ours: list[str], theirs: list[str], known: set[str]) -> bool:
+    """Whether most of the translation is the source; `known` are the words of the source in lower case."""
+    if len(known) >= _FEWEST and [word.lower() for word in ours] == [word.lower() for word in theirs]:
+        return True
+    kept = sum(word in known for word in theirs)
+    return kept >= _RUN and kept > _MOST * len(theirs) and _longest_run(ours, theirs, known) >= _RUN
+
+
+def _is_half_shared(source: str, translation: str) -> bool:
+    """Whether half of the translation is one piece of a source that is written without spaces."""
+    shared = _longest_shared(source, translation)
+    return len(shared) >= 2 * _RUN and len(shared) * 2 > len(translation)
 
 
 def _same(first: str, second: str) -> bool:

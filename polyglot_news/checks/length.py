@@ -51,7 +51,7 @@ def check(source: str, translation: str, source_language: str, target_language: 
 def deviation_of(
     source: str, translation: str, source_language: str, target_language: str
 ) -> tuple[float, float] | None:
-    """Return how far the logarithm of the ratio is from its centre, and its usual spread; None if too short."""
+    """Return how far the logarithm of the ratio is from its centre, and its usual spread; None for scraps."""
     ours, theirs = sizes(source, translation, source_language, target_language)
     expected = _expected(source_language, target_language)
     # what a source of an alphabet would have
@@ -63,7 +63,7 @@ def deviation_of(
 
 
 def sizes(source: str, translation: str, source_language: str, target_language: str) -> tuple[int, int]:
-    """Return the characters of each side that count: no white space, beside Chinese no glosses."""
+    """Return how many characters of each side count: no white space, beside Chinese no glosses."""
     glossed = not (facts(source_language).spaced and facts(target_language).spaced)
     return _characters(source, glossed=glossed), _characters(translation, glossed=glossed)
 

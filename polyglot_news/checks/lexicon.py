@@ -64,7 +64,9 @@ def features_of(
     if expected_ours + expected_theirs < lexicon.least:
         return None
     share_ours = (found_ours + matched) / (expected_ours + matched) if expected_ours + matched else 1.0
-    share_theirs = (found_theirs + matched) / (expected_theirs + matched) if expected_theirs + matched else 1.0
+    share_theirs = (
+        (found_theirs + matched) / (expected_theirs + matched) if expected_theirs + matched else 1.0
+    )
     mean = (share_ours + share_theirs) / 2
     size = math.log1p(expected_ours + expected_theirs)
     return (1.0, share_ours, share_theirs, mean, size, mean * size)
@@ -111,9 +113,7 @@ def _names(source: str, translation: str, target_language: str) -> int:
     if facts(target_language).script == "Han":
         others = {spoken(word)[:_NAME] for word in _LATIN_IN_HAN.findall(translation[:_LONGEST])}
     else:
-        others = {
-            spoken(word)[:_NAME] for word in _WORD.findall(translation[:_LONGEST]) if word[0].isupper()
-        }
+        others = {spoken(word)[:_NAME] for word in _WORD.findall(translation[:_LONGEST]) if word[0].isupper()}
     return len({spoken(word)[:_NAME] for word in words} & others)
 
 

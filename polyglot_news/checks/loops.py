@@ -14,7 +14,7 @@ _TWICE_HAN = re.compile(r"([\u3400-\u9fff]{4,30})[,，、;；]?\1")
 
 
 def check(source: str, translation: str) -> tuple[Flag, ...]:
-    """Return an error for a loop, a warning for a clause that stands twice in a row; none that the source has."""
+    """Return an error for a loop, a warning for a clause twice in a row; nothing that the source has too."""
     ours, theirs = source[-_LONGEST:], translation[-_LONGEST:]
     if looping(ours, theirs) or (_stuck(theirs) and not _stuck(ours)):
         return (Flag("loop", "error", "The translation repeats the same words over and over."),)

@@ -18,7 +18,9 @@ _NAMES = {
     "Gujarati": {"GUJARATI"}, "Georgian": {"GEORGIAN"}, "Armenian": {"ARMENIAN"},
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
-_UNSPACED = re.compile(r"[A-Za-z\u00c0-\u024f]+|[^\W\d_A-Za-z\u00c0-\u024f]+")  # names stand without spaces
+_UNSPACED = re.compile(
+    r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+|[^\W\d_A-Za-z\u00c0-\u024f]+"
+)  # names stand without spaces
 _FEWEST = 12  # letters outside of names that are enough to tell
 _LONGEST = 20_000
 
@@ -46,7 +48,9 @@ def check(source: str, translation: str, language: str) -> tuple[Flag, ...]:
             foreign.append(word)
     letters = sum(map(len, foreign))
     if letters >= _FEWEST and letters > own_letters:
-        return (Flag("script", "error", f"Most of the translation is not in the script of {_name(language)}."),)
+        return (
+            Flag("script", "error", f"Most of the translation is not in the script of {_name(language)}."),
+        )
     strange = [word for word in foreign if _is_strange(word, own)]
     if strange:
         return (Flag("script", "warning", f"“{strange[0]}” mixes in letters of another script."),)

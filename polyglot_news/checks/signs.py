@@ -29,7 +29,9 @@ def check(source: str, translation: str, language: str) -> tuple[Flag, ...]:
 
 def _flags(source: str, translation: str, language: str) -> Iterator[Flag]:
     ours, theirs = source.rstrip(_CLOSERS), translation.rstrip(_CLOSERS)
-    if source.rstrip(_CLOSERS)[-1:] in {"?", "？"} and not any(sign in translation for sign in _marks(language)):
+    if source.rstrip(_CLOSERS)[-1:] in {"?", "？"} and not any(
+        sign in translation for sign in _marks(language)
+    ):
         yield Flag("question", "warning", "The source is a question, the translation is none.")
     elif _is_cut(ours, theirs):
         yield Flag("ending", "warning", "The translation ends without the stop that the source has.")

@@ -26,7 +26,8 @@ Source = Annotated[
     str, typer.Argument(metavar="SOURCE", help="The source, a segment a line; or a TMX or XLIFF file alone.")
 ]
 Translated = Annotated[
-    str | None, typer.Argument(metavar="TRANSLATION", help="Its translation, line by line; - is standard input.")
+    str | None,
+    typer.Argument(metavar="TRANSLATION", help="Its translation, line by line; - is standard input."),
 ]
 To = Annotated[
     str | None, typer.Option("--to", "-t", metavar="L", help="Language of the translation (XLIFF names it).")
@@ -87,9 +88,7 @@ def _pairs(source: str, translation: str | None, to: str) -> Bilingual:
     if source == translation == "-":
         raise UsageError("standard input ('-') is named twice", "name it once")
     names = (_shown(source), _shown(translation))
-    return read_lines(
-        decode(data, path=names[0]), decode(_bytes(translation), path=names[1]), names=names
-    )
+    return read_lines(decode(data, path=names[0]), decode(_bytes(translation), path=names[1]), names=names)
 
 
 def _languages(pairs: Bilingual, source: str, to: str) -> tuple[str, str]:
@@ -110,9 +109,7 @@ def _bytes(path: str) -> bytes:
         InputError: It cannot be read, or is too large.
     """
     try:
-        data = (
-            sys.stdin.buffer.read(_MOST_BYTES + 1) if path == "-" else _beginning(Path(path))
-        )
+        data = sys.stdin.buffer.read(_MOST_BYTES + 1) if path == "-" else _beginning(Path(path))
     except IsADirectoryError:
         raise InputError(f"{path}: this is a folder", "name a file") from None
     except FileNotFoundError:
@@ -167,7 +164,8 @@ def _as_json(pairs: Bilingual, flags: Sequence[Sequence[Flag]], source: str, tar
                 "source": item.source,
                 "text": item.translation,
                 "flags": [
-                    {"check": flag.check, "severity": flag.severity, "message": flag.message} for flag in found
+                    {"check": flag.check, "severity": flag.severity, "message": flag.message}
+                    for flag in found
                 ],
             }
             for number, (item, found) in enumerate(zip(pairs.segments, flags, strict=True), start=1)

@@ -255,7 +255,9 @@ class Pipeline:
         try:
             engine = self._engine(source, target)
             found = translate(requests, engine=engine, glossary=self.glossary, source=source, target=target)
-            return checked(requests, found, engine=engine, glossary=self.glossary, source=source, target=target)
+            return checked(
+                requests, found, engine=engine, glossary=self.glossary, source=source, target=target
+            )
         except PolyglotError as error:
             return [error] * len(requests)
 

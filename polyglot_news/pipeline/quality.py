@@ -56,9 +56,7 @@ def checked(
     )
 
 
-def _faults(
-    sentences: Sequence[TranslatedSentence], source: str, target: str
-) -> dict[int, tuple[int, int]]:
+def _faults(sentences: Sequence[TranslatedSentence], source: str, target: str) -> dict[int, tuple[int, int]]:
     """Return the sentences of an article that have errors; none where most of it has, which no try mends."""
     weights = {k: _weight(item, source, target) for k, item in enumerate(sentences)}
     found = {k: weight for k, weight in weights.items() if weight[0]}

@@ -16,7 +16,15 @@ _LARGE = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8, "兆": 1e12}
 _MANY = "数數几幾多上余餘成"
 _NUMERAL = "".join((*_ONES, *_SMALL, *_LARGE))
 _RUN = re.compile(rf"[{_NUMERAL}][{_NUMERAL}\d.,]*")
-_LOOSE = {"倍": (2.0,), "世纪": (100.0,), "年代": (10.0,), "午夜": (0.0, 12.0, 24.0), "中午": (12.0,), "全天": (24.0,), "昼夜": (24.0,)}
+_LOOSE = {
+    "倍": (2.0,),
+    "世纪": (100.0,),
+    "年代": (10.0,),
+    "午夜": (0.0, 12.0, 24.0),
+    "中午": (12.0,),
+    "全天": (24.0,),
+    "昼夜": (24.0,),
+}
 _DIGIT_STRING = 2
 _SEVERAL = re.compile(r"([一二两三四五六七八九]{2})[十百千万亿]")
 
@@ -79,7 +87,12 @@ def _scaled(number: Number, text: str) -> Number:
         return number
     values = frozenset(tidy(a + b) for a, b in zip(total, current, strict=True))
     return Number(
-        text[number.start : end], number.start, end, values, in_digits=True, is_scaled=largest >= 1e4  # noqa: PLR2004
+        text[number.start : end],
+        number.start,
+        end,
+        values,
+        in_digits=True,
+        is_scaled=largest >= 1e4,  # noqa: PLR2004
     )
 
 
@@ -94,9 +107,16 @@ def _in_characters(match: re.Match[str], text: str) -> Iterator[Number]:
         values |= {tidy(_amount(char + run[2:])) for char in several.group(1)}
     before = text[max(0, match.start() - 1) : match.start()]
     largest = max((_LARGE.get(char, 0.0) for char in run), default=0.0)
+    if len(run) == 1 and before not in tuple(_MANY):
+        largest = 0.0  # 万 alone may be a syllable of a name
     is_vague = before in tuple(_MANY) or run[0] in _LARGE
     yield Number(
-        run, match.start(), match.end(), frozenset(values), is_vague=is_vague, is_scaled=largest >= 1e4  # noqa: PLR2004
+        run,
+        match.start(),
+        match.end(),
+        frozenset(values),
+        is_vague=is_vague,
+        is_scaled=largest >= 1e4,  # noqa: PLR2004
     )
 
 
@@ -111,8 +131,10 @@ def _amount(run: str) -> float:
             current = 0.0
         elif char in _LARGE:
             section += current
-            total = (total + section) * _LARGE[char] if _LARGE[char] >= MILLION and not section else (
-                total + (section or 1) * _LARGE[char]
+            total = (
+                (total + section) * _LARGE[char]
+                if _LARGE[char] >= MILLION and not section
+                else (total + (section or 1) * _LARGE[char])
             )
             section = current = 0.0
     return total + section + current

@@ -14,15 +14,19 @@ from importlib import import_module
 
 from polyglot_news.checks.numbers import chinese, digits, measures, words
 from polyglot_news.checks.numbers.values import MILLION, Number, tidy
+from polyglot_news.checks.numbers.vocabulary import Vocabulary
 from polyglot_news.document import Flag
 
 _MODULES = {"en": "english", "it": "italian", "pt": "portuguese", "pt-BR": "portuguese", "ru": "russian"}
 _IN_HAN = frozenset({"zh", "zh-Hant", "ja"})
-_NO_WORDS = words.Vocabulary(cardinals={}, scales={})
+_NO_WORDS = Vocabulary()
 # what is no language is compared elsewhere
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w[\w.]{0,64}|(?<!\w)[@#]\w+", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w[\w.]{0,64}|(?<!\w)[@#]\w+",
+    re.IGNORECASE,
+)
 _MONTHS = frozenset(  # not March, April, May, June and August, which may be something else
-    "January February July September October November December".split()
+    ("January", "February", "July", "September", "October", "November", "December")
 )
 _THIS_CENTURY = re.compile(r"[上本这新下个整半跨]世纪|世纪[之末初]")
 _COVID = re.compile(r"covid-19", re.IGNORECASE)
@@ -35,6 +39,7 @@ _CLOCK = re.compile(
 _DAYPART = re.compile(r"(?:上午|下午|凌晨|晚上|早上|alle|ore|às|в)\s?$", re.IGNORECASE)
 _SMALL = 10  # below it, translators write words, articles and plurals instead
 _MOST = 300  # numbers: a table, no sentence
+_UNKNOWN_WORDS = 21  # the same where the number words of a language are not known
 _LONGEST = 20_000  # characters; what comes after is not looked at
 
 
@@ -42,16 +47,25 @@ def check(source: str, translation: str, source_language: str, target_language: 
     """Return an error that names the numbers missing from a translation, and those it has instead."""
     if "covid" not in translation.lower():  # many languages have their own name for it
         source = _COVID.sub("Covid", source)
+    if "covid" not in source.lower():
+        translation = _COVID.sub("Covid", translation)
     ours = _Side(numbers_of(source, source_language), source)
     theirs = _Side(numbers_of(translation, target_language), translation)
     if max(len(ours.numbers), len(theirs.numbers)) > _MOST:
         return ()
     knows_words = _knows_words(source_language) and _knows_words(target_language)
+    if not knows_words:  # "2,3 Milliarden" can be read as 2.3 only
+        ours.every |= _in_digits(source)
+        theirs.every |= _in_digits(translation)
+    least = _SMALL if knows_words else _UNKNOWN_WORDS
     names_months = source_language == "en" and target_language in _IN_HAN
     missing = [
         number
         for number in ours.numbers
-        if (_has_to_stay(number, knows_words=knows_words) or (names_months and _is_month(number, source)))
+        if (
+            _has_to_stay(number, least, knows_words=knows_words)
+            or (names_months and _is_month(number, source))
+        )
         and not theirs.has(number, source)
         and not _is_converted(number, ours, theirs, keeps_metric=target_language != "en")
         and not (number.is_vague and _of_size(number, theirs.numbers))
@@ -59,7 +73,7 @@ def check(source: str, translation: str, source_language: str, target_language: 
     added = [
         number
         for number in theirs.numbers
-        if _is_large_in_digits(number)
+        if _is_large_in_digits(number, least)
         and not ours.has(number, translation)
         and not ours.has_converted(number, translation)
     ]
@@ -73,17 +87,15 @@ def numbers_of(text: str, language: str) -> tuple[Number, ...]:
     plain = _ADDRESS.sub(lambda match: " " * len(match.group()), plain)
     if language in _IN_HAN:
         return tuple(chinese.read(plain))
-    found = words.read(plain, _vocabulary(language))
-    found.sort(key=lambda number: (number.start, number.end))
-    return tuple(words.range_scaled(found, plain))
+    return words.read(plain, _vocabulary(language))
 
 
 @lru_cache(maxsize=16)
-def _vocabulary(language: str) -> words.Vocabulary:
+def _vocabulary(language: str) -> Vocabulary:
     if language not in _MODULES:
         return _NO_WORDS
     module = import_module(f"polyglot_news.checks.numbers.{_MODULES[language]}")
-    vocabulary: words.Vocabulary = module.VOCABULARY
+    vocabulary: Vocabulary = module.VOCABULARY
     return vocabulary
 
 
@@ -124,16 +136,22 @@ class _Side:
         return any(measures.is_near(a, b) for a in number.values for b in mine)
 
 
-def _has_to_stay(number: Number, *, knows_words: bool) -> bool:
+def _has_to_stay(number: Number, least: int, *, knows_words: bool) -> bool:
     if number.is_scaled or (
         number.is_amount and not number.in_digits and not number.is_vague and min(number.values) > _SMALL
     ):
         return knows_words
-    return _is_large_in_digits(number)
+    return _is_large_in_digits(number, least)
 
 
-def _is_large_in_digits(number: Number) -> bool:
-    return number.in_digits and any(value >= _SMALL or value % 1 for value in number.everything)
+def _is_large_in_digits(number: Number, least: int) -> bool:
+    return number.in_digits and any(value >= least or value % 1 for value in number.everything)
+
+
+def _in_digits(text: str) -> frozenset[float]:
+    return frozenset(
+        value for number in digits.read(digits.plain_digits(text)) for value in number.everything
+    )
 
 
 def _periods(number: Number) -> set[float]:
@@ -230,4 +248,3 @@ def _named(numbers: Sequence[Number]) -> str:
     written = list(dict.fromkeys(" ".join(number.text.split()) for number in numbers))
     most = 3
     return ", ".join(written[:most]) + (" and more" if len(written) > most else "")
-

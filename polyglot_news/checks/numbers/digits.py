@@ -1,4 +1,4 @@
-"""Numbers in digits: 1,234.5 and 1.234,5 and 1 234,5 and 12,34,567 and 9:30 and 9h30, in any decimal digits."""
+"""Numbers in digits: 1,234.5 and 1.234,5 and 1 234,5 and 12,34,567 and 9:30, in the digits of any script."""
 
 from __future__ import annotations
 

@@ -2,37 +2,38 @@
 
 from __future__ import annotations
 
-from polyglot_news.checks.numbers.words import Vocabulary
+from polyglot_news.checks.numbers.vocabulary import Vocabulary
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ORDINALS = (
     "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
-_MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
-_SHORT_MONTHS = "jan feb mar apr may jun jul aug sept oct nov dec".split()
+)
+_MONTHS = "january february march april may june july august september october november december"
+_SHORT_MONTHS = "jan feb mar apr may jun jul aug sept oct nov dec"
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 
 VOCABULARY = Vocabulary(
-    cardinals={word: float(value) for value, word in enumerate(_ONES)}
-    | {word: 20.0 + 10 * place for place, word in enumerate(_TENS)}
+    cardinals={word: float(value) for value, word in enumerate(_ONES.split())}
+    | {word: 20.0 + 10 * place for place, word in enumerate(_TENS.split())}
     | {"half": 0.5},
     scales={"hundred": 1e2, "hundreds": 1e2}
     | _SCALES
     | {f"{word}s": value for word, value in _SCALES.items()}
     | {"bn": 1e9, "mln": 1e6, "mn": 1e6, "tn": 1e12, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7},
     suffixes={"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12},
-    loose={word: (float(value),) for value, word in enumerate(_ORDINALS)}
-    | {f"{word[:-1]}ieth": (20.0 + 10 * place,) for place, word in enumerate(_TENS)}
-    | {f"{word[:-1]}ies": (20.0 + 10 * place, 1920.0 + 10 * place) for place, word in enumerate(_TENS)}
-    | {month: (place,) for place, month in enumerate(_MONTHS, start=1)}
-    | {month: (place,) for place, month in enumerate(_SHORT_MONTHS, start=1)}
+    loose={word: (float(value),) for value, word in enumerate(_ORDINALS.split())}
+    | {f"{word[:-1]}ieth": (20.0 + 10 * place,) for place, word in enumerate(_TENS.split())}
+    | {
+        f"{word[:-1]}ies": (20.0 + 10 * place, 1920.0 + 10 * place)
+        for place, word in enumerate(_TENS.split())
+    }
+    | {month: (place,) for place, month in enumerate(_MONTHS.split(), start=1)}
+    | {month: (place,) for place, month in enumerate(_SHORT_MONTHS.split(), start=1)}
     | {
         "half": (0.5, 2, 50, 30),
         "halves": (2,),
@@ -73,8 +74,14 @@ VOCABULARY = Vocabulary(
     joiners=frozenset({"and"}),
     links=frozenset({"a", "of"}),
     groups={
-        "decade": 10, "decades": 10, "dozen": 12, "dozens": 12, "century": 100, "centuries": 100,
-        "score": 20, "fortnights": 2,
+        "decade": 10,
+        "decades": 10,
+        "dozen": 12,
+        "dozens": 12,
+        "century": 100,
+        "centuries": 100,
+        "score": 20,
+        "fortnights": 2,
     },
     decimal=".",
 )

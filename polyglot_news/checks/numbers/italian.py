@@ -4,30 +4,29 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from polyglot_news.checks.numbers.words import Vocabulary
+from polyglot_news.checks.numbers.vocabulary import Vocabulary
 
 _ONES = (
     "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici "
     "sedici diciassette diciotto diciannove"
-).split()
-_TENS = "venti trenta quaranta cinquanta sessanta settanta ottanta novanta".split()
-_ORDINALS = "primo secondo terzo quarto quinto sesto settimo ottavo nono decimo".split()
-_MONTHS = (
-    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"
-).split()
+)
+_TENS = "venti trenta quaranta cinquanta sessanta settanta ottanta novanta"
+_ORDINALS = "primo secondo terzo quarto quinto sesto settimo ottavo nono decimo"
+_MONTHS = "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"
+_SHORTEST = 4  # letters: the shorter ones are in the tables
 _DERIVED = ("esim", "enn", "enar", "in")  # ventesimo, sedicenne, centenario, ventina
-_CENTURIES = "duecento trecento quattrocento cinquecento seicento settecento ottocento novecento".split()
+_CENTURIES = "duecento trecento quattrocento cinquecento seicento settecento ottocento novecento"
 
 
 def _below_hundred() -> dict[str, float]:
-    words = {word: float(value) for value, word in enumerate(_ONES)}
-    for place, tens in enumerate(_TENS):
+    words = {word: float(value) for value, word in enumerate(_ONES.split())}
+    for place, tens in enumerate(_TENS.split()):
         value = 20.0 + 10 * place
         words[tens] = value
         for one in range(1, 10):
             words[tens[:-1]] = value  # trent'anni
             stem = tens[:-1] if one in {1, 8} else tens
-            words[stem + _ONES[one]] = value + one
+            words[stem + _ONES.split()[one]] = value + one
             if one in {1, 3}:  # ventun giorni, ventitré
                 words[stem + ("un" if one == 1 else "tré")] = value + one
     return words
@@ -38,7 +37,7 @@ def _below_thousand() -> dict[str, float]:
     small = _below_hundred()
     words = dict(small)
     for hundred in range(1, 10):
-        head = ("" if hundred == 1 else _ONES[hundred]) + "cento"
+        head = ("" if hundred == 1 else _ONES.split()[hundred]) + "cento"
         words[head] = 100.0 * hundred
         for word, value in small.items():
             if value:
@@ -48,29 +47,33 @@ def _below_thousand() -> dict[str, float]:
 
 
 @lru_cache(maxsize=4096)
-def read(word: str) -> tuple[float, ...]:
-    """Return what a compound means; nothing where it is no number. Ordinals and ages are read as numbers."""
+def _compound(word: str) -> float | None:
+    """Return what a cardinal written as one word means: duecentoventi, ventimila, millenovecento."""
+    if len(word) < _SHORTEST:
+        return None
     words = _below_thousand()
     if word in words:
-        return (words[word],)
+        return words[word]
     for thousand in ("mila", "mille"):
         head, found, tail = word.partition(thousand)
-        if found:
-            times = 1.0 if thousand == "mille" and not head else words.get(head)
-            rest = 0.0 if not tail else words.get(tail)
-            if times is not None and rest is not None:
-                return (times * 1000 + rest,)
+        times = 1.0 if thousand == "mille" and not head else words.get(head)
+        rest = 0.0 if not tail else words.get(tail)
+        if found and times is not None and rest is not None:
+            return times * 1000 + rest
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _derived(word: str) -> tuple[float, ...]:
+    """Return the number in an ordinal, an age, an anniversary or a round count."""
+    words = _below_thousand()
     for ending in _DERIVED:
         stem, found, rest = word.rpartition(ending)
-        if found and len(rest) <= 2:  # noqa: PLR2004 - the vowel of number and gender
+        if found and len(rest) <= len("ni"):
             for vowel in ("", "o", "i", "a", "e"):
                 if stem + vowel in words:
-                    return (words[stem + vowel], -1.0)  # the second value marks it as no plain cardinal
+                    return (words[stem + vowel],)
     return ()
-
-
-def _read(word: str) -> tuple[float, ...]:
-    return read(word) if len(word) > 3 else ()  # noqa: PLR2004 - the short ones are in the tables
 
 
 VOCABULARY = Vocabulary(
@@ -81,13 +84,13 @@ VOCABULARY = Vocabulary(
     },
     loose={
         word[:-1] + ending: (float(value),)
-        for value, word in enumerate(_ORDINALS, start=1)
+        for value, word in enumerate(_ORDINALS.split(), start=1)
         for ending in "oaie"
     }
-    | {month: (place,) for place, month in enumerate(_MONTHS, start=1)}
+    | {month: (place,) for place, month in enumerate(_MONTHS.split(), start=1)}
     | {
         word: (200.0 + 100 * place, 1200.0 + 100 * place, 13.0 + place)
-        for place, word in enumerate(_CENTURIES)
+        for place, word in enumerate(_CENTURIES.split())
     }
     | {
         "un": (1,), "una": (1,), "uno": (1,), "mezzo": (0.5, 2, 30, 50), "mezza": (0.5, 2, 30, 50),
@@ -101,5 +104,7 @@ VOCABULARY = Vocabulary(
     joiners=frozenset({"e"}),
     links=frozenset({"di"}),
     groups={"decenni": 10, "dozzine": 12, "secoli": 100, "decine": 10},
-    read=_read,
+    homographs=frozenset({"venti", "sei", "sette", "uno"}),
+    compound=_compound,
+    derived=_derived,
 )  # fmt: skip

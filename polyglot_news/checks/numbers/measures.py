@@ -49,9 +49,8 @@ _SIGNS = {
     "litre": r"lit(?:re|er)s?\b|litri|литр|litros|升",
 }
 _BETWEEN = r"(?:[\s\-‐‑–]|(?P<square>square|sq\.?|кв\.?|квадратн\w+|平方)){0,4}"
-_UNIT = re.compile(
-    _BETWEEN + "(?:" + "|".join(f"(?P<{name}>{signs})" for name, signs in _SIGNS.items()) + ")", re.IGNORECASE
-)
+_ANY_SIGN = "|".join(f"(?P<{name}>{signs})" for name, signs in _SIGNS.items())
+_UNIT = re.compile(f"{_BETWEEN}(?:{_ANY_SIGN})", re.IGNORECASE)
 _NEAR = 0.03  # how far a conversion may be rounded
 IMPERIAL = frozenset({
     "mile", "mile²", "foot", "foot²", "inch", "yard", "pound", "ounce", "acre", "gallon", "stone", "fahrenheit",
@@ -93,4 +92,6 @@ def shifted(value: float, unit: str) -> tuple[float, ...]:
 
 def is_near(value: float, other: float) -> bool:
     """Whether two amounts may be the same one, rounded."""
-    return abs(value - other) <= max(_NEAR * max(abs(value), abs(other)), 0.5 if abs(value) > _ROUNDED else 0.0)
+    return abs(value - other) <= max(
+        _NEAR * max(abs(value), abs(other)), 0.5 if abs(value) > _ROUNDED else 0.0
+    )

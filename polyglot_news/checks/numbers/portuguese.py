@@ -2,38 +2,34 @@
 
 from __future__ import annotations
 
-from polyglot_news.checks.numbers.words import Vocabulary
+from polyglot_news.checks.numbers.vocabulary import Vocabulary
 
 _ONES = (
-    "zero um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis dezessete "
-    "dezoito dezenove"
-).split()
-_TENS = "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa".split()
-_HUNDREDS = (
-    "duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos novecentos"
-).split()
-_ORDINALS = "primeir segund terceir quart quint sext sétim oitav non décim".split()
-_MONTHS = (
-    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"
-).split()
+    "zero um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis "
+    "dezessete dezoito dezenove"
+)
+_TENS = "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa"
+_HUNDREDS = "duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos novecentos"
+_ORDINALS = "primeir segund terceir quart quint sext sétim oitav non décim"
+_MONTHS = "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"
 
 VOCABULARY = Vocabulary(
-    cardinals={word: float(value) for value, word in enumerate(_ONES)}
+    cardinals={word: float(value) for value, word in enumerate(_ONES.split())}
     | {"uma": 1, "duas": 2, "quatorze": 14, "dezasseis": 16, "dezassete": 17, "dezanove": 19}
-    | {word: 20.0 + 10 * place for place, word in enumerate(_TENS)}
+    | {word: 20.0 + 10 * place for place, word in enumerate(_TENS.split())}
     | {"cem": 100, "meio": 0.5, "meia": 0.5, "cento": 100}
-    | {word: 200.0 + 100 * place for place, word in enumerate(_HUNDREDS)}
-    | {word[:-2] + "as": 200.0 + 100 * place for place, word in enumerate(_HUNDREDS)},
+    | {word: 200.0 + 100 * place for place, word in enumerate(_HUNDREDS.split())}
+    | {word[:-2] + "as": 200.0 + 100 * place for place, word in enumerate(_HUNDREDS.split())},
     scales={
         "mil": 1e3, "milhão": 1e6, "milhões": 1e6, "mi": 1e6, "bilhão": 1e9, "bilhões": 1e9, "bi": 1e9,
         "bilião": 1e12, "biliões": 1e12, "trilhão": 1e12, "trilhões": 1e12,
     },
     loose={
         stem + ending: (float(value),)
-        for value, stem in enumerate(_ORDINALS, start=1)
+        for value, stem in enumerate(_ORDINALS.split(), start=1)
         for ending in ("o", "a", "os", "as")
     }
-    | {month: (place,) for place, month in enumerate(_MONTHS, start=1)}
+    | {month: (place,) for place, month in enumerate(_MONTHS.split(), start=1)}
     | {
         "meio": (0.5, 2, 30, 50), "meia": (0.5, 2, 30, 50, 6), "metade": (0.5, 2, 50), "ambos": (2,),
         "ambas": (2,), "par": (2,), "dobro": (2,), "dupla": (2,), "duplo": (2,), "triplo": (3,),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from polyglot_news.checks.numbers.words import Vocabulary
+from polyglot_news.checks.numbers.vocabulary import Vocabulary
 
 _FORMS = {
     0: "ноль нуль нуля нулю",
@@ -34,9 +34,9 @@ _ORDINALS = _SOFT | {
     1: "перв", 2: "втор", 4: "четверт", 7: "седьм", 8: "восьм", 40: "сороков", 50: "пятидесят",
     60: "шестидесят", 70: "семидесят", 80: "восьмидесят", 90: "девяност", 100: "сот", 1000: "тысячн",
 }  # fmt: skip
-_ADJECTIVE = "ый ой ий ая ое ые его ого ему ому ым им ом ем ой ей ую ых их ыми ими".split()
-_THIRD = "ий ья ье ьи ьего ьей ьему ьим ьем ью ьих ьими".split()
-_MONTHS = "январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр".split()
+_ADJECTIVE = "ый ой ий ая ое ые его ого ему ому ым им ом ем ой ей ую ых их ыми ими"
+_THIRD = "ий ья ье ьи ьего ьей ьему ьим ьем ью ьих ьими"
+_MONTHS = "январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр"
 _MONTH_ENDINGS = ("", "ь", "я", "ю", "е", "ем", "а", "у", "ом", "й")
 _SCALES = {"тысяч": 1e3, "миллион": 1e6, "миллиард": 1e9, "триллион": 1e12}
 _SCALE_ENDINGS = ("", "а", "и", "у", "е", "ей", "ью", "ам", "ами", "ах", "ов", "ы", "ом")
@@ -59,28 +59,37 @@ def _cardinals() -> Iterator[tuple[str, float]]:
 
 
 _CARDINALS = dict(_cardinals())
-# двадцатилетний, трехмесячный, стокилометровый: a cardinal in the genitive and a stem
-_PREFIXES = sorted(
-    (form for form in _CARDINALS if form.endswith(("и", "х", "а", "от", "то")) and len(form) > 2),  # noqa: PLR2004
-    key=lambda form: (-len(form), form),
+# двадцатилетний, трехмесячный: a cardinal in the genitive and a stem
+_PREFIXES = tuple(
+    sorted(
+        (form for form in _CARDINALS if form.endswith(("и", "х", "а", "от")) and len(form) >= len("пяти")),
+        key=lambda form: (-len(form), form),
+    )
 )
 
 
+_HUNDREDFOLD = ("столет", "стометр", "стокилом", "стопроцент", "стодоллар")  # столица and others are none
+
+
+def _compound(word: str) -> float | None:
+    return _CARDINALS.get(word.replace("ё", "е")) if "ё" in word else None
+
+
 @lru_cache(maxsize=4096)
-def _read(word: str) -> tuple[float, ...]:
-    if "ё" in word:
-        plain = word.replace("ё", "е")
-        if plain in _CARDINALS:
-            return (_CARDINALS[plain],)
-        if plain in VOCABULARY.loose:
-            return (*VOCABULARY.loose[plain], -1.0)
-        word = plain
-    if len(word) >= _SHORTEST_COMPOUND:
-        if word.startswith("полмил"):
-            return (5e8 if word.startswith("полмиллиард") else 5e5, -1.0)
-        for prefix in _PREFIXES:
-            if word.startswith(prefix) and len(word) > len(prefix) + 2:
-                return (_CARDINALS[prefix], -1.0)
+def _derived(word: str) -> tuple[float, ...]:
+    """Return the number in an adjective or noun that begins with one."""
+    word = word.replace("ё", "е")
+    if word in VOCABULARY.loose:
+        return VOCABULARY.loose[word]
+    if len(word) < _SHORTEST_COMPOUND:
+        return ()
+    if word.startswith(_HUNDREDFOLD):
+        return (100.0,)
+    if word.startswith("полмил"):
+        return (5e8 if word.startswith("полмиллиард") else 5e5,)
+    if word.startswith(_PREFIXES):
+        prefix = next(prefix for prefix in _PREFIXES if word.startswith(prefix))
+        return (_CARDINALS[prefix],) if len(word) > len(prefix) + 2 else ()
     return ()
 
 
@@ -89,12 +98,12 @@ VOCABULARY = Vocabulary(
     scales={stem + ending: value for stem, value in _SCALES.items() for ending in _SCALE_ENDINGS}
     | {"тыс": 1e3, "млн": 1e6, "млрд": 1e9, "трлн": 1e12},
     loose={
-        stem + ending: (float(value),) for value, stem in _ORDINALS.items() for ending in _ADJECTIVE
+        stem + ending: (float(value),) for value, stem in _ORDINALS.items() for ending in _ADJECTIVE.split()
     }
-    | {"трет" + ending: (3.0,) for ending in _THIRD}
+    | {"трет" + ending: (3.0,) for ending in _THIRD.split()}
     | {
         stem + ending: (float(place),)
-        for place, stem in enumerate(_MONTHS, start=1)
+        for place, stem in enumerate(_MONTHS.split(), start=1)
         for ending in _MONTH_ENDINGS
         if stem + ending != "ма"
     }
@@ -120,5 +129,6 @@ VOCABULARY = Vocabulary(
     },
     joiners=frozenset({"с"}),
     groups={"десятилетия": 10, "десятилетий": 10, "десятка": 10, "дюжины": 12, "века": 100, "веков": 100},
-    read=_read,
+    compound=_compound,
+    derived=_derived,
 )
