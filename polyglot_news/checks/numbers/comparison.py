@@ -49,14 +49,11 @@ def check(source: str, translation: str, source_language: str, target_language: 
         source = _COVID.sub("Covid", source)
     if "covid" not in source.lower():
         translation = _COVID.sub("Covid", translation)
-    ours = _Side(numbers_of(source, source_language), source)
-    theirs = _Side(numbers_of(translation, target_language), translation)
+    knows_words = _knows_words(source_language) and _knows_words(target_language)
+    ours = _side(source, source_language, in_words=knows_words)
+    theirs = _side(translation, target_language, in_words=knows_words)
     if max(len(ours.numbers), len(theirs.numbers)) > _MOST:
         return ()
-    knows_words = _knows_words(source_language) and _knows_words(target_language)
-    if not knows_words:  # "2,3 Milliarden" can be read as 2.3 only
-        ours.every |= _in_digits(source)
-        theirs.every |= _in_digits(translation)
     least = _SMALL if knows_words else _UNKNOWN_WORDS
     names_months = source_language == "en" and target_language in _IN_HAN
     missing = [
@@ -148,10 +145,17 @@ def _is_large_in_digits(number: Number, least: int) -> bool:
     return number.in_digits and any(value >= least or value % 1 for value in number.everything)
 
 
-def _in_digits(text: str) -> frozenset[float]:
-    return frozenset(
-        value for number in digits.read(digits.plain_digits(text)) for value in number.everything
-    )
+def _side(text: str, language: str, *, in_words: bool) -> _Side:
+    """Return the numbers of a text; beside a language whose words are not known, those in digits only.
+
+    There "2,3 Milliarden" can be read as 2.3 only, and so is "2.3 billion"; words still explain digits.
+    """
+    known = numbers_of(text, language)
+    if in_words:
+        return _Side(known, text)
+    side = _Side(numbers_of(text, ""), text)
+    side.every.update(*(number.values for number in known))
+    return side
 
 
 def _periods(number: Number) -> set[float]:

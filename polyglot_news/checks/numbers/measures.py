@@ -52,9 +52,22 @@ _BETWEEN = r"(?:[\s\-‐‑–]|(?P<square>square|sq\.?|кв\.?|квадратн
 _ANY_SIGN = "|".join(f"(?P<{name}>{signs})" for name, signs in _SIGNS.items())
 _UNIT = re.compile(f"{_BETWEEN}(?:{_ANY_SIGN})", re.IGNORECASE)
 _NEAR = 0.03  # how far a conversion may be rounded
-IMPERIAL = frozenset({
-    "mile", "mile²", "foot", "foot²", "inch", "yard", "pound", "ounce", "acre", "gallon", "stone", "fahrenheit",
-})  # fmt: skip
+IMPERIAL = frozenset(
+    {
+        "mile",
+        "mile²",
+        "foot",
+        "foot²",
+        "inch",
+        "yard",
+        "pound",
+        "ounce",
+        "acre",
+        "gallon",
+        "stone",
+        "fahrenheit",
+    }
+)
 _ROUNDED = 3  # above it, converted amounts are whole
 _POWERS = frozenset({0.001, 0.01, 0.1, 10.0, 100.0, 1000.0})
 
