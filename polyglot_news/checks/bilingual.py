@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError  # the error alone: reading is defusedxml's
 
-from polyglot_news.errors import InputError
+from polyglot_news.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -75,10 +75,13 @@ def read_xml(data: bytes, *, name: str, to: str) -> Bilingual:
         to: The target language (our code), which chooses among the languages of a TMX.
 
     Raises:
+        UsageError: It is a TMX, and no target language is given.
         InputError: It is not well formed, declares entities, nests too deep, or holds no pair.
     """
     root = _root(data, name)
     kind = _local(root)
+    if kind == "tmx" and not to:
+        raise UsageError(f"{name}: which of its languages is the translation?", "say --to it")
     if kind == "tmx":
         found = _tmx(root, to)
     elif kind == "xliff":

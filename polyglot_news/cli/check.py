@@ -77,6 +77,8 @@ def check(
 
 
 def _pairs(source: str, translation: str | None, to: str) -> Bilingual:
+    if source == translation == "-":
+        raise UsageError("standard input ('-') is named twice", "name it once")
     data = _bytes(source)
     if translation is None:
         if not is_xml(data):
@@ -85,8 +87,6 @@ def _pairs(source: str, translation: str | None, to: str) -> Bilingual:
                 "name a second file, or give a TMX or XLIFF file, which holds both",
             )
         return read_xml(data, name=_shown(source), to=to)
-    if source == translation == "-":
-        raise UsageError("standard input ('-') is named twice", "name it once")
     names = (_shown(source), _shown(translation))
     return read_lines(decode(data, path=names[0]), decode(_bytes(translation), path=names[1]), names=names)
 

@@ -97,6 +97,8 @@ class Amount:
         if (self._digits and not self._last_scale) or (self._joint and not self._adds):
             return False
         value = vocabulary.cardinal(word)
+        if value is None:  # an ordinal ends it: twenty-fifth, двадцать пятого
+            value = next(iter(vocabulary.loose.get(word) or vocabulary.derived(word)), None)
         return value is not None and self._added(value, end)
 
     def takes_digits(self, number: Number) -> bool:

@@ -120,7 +120,11 @@ class _Side:
         if number.values & self.every:
             return True
         if number.parts and all(part in self.every or part == 0 for part in number.parts):
-            return True
+            # 2.3 is not 3.2
+            return not any(
+                other.parts != number.parts and sorted(other.parts) == sorted(number.parts)
+                for other in self.numbers
+            )
         return bool((_periods(number) | _hours(number, text)) & self.direct and not number.parts)
 
     def has_converted(self, number: Number, text: str, *, but: Container[float] = ()) -> bool:
