@@ -18,6 +18,7 @@ from polyglot_news.engines.pivot import Pivot
 from polyglot_news.languages import facts
 
 _STOPS = {".": "!", "!": ".", "。": "！", "！": "。"}
+_CLAUSE = 80  # characters
 _NEXT = (1, 2)  # ranks among an Argos model's hypotheses
 
 
@@ -57,8 +58,9 @@ class Variant:
 
 
 def variants(engine: Engine) -> tuple[Engine, ...]:
-    """Return the ways to translate a sentence once more, most promising first."""
-    return (*_next_hypotheses(engine), Variant(engine, _in_halves), Variant(engine, _with_another_stop))
+    """Return the ways to translate a sentence once more, those that change least first."""
+    ways = (_with_another_stop, _without_stop, _in_halves, _in_clauses)
+    return (*_next_hypotheses(engine), *(Variant(engine, way) for way in ways))
 
 
 def _next_hypotheses(engine: Engine) -> tuple[Engine, ...]:
@@ -72,7 +74,15 @@ def _next_hypotheses(engine: Engine) -> tuple[Engine, ...]:
 
 
 def _in_halves(engine: Engine, sentences: Sequence[str]) -> list[str]:
-    cuts = [pieces.halved(sentence) for sentence in sentences]
+    return _in_parts(engine, [pieces.halved(sentence) for sentence in sentences])
+
+
+def _in_clauses(engine: Engine, sentences: Sequence[str]) -> list[str]:
+    """Translate each sentence in parts of a few words."""
+    return _in_parts(engine, [pieces.cut(sentence, limit=_CLAUSE, length=len) for sentence in sentences])
+
+
+def _in_parts(engine: Engine, cuts: Sequence[tuple[str, ...]]) -> list[str]:
     parts = iter(engine.translate([part.strip() for cut in cuts for part in cut]))
     spaced = facts(engine.route[-1]).spaced
     return [pieces.joined(cut, [next(parts) for _ in cut], spaced=spaced) for cut in cuts]
@@ -88,3 +98,19 @@ def _with_another_stop(engine: Engine, sentences: Sequence[str]) -> list[str]:
         else:
             results.append(text)
     return results
+
+
+def _without_stop(engine: Engine, sentences: Sequence[str]) -> list[str]:
+    """Translate each sentence without the stop at its end, and put it back."""
+    stops = [sentence[-1:] if sentence[-1:] in _STOPS and len(sentence) > 1 else "" for sentence in sentences]
+    bare = [sentence[:-1] if stop else sentence for sentence, stop in zip(sentences, stops, strict=True)]
+    return [
+        text if not stop or text[-1:] in _STOPS else text + _stop_of(stop, engine.route[-1])
+        for text, stop in zip(engine.translate(bare), stops, strict=True)
+    ]
+
+
+def _stop_of(stop: str, language: str) -> str:
+    """Return the stop of a language for that of another one."""
+    wide = facts(language).script in {"Han", "Japanese"}
+    return {".": "。", "!": "！"}.get(stop, stop) if wide else {"。": ".", "！": "!"}.get(stop, stop)

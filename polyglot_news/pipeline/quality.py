@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from polyglot_news.checks import check_document, check_pair
 from polyglot_news.document import Flag, TranslatedSentence, Translation
@@ -15,6 +16,7 @@ from polyglot_news.translate import Request, translate
 # No second try makes a translation of what has no model for it: an engine that gives back its source.
 _HOPELESS = 0.5
 _FEWEST = 4
+_LONG = 5_000  # characters: comparing longer ones word by word takes too long
 
 
 def checked(
@@ -28,28 +30,24 @@ def checked(
 ) -> tuple[Translation, ...]:
     """Return the translations with their flags, sentences with an error mended where another try is better.
 
-    Every sentence that has an error goes through the variants of the engine, all sentences in one call a
-    variant, until it has none. What has fewer errors, loses no glossary term and is flagged for nothing more
-    takes the place of what was there.
+    Every sentence that has an error goes through each variant of the engine, all sentences in one call a
+    variant. Of what has fewer errors and loses no glossary term, the one with fewest flags takes the place of
+    the first translation; among equals the one that is most like it, for it keeps what was right.
     """
     items = [list(translation.sentences) for translation in translations]
-    faults = {
-        (i, k): weight
+    faulty = {
+        (i, k): flags
         for i, sentences in enumerate(items)
-        for k, weight in _faults(sentences, source, target).items()
+        for k, flags in _faults(sentences, source, target).items()
     }
-    for variant in variants(engine) if faults else ():
-        places = [place for place, weight in faults.items() if weight[0]]
-        if not places:
-            break
-        again = [Request(replace(requests[i].article, title=""), (items[i][k].sentence,)) for i, k in places]
-        tries = translate(again, engine=variant, glossary=glossary, source=source, target=target)
-        for (i, k), one in zip(places, tries, strict=True):
-            item = one.sentences[0]
-            weight = _weight(item, source, target)
-            if _is_better(weight, faults[i, k]) and _missed(item) <= _missed(items[i][k]):
-                items[i][k] = replace(item, repaired=True)
-                faults[i, k] = weight
+    tries: dict[tuple[int, int], list[TranslatedSentence]] = {place: [] for place in faulty}
+    again = [Request(replace(requests[i].article, title=""), (items[i][k].sentence,)) for i, k in faulty]
+    for variant in variants(engine) if faulty else ():
+        results = translate(again, engine=variant, glossary=glossary, source=source, target=target)
+        for place, result in zip(faulty, results, strict=True):
+            tries[place].append(result.sentences[0])
+    for (i, k), weight in faulty.items():
+        items[i][k] = _best(items[i][k], weight, tries[i, k], source, target)
     return tuple(
         replace(translation, sentences=_flagged(sentences, source, target))
         for translation, sentences in zip(translations, items, strict=True)
@@ -63,8 +61,31 @@ def _faults(sentences: Sequence[TranslatedSentence], source: str, target: str) -
     return {} if len(found) >= _FEWEST and len(found) > _HOPELESS * len(sentences) else found
 
 
-def _is_better(weight: tuple[int, int], other: tuple[int, int]) -> bool:
-    return weight[0] < other[0] and sum(weight) < sum(other)
+def _best(
+    first: TranslatedSentence,
+    weight: tuple[int, int],
+    others: Sequence[TranslatedSentence],
+    source: str,
+    target: str,
+) -> TranslatedSentence:
+    """Return the first translation, or what is better than it."""
+    ranked = [
+        (_weight(item, source, target), -_likeness(first.text, item.text), place)
+        for place, item in enumerate(others)
+        if _missed(item) <= _missed(first)
+    ]
+    found, _, place = min(ranked, default=(weight, 0.0, 0))
+    if found[0] < weight[0] and sum(found) < sum(weight):
+        return replace(others[place], repaired=True)
+    return first
+
+
+def _likeness(first: str, other: str) -> float:
+    """Return how many of their words (or characters, without spaces) two texts share in order, 0 to 1."""
+    if max(len(first), len(other)) > _LONG:
+        return 0.0
+    ours, theirs = (text.split() if " " in first else list(text) for text in (first, other))
+    return SequenceMatcher(None, ours, theirs, autojunk=False).ratio()
 
 
 def _weight(item: TranslatedSentence, source: str, target: str) -> tuple[int, int]:

@@ -22,7 +22,7 @@ _IN_HAN = frozenset({"zh", "zh-Hant", "ja"})
 _NO_WORDS = Vocabulary()
 # what is no language is compared elsewhere
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w[\w.]{0,64}|(?<!\w)[@#]\w+",
+    r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w[\w.]{0,64}|(?<!\w)[@#][^\W\d_]\w*",
     re.IGNORECASE,
 )
 _MONTHS = frozenset(  # not March, April, May, June and August, which may be something else
@@ -34,7 +34,8 @@ _YEARS = range(1000, 2101)
 _HOURS = 24
 _CLOCK_HOURS = frozenset(map(float, range(_HOURS + 1)))
 _CLOCK = re.compile(
-    r"\s?(?:[ap]\.?\s?m\b|h\b|:\d|час|o.clock|uhr|点|點|時|时|horas?\b|утра|вечера|ночи|дня)", re.IGNORECASE
+    r"\s?(?:[ap]\.?\s?m\b|h(?:\b|(?=\d))|:\d|час|o.clock|uhr|点|點|時|时|horas?\b|утра|вечера|ночи|дня)",
+    re.IGNORECASE,
 )
 _DAYPART = re.compile(r"(?:上午|下午|凌晨|晚上|早上|alle|ore|às|в)\s?$", re.IGNORECASE)
 _SMALL = 10  # below it, translators write words, articles and plurals instead

@@ -78,9 +78,10 @@ def _readings(groups: list[str], separators: list[str], decimal: str) -> Iterato
         return
     *before, last = groups
     is_grouped = _is_grouped(groups) and len(set(separators)) == 1
-    if is_grouped and not (decimal and len(groups) == 2 and separators[0] == decimal):  # noqa: PLR2004
+    is_decimal = bool(decimal) and len(groups) == 2 and separators[0] == decimal  # noqa: PLR2004
+    if is_grouped and (not is_decimal or last == "000"):
         yield tidy(int("".join(groups)))
-        if decimal or last == "000":
+        if last == "000" or decimal:
             return
     if separators[-1] in ".,٫·" and (
         len(before) == 1 or (_is_grouped(before) and separators[-1] not in separators[:-1])

@@ -24,7 +24,18 @@ VOCABULARY = Vocabulary(
     scales={"hundred": 1e2, "hundreds": 1e2}
     | _SCALES
     | {f"{word}s": value for word, value in _SCALES.items()}
-    | {"bn": 1e9, "mln": 1e6, "mn": 1e6, "tn": 1e12, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7},
+    | {
+        "bn": 1e9,
+        "mln": 1e6,
+        "mn": 1e6,
+        "bln": 1e9,
+        "trn": 1e12,
+        "tn": 1e12,
+        "lakh": 1e5,
+        "lakhs": 1e5,
+        "crore": 1e7,
+        "crores": 1e7,
+    },
     suffixes={"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12},
     loose={word: (float(value),) for value, word in enumerate(_ORDINALS.split())}
     | {f"{word[:-1]}ieth": (20.0 + 10 * place,) for place, word in enumerate(_TENS.split())}

@@ -103,7 +103,7 @@ VOCABULARY = Vocabulary(
     },
     joiners=frozenset({"e"}),
     links=frozenset({"di"}),
-    groups={"decenni": 10, "dozzine": 12, "secoli": 100, "decine": 10},
+    groups={"decenni": 10, "dozzine": 12, "secoli": 100, "decine": 10, "centinaia": 100},
     homographs=frozenset({"venti", "sei", "sette", "uno"}),
     compound=_compound,
     derived=_derived,

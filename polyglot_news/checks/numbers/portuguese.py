@@ -40,5 +40,6 @@ VOCABULARY = Vocabulary(
     },
     joiners=frozenset({"e"}),
     links=frozenset({"de"}),
-    groups={"décadas": 10, "dúzias": 12, "séculos": 100, "dezenas": 10},
+    homographs=frozenset({"cento"}),  # alone it is in "por cento"
+    groups={"décadas": 10, "dúzias": 12, "séculos": 100, "dezenas": 10, "centenas": 100},
 )  # fmt: skip
