@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -176,6 +177,20 @@ def test_what_cannot_be_done_is_told(call: Call) -> None:
     assert "choose one of text, json" in err
     code, _, err = call("a\0b", "a.it", "--to", "it")
     assert code == 3
+
+
+def test_two_files_need_no_heavy_library(call: Call, tmp_path: Path) -> None:
+    call("a.en", "a.it", "--to", "it", a_en=ENGLISH, a_it=ITALIAN)
+    code = (
+        "import sys; from polyglot_news.cli.app import run; run(sys.argv[1:]); "
+        "print([name for name in ('numpy', 'lxml', 'defusedxml', 'py3langid', 'ctranslate2', 'fxtranslate', "
+        "'sumy', 'nltk', 'trafilatura', 'requests') if name in sys.modules])"
+    )
+    arguments = ("check", str(tmp_path / "a.en"), str(tmp_path / "a.it"), "--to", "it", "--from", "en")
+    answer = subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True
+    ).stdout
+    assert answer.splitlines()[-1] == "[]"
 
 
 def test_terminals_get_no_control_characters(call: Call) -> None:
