@@ -164,6 +164,8 @@ def test_an_argos_model_gives_its_next_hypotheses() -> None:
         assert len({tuple(first), tuple(second), tuple(third)}) == 3
         assert variants.variants(engine)[0].translate(sentences[1:]) == second[1:]
         assert engine.translate(sentences) == first
+        marks = {one.fingerprint for one in (engine, *variants.variants(engine))}
+        assert len(marks) == 1 + len(variants.variants(engine))
     finally:
         engine.close()
 

@@ -114,6 +114,7 @@ class ArgosEngine:
         """A hash of the package's files and of the options."""
         files = [path for path in sorted((self.package.model.path / "model").iterdir()) if path.is_file()]
         options = f"argos 1; beam {self.beam}; limit {_LIMIT}; {self.translator.compute_type}"
+        options += f"; hypothesis {self.rank}" if self.rank else ""
         whole = f"{options}; {self.package.target_prefix}; {hash_of_files([*files, self.package.tokenizer])}"
         return sha256(whole.encode()).hexdigest()
 
