@@ -51,11 +51,13 @@ def test_any_text_gives_flags_with_one_line_messages(
 
 
 @given(st.text(alphabet="abcdefg hij", min_size=1).filter(str.strip), CODES)
+@settings(deadline=None)
 def test_an_empty_translation_is_always_an_error(source: str, language: str) -> None:
     assert [flag.check for flag in check_pair(source, " \n", "en", language)] == ["empty"]
 
 
 @given(st.sampled_from(CASES["right"]), st.sampled_from(["NFC", "NFD"]))
+@settings(deadline=None)
 def test_composed_and_decomposed_text_are_judged_alike(case: list[str], form: Literal["NFC", "NFD"]) -> None:
     first, second, source, translation = case
     changed = unicodedata.normalize(form, translation)
@@ -63,6 +65,7 @@ def test_composed_and_decomposed_text_are_judged_alike(case: list[str], form: Li
 
 
 @given(st.integers(min_value=100, max_value=10**9), st.integers(min_value=100, max_value=10**9))
+@settings(deadline=None)
 def test_another_number_is_an_error_and_another_format_is_none(number: int, other: int) -> None:
     source = f"The council counted {number:,} trees in the park."
     written = [f"{number}", f"{number:,}".replace(",", "."), f"{number:,}".replace(",", "\u202f")]

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from polyglot_news.checks.numbers import check, numbers_of
@@ -35,6 +35,7 @@ def test_any_grouping_is_the_same_number(number: int, separator: str) -> None:
 
 
 @given(st.text(max_size=60), st.sampled_from(["en", "it", "pt", "ru", "zh", "ja", "de"]))
+@settings(deadline=None)
 def test_numbers_stand_where_they_say(text: str, language: str) -> None:
     for number in numbers_of(text, language):
         assert 0 <= number.start < number.end <= len(text)
@@ -42,6 +43,7 @@ def test_numbers_stand_where_they_say(text: str, language: str) -> None:
 
 
 @given(st.integers(min_value=1, max_value=999_999))
+@settings(deadline=None)
 def test_a_text_has_the_numbers_of_itself(number: int) -> None:
     text = f"At 10:45 the {number} ships of the 1990s sailed 12 miles, 3.5 million tons."
     for language in ("en", "it", "zh", "fr"):

@@ -98,7 +98,7 @@ class Amount:
             return False
         value = vocabulary.cardinal(word)
         if value is None:  # an ordinal ends it: twenty-fifth, двадцать пятого
-            value = next(iter(vocabulary.loose.get(word) or vocabulary.derived(word)), None)
+            value = vocabulary.ordinals.get(word)
         return value is not None and self._added(value, end)
 
     def takes_digits(self, number: Number) -> bool:

@@ -139,6 +139,8 @@ class _Side:
 
 
 def _has_to_stay(number: Number, least: int, *, knows_words: bool) -> bool:
+    if number.is_vague and number.text[:1].isupper() and number.start:
+        return False  # a name: Million Dollar Minute
     if number.is_scaled or (
         number.is_amount and not number.in_digits and not number.is_vague and min(number.values) > _SMALL
     ):

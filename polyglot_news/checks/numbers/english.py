@@ -31,15 +31,16 @@ VOCABULARY = Vocabulary(
         "bln": 1e9,
         "trn": 1e12,
         "tn": 1e12,
+        "thou": 1e3,
         "lakh": 1e5,
         "lakhs": 1e5,
         "crore": 1e7,
         "crores": 1e7,
     },
     suffixes={"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12},
-    loose={word: (float(value),) for value, word in enumerate(_ORDINALS.split())}
-    | {f"{word[:-1]}ieth": (20.0 + 10 * place,) for place, word in enumerate(_TENS.split())}
-    | {
+    ordinals={word: float(value) for value, word in enumerate(_ORDINALS.split())}
+    | {f"{word[:-1]}ieth": 20.0 + 10 * place for place, word in enumerate(_TENS.split())},
+    loose={
         f"{word[:-1]}ies": (20.0 + 10 * place, 1920.0 + 10 * place)
         for place, word in enumerate(_TENS.split())
     }

@@ -81,13 +81,14 @@ VOCABULARY = Vocabulary(
     scales={
         "cento": 1e2, "mila": 1e3, "mille": 1e3, "milione": 1e6, "milioni": 1e6, "mln": 1e6,
         "miliardo": 1e9, "miliardi": 1e9, "mld": 1e9, "bilione": 1e12, "bilioni": 1e12,
+        "lakh": 1e5, "crore": 1e7,
     },
-    loose={
-        word[:-1] + ending: (float(value),)
+    ordinals={
+        word[:-1] + ending: float(value)
         for value, word in enumerate(_ORDINALS.split(), start=1)
         for ending in "oaie"
-    }
-    | {month: (place,) for place, month in enumerate(_MONTHS.split(), start=1)}
+    },
+    loose={month: (place,) for place, month in enumerate(_MONTHS.split(), start=1)}
     | {
         word: (200.0 + 100 * place, 1200.0 + 100 * place, 13.0 + place)
         for place, word in enumerate(_CENTURIES.split())

@@ -22,14 +22,14 @@ VOCABULARY = Vocabulary(
     | {word[:-2] + "as": 200.0 + 100 * place for place, word in enumerate(_HUNDREDS.split())},
     scales={
         "mil": 1e3, "milhão": 1e6, "milhões": 1e6, "mi": 1e6, "bilhão": 1e9, "bilhões": 1e9, "bi": 1e9,
-        "bilião": 1e12, "biliões": 1e12, "trilhão": 1e12, "trilhões": 1e12,
+        "bilião": 1e12, "lakh": 1e5, "crore": 1e7, "biliões": 1e12, "trilhão": 1e12, "trilhões": 1e12,
     },
-    loose={
-        stem + ending: (float(value),)
+    ordinals={
+        stem + ending: float(value)
         for value, stem in enumerate(_ORDINALS.split(), start=1)
         for ending in ("o", "a", "os", "as")
-    }
-    | {month: (place,) for place, month in enumerate(_MONTHS.split(), start=1)}
+    },
+    loose={month: (place,) for place, month in enumerate(_MONTHS.split(), start=1)}
     | {
         "meio": (0.5, 2, 30, 50), "meia": (0.5, 2, 30, 50, 6), "metade": (0.5, 2, 50), "ambos": (2,),
         "ambas": (2,), "par": (2,), "dobro": (2,), "dupla": (2,), "duplo": (2,), "triplo": (3,),

@@ -32,13 +32,13 @@ _HUNDREDS = {
 }  # fmt: skip
 _ORDINALS = _SOFT | {
     1: "перв", 2: "втор", 4: "четверт", 7: "седьм", 8: "восьм", 40: "сороков", 50: "пятидесят",
-    60: "шестидесят", 70: "семидесят", 80: "восьмидесят", 90: "девяност", 100: "сот", 1000: "тысячн",
+    60: "шестидесят", 70: "семидесят", 80: "восьмидесят", 90: "девяност", 100: "сот",
 }  # fmt: skip
 _ADJECTIVE = "ый ой ий ая ое ые его ого ему ому ым им ом ем ой ей ую ых их ыми ими"
 _THIRD = "ий ья ье ьи ьего ьей ьему ьим ьем ью ьих ьими"
 _MONTHS = "январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр"
 _MONTH_ENDINGS = ("", "ь", "я", "ю", "е", "ем", "а", "у", "ом", "й")
-_SCALES = {"тысяч": 1e3, "миллион": 1e6, "миллиард": 1e9, "триллион": 1e12}
+_SCALES = {"лакх": 1e5, "крор": 1e7, "тысяч": 1e3, "миллион": 1e6, "миллиард": 1e9, "триллион": 1e12}
 _SCALE_ENDINGS = ("", "а", "и", "у", "е", "ей", "ью", "ам", "ами", "ах", "ов", "ы", "ом")
 _SHORTEST_COMPOUND = 7
 
@@ -79,29 +79,38 @@ def _compound(word: str) -> float | None:
 def _derived(word: str) -> tuple[float, ...]:
     """Return the number in an adjective or noun that begins with one."""
     word = word.replace("ё", "е")
-    if word in VOCABULARY.loose:
-        return VOCABULARY.loose[word]
-    if len(word) < _SHORTEST_COMPOUND:
-        return ()
+    known = VOCABULARY.ordinals.get(word)
+    if known is None and len(word) >= _SHORTEST_COMPOUND:
+        known = _beginning(word)
+    return VOCABULARY.loose.get(word, ()) if known is None else (known,)
+
+
+def _beginning(word: str) -> float | None:
+    """Return the number that a long word begins with."""
     if word.startswith(_HUNDREDFOLD):
-        return (100.0,)
-    if word.startswith("полмил"):
-        return (5e8 if word.startswith("полмиллиард") else 5e5,)
-    if word.startswith(_PREFIXES):
-        prefix = next(prefix for prefix in _PREFIXES if word.startswith(prefix))
-        return (_CARDINALS[prefix],) if len(word) > len(prefix) + 2 else ()
-    return ()
+        return 100.0
+    if word.startswith(("полмил", "полумил")):
+        return 5e8 if "миллиард" in word else 5e5
+    if word.startswith("много"):
+        return VOCABULARY.scales.get(word.removeprefix("много"))
+    prefix = next((prefix for prefix in _PREFIXES if word.startswith(prefix)), "")
+    return _CARDINALS[prefix] if prefix and len(word) > len(prefix) + 2 else None
 
 
 VOCABULARY = Vocabulary(
     cardinals=_CARDINALS,
     scales={stem + ending: value for stem, value in _SCALES.items() for ending in _SCALE_ENDINGS}
-    | {"тыс": 1e3, "млн": 1e6, "млрд": 1e9, "трлн": 1e12},
-    loose={
-        stem + ending: (float(value),) for value, stem in _ORDINALS.items() for ending in _ADJECTIVE.split()
-    }
-    | {"трет" + ending: (3.0,) for ending in _THIRD.split()}
     | {
+        stem + "н" + ending: value  # 3,5-миллионный
+        for stem, value in _SCALES.items()
+        for ending in _ADJECTIVE.split()
+    }
+    | {"тыс": 1e3, "млн": 1e6, "млрд": 1e9, "трлн": 1e12},
+    ordinals={
+        stem + ending: float(value) for value, stem in _ORDINALS.items() for ending in _ADJECTIVE.split()
+    }
+    | {"трет" + ending: 3.0 for ending in _THIRD.split()},
+    loose={
         stem + ending: (float(place),)
         for place, stem in enumerate(_MONTHS.split(), start=1)
         for ending in _MONTH_ENDINGS
@@ -123,6 +132,7 @@ VOCABULARY = Vocabulary(
             "полночь полночи": (0.0, 12.0, 24.0),
             "полдень полудня": (12.0,),
             "круглосуточно круглосуточный круглосуточная круглосуточной круглосуточную": (24.0,),
+            "сутки суток сутками суткам": (24.0,),
             "раз однажды единственный": (1.0,),
         }.items()
         for form in forms.split()

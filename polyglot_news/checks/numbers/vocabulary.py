@@ -22,7 +22,8 @@ class Vocabulary:
         cardinals: Below one thousand, without the scales.
         scales: Multipliers: hundred (where it multiplies), thousand, million.
         suffixes: Short signs for scales, which count only directly after digits (`5m`, `20k`).
-        loose: Words that may stand for a number, or be explained by one: ordinals, months, "half", "dozen".
+        loose: Words that may stand for a number, or be explained by one: months, "half", "dozen".
+        ordinals: The same for ordinals, which may also end a cardinal: twenty-fifth.
         joiners: Words that may stand between two parts of a number ("and").
         links: Words that may stand before a scale ("half a million", "hundreds of thousands").
         groups: What is counted in tens or dozens: two decades are twenty years.
@@ -36,6 +37,7 @@ class Vocabulary:
     scales: Mapping[str, float] = field(default_factory=dict)
     suffixes: Mapping[str, float] = field(default_factory=dict)
     loose: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    ordinals: Mapping[str, float] = field(default_factory=dict)
     joiners: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     groups: Mapping[str, float] = field(default_factory=dict)
@@ -43,6 +45,12 @@ class Vocabulary:
     decimal: str = ""
     compound: Callable[[str], float | None] = _no_cardinal
     derived: Callable[[str], tuple[float, ...]] = _nothing
+
+    def loosely(self, word: str) -> tuple[float, ...]:
+        """Return the numbers that a word which is no cardinal may stand for."""
+        if word in self.ordinals:
+            return (self.ordinals[word], *self.loose.get(word, ()))
+        return self.loose.get(word) or self.derived(word)
 
     def cardinal(self, word: str) -> float | None:
         """Return what a cardinal below one thousand (or a compound) means, or None."""

@@ -44,7 +44,7 @@ def read(text: str, vocabulary: Vocabulary) -> tuple[Number, ...]:
 
 
 def _loose(word: str, start: int, end: int, vocabulary: Vocabulary) -> list[Number]:
-    values = vocabulary.loose.get(word.lower()) or vocabulary.derived(word.lower())
+    values = vocabulary.loosely(word.lower())
     return [Number(word, start, end, frozenset(map(float, values)))] if values else []
 
 
