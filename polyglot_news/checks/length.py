@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from polyglot_news.checks import data
+from polyglot_news.checks.lexicon import shares_of
 from polyglot_news.document import Flag
 from polyglot_news.languages import Script, facts
 
@@ -19,8 +20,12 @@ from polyglot_news.languages import Script, facts
 _GLOSS = re.compile(r"[(（][^()（）]{1,200}[)）]")
 _FREEDOM = 0.0144
 _TURNED = 0.03  # more variance where only the other direction was measured
-_SHORT, _LONG = 2.6, 3.6  # spreads
-_LEAST = 0.5  # four tenths less is no loss yet
+_SHORT, _LONG = 3.2, 3.6  # spreads
+# Between this and `_SHORT` are brief translators and lost halves. They differ in how much of the source's
+# words the translation accounts for, though what it has fits the source (see `lexicon`).
+_DOUBTFUL = 2.2
+_LOST, _LOPSIDED = 0.62, 0.1
+_LEAST = 0.45  # a third less is no loss yet
 _FEWEST = 6  # characters of a source that can be judged
 # Characters that say what one of an alphabet says, where nothing was measured.
 _DENSITY: dict[Script, float] = {"Han": 0.34, "Japanese": 0.48, "Hangul": 0.5, "Arabic": 0.85, "Hebrew": 0.8}
@@ -36,7 +41,7 @@ class _Expected:
 
 
 def check(source: str, translation: str, source_language: str, target_language: str) -> tuple[Flag, ...]:
-    """Return an error where a translation is too short, a warning where it is too long."""
+    """Return an error where a translation is too short, a warning where that is in doubt or it is long."""
     deviation = deviation_of(source, translation, source_language, target_language)
     if deviation is None:
         return ()
@@ -46,6 +51,11 @@ def check(source: str, translation: str, source_language: str, target_language: 
         return (Flag("length", "error", text),)
     if away > max(_LONG * spread, _LEAST):
         return (Flag("length", "warning", "The translation is much longer than the source."),)
+    if away < -max(_DOUBTFUL * spread, _LEAST):
+        shares = shares_of(source, translation, source_language, target_language)
+        if shares is not None and shares[0] < _LOST and shares[1] - shares[0] > _LOPSIDED:
+            text = "The translation is short and lacks words of the source: a part of it may be missing."
+            return (Flag("length", "warning", text),)
     return ()
 
 

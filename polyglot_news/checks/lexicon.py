@@ -47,6 +47,17 @@ def check(source: str, translation: str, source_language: str, target_language: 
     return ()
 
 
+def shares_of(
+    source: str, translation: str, source_language: str, target_language: str
+) -> tuple[float, float] | None:
+    """Return the shares of the expected evidence that source and translation have; None where unknown."""
+    lexicon = data.lexicon(source_language, target_language)
+    if lexicon is None:
+        return None
+    features = features_of(source, translation, source_language, target_language, lexicon)
+    return None if features is None else (features[1], features[2])
+
+
 def features_of(
     source: str, translation: str, source_language: str, target_language: str, lexicon: Lexicon
 ) -> tuple[float, ...] | None:
