@@ -130,12 +130,16 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class TranslatedSentence:
-    """A translated sentence together with the sentence that it translates: alignment cannot drift."""
+    """A translated sentence together with the sentence that it translates: alignment cannot drift.
+
+    `repaired` tells that a check found an error in the first translation and none so grave in this one.
+    """
 
     sentence: Sentence
     text: str
     terms: tuple[TermUse, ...] = ()
     flags: tuple[Flag, ...] = ()
+    repaired: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -225,6 +225,14 @@ def _report(path: str, digest: Digest) -> list[PolyglotError]:
         missed = dict.fromkeys(term.term for term in uses if term.status == "missed")
         if missed:
             terminal.notice(f"{path}: {translation.language}: terms missed: {', '.join(missed)}")
+        wrong = [flag for item in translation.sentences for flag in item.flags if flag.severity == "error"]
+        if wrong:
+            checks = ", ".join(dict.fromkeys(flag.check for flag in wrong))
+            sentences = sum(any(flag in wrong for flag in item.flags) for item in translation.sentences)
+            terminal.notice(
+                f"{path}: {translation.language}: {sentences} of {len(translation.sentences)} sentences "
+                f"look wrong: {checks} (--format json says which)"
+            )
     if digest.explain:
         terminal.explanation(explanation(digest))
     failures: list[PolyglotError] = []

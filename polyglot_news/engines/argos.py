@@ -97,6 +97,7 @@ class ArgosEngine:
     batch: int
     beam: int
     name: str = "argos"
+    rank: int = 0  # which of the hypotheses: 0 is the best one
 
     @property
     def model(self) -> str:
@@ -113,6 +114,7 @@ class ArgosEngine:
         """A hash of the package's files and of the options."""
         files = [path for path in sorted((self.package.model.path / "model").iterdir()) if path.is_file()]
         options = f"argos 1; beam {self.beam}; limit {_LIMIT}; {self.translator.compute_type}"
+        options += f"; hypothesis {self.rank}" if self.rank else ""
         whole = f"{options}; {self.package.target_prefix}; {hash_of_files([*files, self.package.tokenizer])}"
         return sha256(whole.encode()).hexdigest()
 
@@ -172,7 +174,8 @@ class ArgosEngine:
         known: dict[str, tuple[str, bool]] = {}
         for rows, longest, results in waiting:
             for text, result in zip(rows, results, strict=False):  # the last row may be the padding
-                hypothesis = list(result.result().hypotheses[0])
+                hypotheses = result.result().hypotheses
+                hypothesis = list(hypotheses[min(self.rank, len(hypotheses) - 1)])
                 known[text] = (self._decoded(hypothesis), len(hypothesis) < longest)
         return [known.get(text, (text, True)) for text in texts]
 
@@ -200,7 +203,8 @@ class ArgosEngine:
         return self.translator.translate_batch(
             rows,
             target_prefix=[[prefix]] * len(rows) if prefix else None,
-            beam_size=self.beam,
+            beam_size=max(self.beam, self.rank + 1),
+            num_hypotheses=self.rank + 1,
             length_penalty=_LENGTH_PENALTY,
             disable_unk=True,
             no_repeat_ngram_size=no_repeat,

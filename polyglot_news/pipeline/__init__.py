@@ -18,6 +18,7 @@ from polyglot_news.glossary import Glossary, load
 from polyglot_news.glossary import merge as merge_glossaries
 from polyglot_news.languages import code_of
 from polyglot_news.pipeline.options import TASKS, Options, Outcome, Task
+from polyglot_news.pipeline.quality import checked
 from polyglot_news.reading import read_file
 from polyglot_news.reading.joining import join
 from polyglot_news.sentences import lines as split_lines
@@ -257,7 +258,10 @@ class Pipeline:
             return [unchanged(request, target) for request in requests]
         try:
             engine = self._engine(source, target)
-            return translate(requests, engine=engine, glossary=self.glossary, source=source, target=target)
+            found = translate(requests, engine=engine, glossary=self.glossary, source=source, target=target)
+            return checked(
+                requests, found, engine=engine, glossary=self.glossary, source=source, target=target
+            )
         except PolyglotError as error:
             return [error] * len(requests)
 

@@ -86,6 +86,8 @@ def _sentence(item: TranslatedSentence) -> dict[str, Any]:
         result["flags"] = [
             {"check": flag.check, "severity": flag.severity, "message": flag.message} for flag in item.flags
         ]
+    if item.repaired:
+        result["repaired"] = True
     return result
 
 

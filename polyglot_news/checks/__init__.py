@@ -1,0 +1,8 @@
+"""Quality checks: what a reader should look at in a translation, whoever made it. Pure functions."""
+
+from __future__ import annotations
+
+from polyglot_news.checks.consistency import check_document
+from polyglot_news.checks.pairs import check_pair
+
+__all__ = ["check_document", "check_pair"]

@@ -1,0 +1,196 @@
+"""Translations that others made: two parallel files, TMX 1.4, XLIFF 1.2 and 2.x -> pairs of segments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from polyglot_news.errors import InputError, UsageError
+
+Element: TypeAlias = Any  # of lxml, which has no types
+
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+# Elements whose content is code of the original format, not text: TMX, XLIFF 1.2 and 2.
+_CODE = frozenset({"bpt", "ept", "ph", "it", "ut", "x", "bx", "ex", "sc", "ec", "sm", "em", "cp"})
+_SKIPPED = frozenset(
+    {"alt-trans", "matches", "glossary", "note", "notes", "originalData", "metadata", "header"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A source segment and its translation; `name` is the number of its line, or its id in the file."""
+
+    name: str
+    source: str
+    translation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """The segments of a translation with the languages that the file names; empty where it names none."""
+
+    segments: tuple[Segment, ...]
+    source_language: str = ""
+    target_language: str = ""
+
+
+def read_lines(source: str, translation: str, *, names: tuple[str, str]) -> Bilingual:
+    """Return the pairs of two texts, a segment a line; a last line break is not a line.
+
+    Raises:
+        InputError: They differ in their number of lines.
+    """
+    ours, theirs = _lines(source), _lines(translation)
+    if len(ours) != len(theirs):
+        raise InputError(
+            f"{names[0]} has {len(ours)} lines, {names[1]} has {len(theirs)}", "a line is one segment in both"
+        )
+    return Bilingual(
+        tuple(
+            Segment(str(number), first, second)
+            for number, (first, second) in enumerate(zip(ours, theirs, strict=True), start=1)
+        )
+    )
+
+
+def is_xml(data: bytes) -> bool:
+    """Whether the bytes look like an XML file of one of the formats that are read here."""
+    head = data[:4096].replace(b"\x00", b"").lower()
+    start = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return start.startswith(b"<") and (b"<tmx" in head or b"<xliff" in head)
+
+
+def read_xml(data: bytes, *, name: str, to: str) -> Bilingual:
+    """Return the pairs of a TMX or XLIFF file.
+
+    Args:
+        data: The bytes of the file.
+        name: What errors call it.
+        to: The target language (our code), which chooses among the languages of a TMX.
+
+    Raises:
+        UsageError: It is a TMX, and no target language is given.
+        InputError: It is not well formed, declares entities, nests too deep, or holds no pair.
+    """
+    root = _root(data, name)
+    kind = _local(root)
+    if kind == "tmx" and not to:
+        raise UsageError(f"{name}: which of its languages is the translation?", "say --to it")
+    if kind == "tmx":
+        found = _tmx(root, to)
+    elif kind == "xliff":
+        found = _xliff(root)
+    else:
+        raise InputError(f"{name}: neither TMX nor XLIFF", "give two parallel files, or a TMX or XLIFF file")
+    if not found.segments:
+        raise InputError(f"{name}: no segment with a translation into '{to}'", "check --to")
+    return found
+
+
+def _lines(text: str) -> list[str]:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return lines[:-1] if lines[-1] == "" else lines
+
+
+def _root(data: bytes, name: str) -> Element:
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root: Element = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise InputError(f"{name}: not well-formed XML: {error.msg}", "mend it, or export it again") from None
+    declared = root.getroottree().docinfo.internalDTD
+    if declared is not None and any(True for _ in declared.iterentities()):
+        raise InputError(f"{name}: declares entities, which could be a trap", "write the characters out")
+    return root
+
+
+def _local(element: Element) -> str:
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def _text(element: Element | None) -> str:
+    """Return the text of a segment without the codes of inline elements."""
+    if element is None:
+        return ""
+    parts = [element.text or ""]
+    for child in element:
+        if _local(child) not in _CODE:
+            parts.append(_text(child))
+        parts.append(child.tail or "")
+    return "".join(parts)
+
+
+def _tmx(root: Element, to: str) -> Bilingual:
+    header = next((child for child in root if _local(child) == "header"), None)
+    named = (header.get("srclang") or "") if header is not None else ""
+    segments = _Collected()
+    for number, unit in enumerate((e for e in root.iter() if _local(e) == "tu"), start=1):
+        variants = [
+            (variant.get(_XML_LANG) or variant.get("lang") or "", _text(_child(variant, "seg")))
+            for variant in unit
+            if _local(variant) == "tuv"
+        ]
+        wanted = unit.get("srclang") or named
+        target = next((v for v in variants if _speaks(v[0], to)), None)
+        source = next((v for v in variants if _speaks(v[0], wanted) and v is not target), None)
+        source = source or next((v for v in variants if v is not target and not _speaks(v[0], to)), None)
+        if source and target:
+            segments.add(unit.get("tuid") or str(number), source[1], target[1])
+            segments.source = segments.source or source[0]
+    return Bilingual(tuple(segments.found), segments.source, to)
+
+
+@dataclass(slots=True)
+class _Collected:
+    found: list[Segment] = field(default_factory=list)
+    source: str = ""
+
+    def add(self, name: str, source: str, translation: str) -> None:
+        self.found.append(Segment(name, source, translation))
+
+
+def _speaks(tag: str, wanted: str) -> bool:
+    """Whether two language tags name the same language: `pt-PT` and `pt`, `zh-CN` and `zh`."""
+    return bool(tag and wanted) and tag.lower().partition("-")[0] == wanted.lower().partition("-")[0]
+
+
+def _child(element: Element, name: str) -> Element | None:
+    return next((child for child in element if _local(child) == name), None)
+
+
+def _xliff(root: Element) -> Bilingual:
+    file = _child(root, "file")
+    source = root.get("srcLang") or (file.get("source-language") if file is not None else "") or ""
+    target = root.get("trgLang") or (file.get("target-language") if file is not None else "") or ""
+    segments = tuple(_units(root))
+    return Bilingual(segments, source, target)
+
+
+def _units(element: Element, name: str = "") -> Iterator[Segment]:
+    """Yield the segments below an element, in order; those that are not to be translated are left out."""
+    kind = _local(element)
+    if kind in _SKIPPED or element.get("translate") == "no":
+        return
+    if kind in {"trans-unit", "unit"}:
+        name = element.get("id") or name
+    if kind in {"trans-unit", "segment"}:
+        source = _text(_child(element, "source"))
+        if source.strip():
+            label = element.get("id") or ""
+            full = name if kind == "trans-unit" or not label else f"{name}/{label}"
+            yield Segment(full, source, _text(_child(element, "target")))
+        return
+    for child in element:
+        yield from _units(child, name)

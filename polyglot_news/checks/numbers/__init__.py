@@ -1,0 +1,7 @@
+"""Numbers: each one of the source has to be in the translation, whatever its format, and no other."""
+
+from __future__ import annotations
+
+from polyglot_news.checks.numbers.comparison import check, numbers_of
+
+__all__ = ["check", "numbers_of"]

@@ -1,0 +1,41 @@
+"""One source sentence and its translation -> flags, the gravest kind of fault first."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from polyglot_news.checks import copied, length, lexicon, loops, numbers, scripts, signs
+from polyglot_news.document import Flag
+
+
+def check_pair(source: str, translation: str, source_language: str, target_language: str) -> tuple[Flag, ...]:
+    """Return what should be looked at in one translated sentence; nothing where it looks right.
+
+    Errors are what no reader should get: an empty or untranslated sentence, a loop, another script, a lost
+    tail, a wrong number. Warnings are hints.
+
+    Args:
+        source: A sentence, or a title or paragraph; one without a letter or digit is not judged.
+        translation: What was made of it.
+        source_language: Our code (`languages.py`) of the language of the source.
+        target_language: That of the translation. For pairs without measured constants the checks that need
+            none are made, and length has wide bounds.
+    """
+    source = unicodedata.normalize("NFC", source).strip()
+    translation = unicodedata.normalize("NFC", translation).strip()
+    if not any(map(str.isalnum, source)):
+        return ()
+    if not any(map(str.isalnum, translation)):
+        return (Flag("empty", "error", "The translation is empty."),)
+    if source_language == target_language:
+        return ()
+    flags = (
+        *copied.check(source, translation, source_language, target_language),
+        *loops.check(source, translation),
+        *scripts.check(source, translation, target_language),
+        *length.check(source, translation, source_language, target_language),
+        *numbers.check(source, translation, source_language, target_language),
+        *lexicon.check(source, translation, source_language, target_language),
+        *signs.check(source, translation, target_language),
+    )
+    return tuple(sorted(flags, key=lambda flag: flag.severity != "error"))

@@ -1,0 +1,175 @@
+"""check: what should be looked at in a translation, whoever made it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from polyglot_news.checks import check_document
+from polyglot_news.checks.bilingual import Bilingual, is_xml, read_lines, read_xml
+from polyglot_news.cli import options, terminal
+from polyglot_news.document import Flag
+from polyglot_news.errors import InputError, PartialFailure, UsageError
+from polyglot_news.languages import code_of
+from polyglot_news.reading.encodings import decode
+from polyglot_news.reading.language import detect
+
+SCHEMA = "polyglot-news-check/1"
+_MOST_BYTES = 64 * 1024 * 1024
+
+Source = Annotated[
+    str, typer.Argument(metavar="SOURCE", help="The source, a segment a line; or a TMX or XLIFF file alone.")
+]
+Translated = Annotated[
+    str | None,
+    typer.Argument(metavar="TRANSLATION", help="Its translation, line by line; - is standard input."),
+]
+To = Annotated[
+    str | None, typer.Option("--to", "-t", metavar="L", help="Language of the translation (XLIFF names it).")
+]
+Format = Annotated[str, typer.Option("--format", "-f", metavar="NAME", help="text or json.")]
+
+
+def check(
+    source: Source,
+    translation: Translated = None,
+    *,
+    to: To = None,
+    source_language: Annotated[
+        str, typer.Option("--from", metavar="auto|L", help="Language of the source.")
+    ] = "auto",
+    format_name: Format = "text",
+    output: options.Output = None,
+    quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
+    verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
+) -> None:
+    """Say what should be looked at in a translation: lost or wrong numbers, lost parts, loops, and more.
+
+    Prints a line for each finding: line or id of the segment, error or warning, the check, an explanation.
+    Ends with code 0 where no error was found (warnings may have been), with 5 where one was.
+
+    \b
+    Examples:
+      polyglot-news check article.en.txt article.it.txt --to it
+      polyglot-news check memory.tmx --to ru
+      polyglot-news check job.xlf --format json
+    """
+    if format_name not in {"text", "json"}:
+        raise UsageError(f"unknown format '{format_name}'", "choose one of text, json")
+    wanted = code_of(to) if to else ""
+    pairs = _pairs(source, translation, wanted)
+    first, second = _languages(pairs, source_language, wanted)
+    flags = check_document([(item.source, item.translation) for item in pairs.segments], first, second)
+    rendered = _as_json(pairs, flags, first, second) if format_name == "json" else _as_text(pairs, flags)
+    terminal.result(rendered, output)
+    errors = _count(flags, "error")
+    warnings = sum(bool(found) for found in flags) - errors
+    terminal.notice(
+        f"{len(flags)} segments, {errors} with an error, {warnings} with warnings alone ({first} > {second})"
+    )
+    if errors:
+        raise typer.Exit(PartialFailure.exit_code)
+
+
+def _pairs(source: str, translation: str | None, to: str) -> Bilingual:
+    if source == translation == "-":
+        raise UsageError("standard input ('-') is named twice", "name it once")
+    data = _bytes(source)
+    if translation is None:
+        if not is_xml(data):
+            raise UsageError(
+                f"{_shown(source)}: a translation is missing",
+                "name a second file, or give a TMX or XLIFF file, which holds both",
+            )
+        return read_xml(data, name=_shown(source), to=to)
+    names = (_shown(source), _shown(translation))
+    return read_lines(decode(data, path=names[0]), decode(_bytes(translation), path=names[1]), names=names)
+
+
+def _languages(pairs: Bilingual, source: str, to: str) -> tuple[str, str]:
+    target = to or (code_of(pairs.target_language) if pairs.target_language else "")
+    if not target:
+        raise UsageError("no target language", "say --to it")
+    if source != "auto":
+        return code_of(source), target
+    if pairs.source_language and pairs.source_language != "*all*":
+        return code_of(pairs.source_language), target
+    return detect(" ".join(item.source for item in pairs.segments[:200])), target
+
+
+def _bytes(path: str) -> bytes:
+    """Return the bytes of a file or of standard input.
+
+    Raises:
+        InputError: It cannot be read, or is too large.
+    """
+    try:
+        data = sys.stdin.buffer.read(_MOST_BYTES + 1) if path == "-" else _beginning(Path(path))
+    except IsADirectoryError:
+        raise InputError(f"{path}: this is a folder", "name a file") from None
+    except FileNotFoundError:
+        raise InputError(f"{path}: no such file", "check the name") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"{_shown(path)}: cannot be read: {reason}") from None
+    if len(data) > _MOST_BYTES:
+        raise InputError(
+            f"{_shown(path)}: larger than {_MOST_BYTES // 1024 // 1024} MB", "split it into several files"
+        )
+    return data
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_MOST_BYTES + 1)
+
+
+def _shown(path: str) -> str:
+    return "standard input" if path == "-" else path
+
+
+def _count(flags: Sequence[Sequence[Flag]], severity: str) -> int:
+    return sum(any(flag.severity == severity for flag in found) for found in flags)
+
+
+def _as_text(pairs: Bilingual, flags: Sequence[Sequence[Flag]]) -> str:
+    return "".join(
+        "\t".join((_plain(item.name), flag.severity, flag.check, _plain(flag.message))) + "\n"
+        for item, found in zip(pairs.segments, flags, strict=True)
+        for flag in found
+    )
+
+
+def _plain(text: str) -> str:
+    """Return the text without what a terminal or a table would take for a command."""
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
+def _as_json(pairs: Bilingual, flags: Sequence[Sequence[Flag]], source: str, target: str) -> str:
+    result: dict[str, Any] = {
+        "schema": SCHEMA,
+        "source_language": source,
+        "target_language": target,
+        "segments": len(flags),
+        "errors": _count(flags, "error"),
+        "flagged": [
+            {
+                "number": number,
+                "name": item.name,
+                "source": item.source,
+                "text": item.translation,
+                "flags": [
+                    {"check": flag.check, "severity": flag.severity, "message": flag.message}
+                    for flag in found
+                ],
+            }
+            for number, (item, found) in enumerate(zip(pairs.segments, flags, strict=True), start=1)
+            if found
+        ],
+    }
+    return json.dumps(result, ensure_ascii=False, indent=2) + "\n"

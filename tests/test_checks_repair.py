@@ -1,0 +1,181 @@
+"""The pipeline's second try: what has an error is translated again, and the better one is kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pytest
+from installed import install
+
+from polyglot_news.document import Article, Block, Digest, Sentence, Translation
+from polyglot_news.engines import registry, variants
+from polyglot_news.engines.guard import Guard
+from polyglot_news.engines.pivot import Pivot
+from polyglot_news.glossary import Glossary, parse
+from polyglot_news.pipeline.quality import checked
+from polyglot_news.rendering.json import as_object
+from polyglot_news.translate import Request, translate
+
+SOURCE = "The council planted 240 trees, and the mayor opened the park."
+FIRST, SECOND = "The council planted 240 trees,", "and the mayor opened the park."
+RIGHT = "Il comune ha piantato 240 alberi, e il sindaco ha aperto il parco."
+WRONG = "Il comune ha piantato 2400 alberi, e il sindaco ha aperto il parco."
+GOOD_SOURCE, GOOD = "The feast was long.", "La festa è stata lunga."
+
+
+@dataclass
+class Table:
+    """An engine that looks its translations up; what is not in its table is told as it came."""
+
+    table: dict[str, str]
+    name: str = "table"
+    model: str = "table-1"
+    route: tuple[str, ...] = ("en", "it")
+    fingerprint: str = "0"
+    asked: list[list[str]] = field(default_factory=list)
+    closed: bool = False
+
+    def translate(self, sentences: Sequence[str]) -> list[str]:
+        self.asked.append(list(sentences))
+        return [self.table.get(sentence, sentence) for sentence in sentences]
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def request(*texts: str) -> Request:
+    whole, sentences = "", []
+    for number, text in enumerate(texts):
+        sentences.append(Sentence(number, number, text, len(whole), len(whole) + len(text)))
+        whole += text + "\n\n"
+    blocks = tuple(Block("paragraph", item.start, item.end) for item in sentences)
+    return Request(Article(whole, blocks, "en", "The park"), tuple(sentences))
+
+
+def run(engine: Table, *texts: str, glossary: Glossary | None = None) -> Translation:
+    requests = [request(*texts)]
+    first = translate(requests, engine=engine, glossary=glossary, source="en", target="it")
+    (result,) = checked(requests, first, engine=engine, glossary=glossary, source="en", target="it")
+    assert result.title == first[0].title
+    return result
+
+
+def test_a_sentence_with_an_error_is_translated_in_halves() -> None:
+    halves = {
+        FIRST: "Il comune ha piantato 240 alberi,",
+        SECOND: "E il sindaco ha aperto il parco.",
+    }
+    result = run(Table({SOURCE: WRONG, GOOD_SOURCE: GOOD, **halves}), SOURCE, GOOD_SOURCE)
+    assert [item.text for item in result.sentences] == [RIGHT, GOOD]
+    assert [item.repaired for item in result.sentences] == [True, False]
+    assert [item.flags for item in result.sentences] == [(), ()]
+
+
+def test_or_with_another_stop() -> None:
+    table = {SOURCE: WRONG, SOURCE[:-1] + "!": RIGHT[:-1] + "!", FIRST: "x 7 x", SECOND: "y."}
+    result = run(Table(table), SOURCE)
+    assert (result.sentences[0].text, result.sentences[0].repaired) == (RIGHT, True)
+
+
+def test_of_two_that_are_right_the_one_most_like_the_first_is_kept() -> None:
+    other = "Nel parco, che il sindaco ha aperto, il comune ha messo 240 piante."
+    for stop, bare in ((RIGHT, other), (other, RIGHT)):
+        table = {SOURCE: WRONG, SOURCE[:-1] + "!": stop[:-1] + "!", SOURCE[:-1]: bare[:-1]}
+        assert run(Table(table), SOURCE).sentences[0].text == RIGHT
+
+
+def test_the_first_translation_stays_where_no_other_is_better_and_is_flagged() -> None:
+    result = run(Table({SOURCE: WRONG, FIRST: "x 7 x", SECOND: "y.", SOURCE[:-1] + "!": WRONG}), SOURCE)
+    (item,) = result.sentences
+    assert (item.text, item.repaired) == (WRONG, False)
+    assert [(flag.check, flag.severity) for flag in item.flags] == [("numbers", "error")]
+
+
+def test_what_is_right_is_asked_for_once() -> None:
+    engine = Table({GOOD_SOURCE: GOOD})
+    run(engine, GOOD_SOURCE, GOOD_SOURCE)
+    assert len(engine.asked) == 1
+
+
+def test_an_engine_without_a_chance_is_not_asked_again() -> None:
+    texts = [f"The council of the town planted {number} new trees." for number in range(100, 106)]
+    engine = Table({})  # gives everything back untranslated
+    result = run(engine, *texts)
+    assert len(engine.asked) == 1
+    assert all(item.flags and item.flags[0].check == "untranslated" for item in result.sentences)
+
+
+def test_a_repair_loses_no_glossary_term() -> None:
+    glossary = parse("source: en\nterms:\n  - {term: council, targets: {it: consiglio}}\n", "g.yaml")
+    wrong = WRONG.replace("comune", "consiglio")
+    engine = Table({SOURCE: wrong, FIRST: "240", SECOND: "y.", SOURCE[:-1] + "!": RIGHT[:-1] + "!"})
+    (item,) = run(engine, SOURCE, glossary=glossary).sentences
+    assert "consiglio" in item.text
+
+
+def test_repaired_is_told_in_json() -> None:
+    table = {
+        SOURCE: WRONG,
+        SOURCE[:-1] + "!": RIGHT[:-1] + "!",
+        FIRST: "x 7 x",
+        SECOND: "y.",
+        GOOD_SOURCE: GOOD,
+    }
+    one = request(SOURCE, GOOD_SOURCE)
+    result = run(Table(table), SOURCE, GOOD_SOURCE)
+    shown = as_object(Digest(one.article, one.sentences, translations=(result,)))
+    first, second = shown["translations"]["it"]["sentences"]
+    assert first["repaired"] is True
+    assert "repaired" not in second
+    assert json.loads(json.dumps(shown)) == shown
+
+
+@pytest.mark.parametrize("sentence", ["", "word", "Two words.", "你好。", "What is it?", SOURCE])
+def test_variants_give_as_many_out_as_in_and_close_nothing(sentence: str) -> None:
+    engine = Table({})
+    for variant in variants.variants(engine):
+        assert len(variant.translate([sentence, GOOD_SOURCE])) == 2
+        assert variant.translate([]) == []
+        assert (variant.name, variant.model, variant.route) == (engine.name, engine.model, engine.route)
+        assert variant.fingerprint != engine.fingerprint
+        variant.close()
+    assert not engine.closed
+
+
+def test_a_changed_stop_is_turned_back() -> None:
+    texts = ["It rained.", "It rained!", "Is it?", "No stop", "下雨了。", "", "."]
+    another, without, *_ = variants.variants(Table({}))
+    assert another.translate(texts) == texts
+    assert without.translate(texts[:4]) == texts[:4]
+    assert variants.variants(Table({"It rained": "下雨了"}, route=("en", "zh")))[1].translate(texts[:1]) == [
+        "下雨了。"
+    ]
+
+
+def test_an_argos_model_gives_its_next_hypotheses() -> None:
+    install("ru")
+    engine = registry.connect("en", "ru", engine="argos")
+    try:
+        sentences = ["The president arrived in Astana on Friday.", "Talks were held in Moscow."]
+        first = engine.translate(sentences)
+        second, third = (variant.translate(sentences) for variant in variants.variants(engine)[:2])
+        assert len({tuple(first), tuple(second), tuple(third)}) == 3
+        assert variants.variants(engine)[0].translate(sentences[1:]) == second[1:]
+        assert engine.translate(sentences) == first
+        marks = {one.fingerprint for one in (engine, *variants.variants(engine))}
+        assert len(marks) == 1 + len(variants.variants(engine))
+    finally:
+        engine.close()
+
+
+def test_next_hypotheses_come_through_guard_and_pivot() -> None:
+    install("ru")
+    engine = registry.connect("en", "ru", engine="argos")
+    try:
+        own = len(variants.variants(engine))
+        assert len(variants.variants(Pivot(Guard(Table({})), engine))) == own
+        assert len(variants.variants(Guard(Table({})))) == own - 2
+    finally:
+        engine.close()
