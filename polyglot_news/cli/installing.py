@@ -6,7 +6,7 @@ import shutil
 import sys
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -120,44 +120,47 @@ def from_path(path: Path, *, origin: str = "") -> None:
         _install(path, origin=origin)
 
 
-def ensure(pairs: Iterable[tuple[str, str]], *, download: bool, engine: str = "auto") -> bool:
-    """Install what is missing for pairs of languages, where the user lets it; return whether anything was.
+def offer(engine: str, *, download: bool) -> Callable[[Sequence[tuple[str, str]]], None]:
+    """Return what installs the missing models of pairs of languages, where the user lets it.
 
-    Args:
-        pairs: Our codes of source and target, of each translation that is about to be made.
-        download: `--download` was given. Without it the user is asked where there is a terminal to ask on;
-            elsewhere nothing is done, and translating ends with the command that installs the model.
-        engine: A name of `registry.NAMES`, or `auto`.
-
-    Raises:
-        ModelError: What was to be installed cannot be had.
+    With `--download` it does not ask; without, it asks where there is a terminal to ask on, once for a pair;
+    elsewhere it does nothing, and translating ends with the command that installs the model. What cannot be
+    had is told, and left to that end as well.
     """
-    missing = [pair for pair in dict.fromkeys(pairs) if pair[0] != pair[1] and not _covered(*pair, engine)]
-    if not missing or engine == "echo":
-        return False
-    names = ", ".join(f"{facts(source).name} to {facts(target).name}" for source, target in missing)
-    if not download and not (is_interactive() and confirmed(f"no model for {names}: fetch it now?")):
-        return False
-    todo = plan(missing, engine=engine)
-    for line in todo.notices:
-        terminal.notice(line)
-    carry_out(todo)
-    return bool(todo.entries)
+    answered: set[tuple[str, str]] = set()
+
+    def prepare(pairs: Sequence[tuple[str, str]]) -> None:
+        missing = [
+            pair for pair in pairs if pair not in answered and not registry.has_route(*pair, engine=engine)
+        ]
+        answered.update(missing)
+        names = ", ".join(f"{facts(source).name} to {facts(target).name}" for source, target in missing)
+        if not missing or not (
+            download or (is_interactive() and confirmed(f"no model for {names}: fetch it now?"))
+        ):
+            return
+        try:
+            todo = plan(missing, engine=engine)
+            for line in todo.notices:
+                terminal.notice(line)
+            with terminal.undisturbed():
+                carry_out(todo)
+        except PolyglotError as error:
+            terminal.error(str(error))
+
+    return prepare
 
 
 def is_interactive() -> bool:
     """Whether there is somebody to ask."""
-    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+    on_terminal = sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+    return on_terminal and not terminal.verbosity.quiet
 
 
 def confirmed(question: str) -> bool:
     """Ask on standard error; a plain Enter is yes."""
-    return typer.confirm(f"{terminal.PROGRAM}: {question}", default=True, err=True)
-
-
-def _covered(source: str, target: str, engine: str) -> bool:
-    models = registry.installed(engine=engine)
-    return bool(registry._route(source, target, models))  # noqa: SLF001 - the registry's own rule, not a second one
+    with terminal.undisturbed():
+        return typer.confirm(f"{terminal.PROGRAM}: {question}", default=True, err=True)
 
 
 def _get(

@@ -19,7 +19,7 @@ from polyglot_news.models import bundle as bundles
 from polyglot_news.models import installing as placing
 from polyglot_news.models.pairs import PIVOT, pair_of
 
-ensure = installing.ensure  # what `digest` and `translate` call before they translate
+offer = installing.offer  # what `digest` and `translate` do where a model is missing
 
 app = typer.Typer(no_args_is_help=True, help="The translation models on this machine.")
 _PAIR = re.compile(r"[a-z]{2,3}([-_][a-z]{2,4}){0,3}", re.IGNORECASE)

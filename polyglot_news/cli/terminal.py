@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from polyglot_news.files import write_whole
 
@@ -24,6 +25,7 @@ class Verbosity:
 
 
 verbosity = Verbosity()
+_shown: list[Any] = []  # the bars on the terminal now
 
 
 def prepare() -> None:
@@ -84,7 +86,24 @@ def progress(what: str, total: int) -> Iterator[Progress]:
     columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(what, total=total)
-        yield Progress(lambda: bar.advance(task))
+        _shown.append(bar)
+        try:
+            yield Progress(lambda: bar.advance(task))
+        finally:
+            _shown.remove(bar)
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Take progress bars off the terminal while the block asks something or shows bars of its own."""
+    stopped = tuple(_shown)
+    for bar in stopped:
+        bar.stop()
+    try:
+        yield
+    finally:
+        for bar in stopped:
+            bar.start()
 
 
 class Progress:
