@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from articles import WIRE
-from installed import PACKAGES, install
+from installed import PACKAGES
 
 from polyglot_news.cli import terminal, transfers
 from polyglot_news.cli.app import run
@@ -78,30 +78,6 @@ def test_a_broken_package_leaves_nothing(tmp_path: Path, own_home: Path, capsys:
     assert run(["models", "install", "bad.argosmodel"]) == 4
     assert capsys.readouterr().err.count("\n") == 1
     assert not list(own_home.rglob("metadata.json"))
-
-
-def test_doctor_says_what_works(capsys: Captured) -> None:
-    install("ru")
-    assert run(["doctor"]) == 0
-    shown = capsys.readouterr().out
-    assert "  en-ru\targos\ttranslate-en_ru-1_0" in shown
-    assert "  method: news\t(default)" in shown
-    assert shown.endswith("no problems\n")
-
-
-def test_doctor_says_what_mends_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
-    monkeypatch.setattr("polyglot_news.engines.registry.installed", lambda **_: ())
-    monkeypatch.setattr("polyglot_news.engines.registry.missing_packages", lambda _: ("fxtranslate",))
-    assert run(["doctor", "--format", "json"]) == 4
-    problems = json.loads(capsys.readouterr().out)["problems"]
-    assert any("pip install 'polyglot-news[starter]'" in problem for problem in problems)
-    monkeypatch.undo()
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "polyglot-news.toml").write_text('glossary = ["none-such"]\nto = "it"\n')
-    assert run(["doctor"]) == 2
-    shown = capsys.readouterr().out
-    assert "  to: it\t(polyglot-news.toml)" in shown
-    assert "no glossary 'none-such'" in shown
 
 
 def test_split_explains_what_was_dropped(tmp_path: Path, capsys: Captured) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from polyglot_news.cli import planning, terminal
 from polyglot_news.cli.trial import try_out
+from polyglot_news.config import model_index
 from polyglot_news.engines import registry
 from polyglot_news.engines.base import Model
 from polyglot_news.errors import ModelError, PolyglotError
@@ -45,6 +46,7 @@ def available(engine: str, index: str | None) -> list[dict[str, Any]]:
     """Return what the catalogues offer; one that cannot be had is told, unless it is the only one."""
     have = {(model.engine, model.source, model.target): model.version for model in registry.installed()}
     rows, failures = [], list[PolyglotError]()
+    index = index or model_index()
     names = registry.AUTO if engine == "auto" and not index else (engine,)
     for name in names:
         try:
