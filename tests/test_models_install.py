@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import mirror
@@ -13,7 +16,8 @@ from installed import PACKAGES
 from mirror import Mirror, index_file, row
 
 from polyglot_news.cli.app import run
-from polyglot_news.engines import packages
+from polyglot_news.config import cache_folder
+from polyglot_news.engines import packages, registry
 from polyglot_news.models import lockfile
 
 pytestmark = pytest.mark.enable_socket
@@ -235,3 +239,115 @@ def test_progress_of_several_is_shown_on_a_terminal(
     shown = capsys.readouterr().err
     assert "en-ru 1.0" in shown
     assert "en-it 1.0" in shown
+
+
+def test_two_installs_at_once(server: Mirror, tmp_path: Path, own_home: Path) -> None:
+    index = index_file(tmp_path, row("en", "ru", server.link("slow", "ru")))
+    server.pause = 0.01
+    command = [sys.executable, "-m", "polyglot_news", "models", "install", "en-ru", "--index", index]
+    processes = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(3)]
+    told = [process.communicate(timeout=60)[1] for process in processes]
+    assert [process.returncode for process in processes] == [0, 0, 0], told
+    assert sum(f"installed {NAME} (en-ru" in text for text in told) == 1
+    assert len(server.asked) == 1
+    assert installed() == ["ru"]
+    assert everything(own_home) == [lockfile.NAME]
+
+
+@pytest.mark.parametrize("moment", [0.15, 0.5, 0.8])
+def test_killed_in_the_middle_it_is_done_by_the_next_command(
+    server: Mirror, tmp_path: Path, own_home: Path, moment: float, capsys: Captured
+) -> None:
+    """Killed while it downloads (the first two) or unpacks and tries the model; `benchmarks` kills more."""
+    index = index_file(tmp_path, row("en", "ru", server.link("slow", "ru")))
+    server.pause = 0.02
+    command = ["models", "install", "en-ru", "--index", index]
+    process = subprocess.Popen([sys.executable, "-m", "polyglot_news", *command], stderr=subprocess.DEVNULL)
+    while not server.asked:
+        time.sleep(0.01)
+    time.sleep(moment)
+    process.kill()
+    process.wait()
+    for folder in packages.home().glob("translate-*"):
+        assert lockfile.hashes(folder).keys() >= {"metadata.json", "model/model.bin"}
+    assert run(command) == 0
+    assert installed() == ["ru"]
+    assert everything(own_home) == [lockfile.NAME]
+    assert not [path for path in own_home.rglob(".polyglot-news-install-*") if path.is_dir()]
+
+
+# models of Firefox, from records like Mozilla's
+
+
+@pytest.fixture(scope="module")
+def records() -> tuple[bytes, dict[str, bytes]]:
+    """Records of a catalogue for the model of the starter, and its files, packed as Mozilla packs them."""
+    from backports import zstd
+
+    folder = next(
+        model.path
+        for model in registry.installed(engine="firefox")
+        if (model.source, model.target) == ("en", "pt")
+    )
+    rows, files = [], {}
+    for path in sorted([*folder.glob("*.bin"), *folder.glob("*.spm")]):
+        data = path.read_bytes()
+        packed = zstd.compress(data, 1)
+        files[f"{path.name}.zst"] = packed
+        rows.append(
+            {
+                "name": path.name, "fileType": path.name.partition(".")[0], "sourceLanguage": "en",
+                "targetLanguage": "pt", "version": "3.1", "architecture": "tiny",
+                "decompressedHash": sha256(data).hexdigest(), "decompressedSize": len(data),
+                "attachment": {
+                    "hash": sha256(packed).hexdigest(), "size": len(packed), "location": f"{path.name}.zst"
+                },
+            }
+        )  # fmt: skip
+    return json.dumps({"data": rows}).encode(), files
+
+
+@pytest.fixture
+def firefox_server(
+    server: Mirror, records: tuple[bytes, dict[str, bytes]], monkeypatch: pytest.MonkeyPatch
+) -> Mirror:
+    server.files |= {"records": records[0]} | records[1]
+    monkeypatch.setenv("POLYGLOT_NEWS_INDEX", server.link("well", "records"))
+    return server
+
+
+def test_a_model_of_firefox_is_fetched_and_used(
+    firefox_server: Mirror, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    from polyglot_news.cli import trial
+
+    monkeypatch.setattr("polyglot_news.cli.installing.try_out", trial.try_out)
+    assert run(["models", "install", "pt", "--engine", "argos"]) == 4
+    assert "a catalogue for the engine firefox, not argos" in capsys.readouterr().err
+    assert run(["models", "install", "pt", "--engine", "firefox"]) == 0
+    assert "installed en-pt (en-pt, " in capsys.readouterr().err
+    model = next(model for model in registry.installed(engine="firefox") if model.target == "pt")
+    assert (model.version, model.path.name) == ("3.1", "en-pt")
+    record = lockfile.read(model.path.parent)["en-pt"]
+    assert record.origin.startswith("http://127.0.0.1:")
+    assert run(["models", "verify", "en-pt"]) == 0
+    (tmp_path / "a.txt").write_text("The bridge is closed.")
+    assert run(["translate", str(tmp_path / "a.txt"), "--to", "pt", "--from", "en"]) == 0
+    assert "ponte" in capsys.readouterr().out
+    assert not list((cache_folder() / "downloads").glob("*.zst*"))
+
+
+def test_a_part_of_a_firefox_model_that_is_not_what_the_catalogue_says(
+    firefox_server: Mirror, own_home: Path, capsys: Captured
+) -> None:
+    name = next(name for name in firefox_server.files if name.startswith("lex."))
+    firefox_server.files[name] = firefox_server.files[name][:-1] + b"x"
+    assert run(["models", "install", "pt", "--engine", "firefox"]) == 4
+    assert "not the file of the catalogue: SHA-256" in capsys.readouterr().err
+    assert not (own_home / ".local" / "share" / "polyglot-news" / "models" / "firefox" / "en-pt").exists()
+    rows = json.loads(firefox_server.files["records"])
+    for row_ in rows["data"]:
+        row_["attachment"]["hash"] = sha256(firefox_server.files[row_["attachment"]["location"]]).hexdigest()
+    firefox_server.files["records"] = json.dumps(rows).encode()
+    assert run(["models", "install", "pt", "--engine", "firefox"]) == 4
+    assert "damaged" in capsys.readouterr().err
