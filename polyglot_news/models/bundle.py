@@ -200,8 +200,9 @@ def _packed(path: Path, record: Record, place: Path) -> Carried:
         raise ModelError(f"{record.name}: {wrong[0]} since it was installed", "install it again")
     archive.pack(path, place / name, record.name)
     carried = {str(member): found[str(member)] for member, _ in archive.inspect(place / name).members}
-    # dates are of this machine; without them the same models give the same bundle
-    record = replace(record, files=carried, installed="", verified="", removed="")
+    # dates and folders are of this machine; without them the same models give the same bundle
+    origin = record.origin if "://" in record.origin else Path(record.origin).name
+    record = replace(record, origin=origin, files=carried, installed="", verified="", removed="")
     return Carried(name, (place / name).stat().st_size, sha256_of(place / name), record)
 
 
