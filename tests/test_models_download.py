@@ -55,13 +55,13 @@ def test_the_whole_file_arrives(server: Mirror, tmp_path: Path, how: str) -> Non
 
 FAILURES = {
     "404": ("404 Not Found (the file is gone: try a newer index)", []),
-    "403": ("403 Forbidden (it refuses)", []),
+    "403": ("403 Forbidden (it refuses: try another mirror)", []),
     "429": ("429 Too Many Requests (it is busy: try again later)", []),
     "503": ("503 Service Unavailable (it is busy: try again later)", []),
     "refuses": ("(check the network and HTTPS_PROXY)", []),
     "silent": ("no answer in time (check the network and HTTPS_PROXY)", []),
     "plainhttp": ("leads to http://mirror.example/model, which is not https (try another mirror)", []),
-    "circle": ("leads in circles", []),
+    "circle": ("leads in circles (try another mirror)", []),
     "html": ("sends a web page instead of a model", []),
     "sayslonger": (
         "ended too early; 1024000 of 1025000 bytes are here (run the command again",
@@ -115,6 +115,18 @@ def test_what_the_catalogue_says_is_checked(
     with pytest.raises(ModelError, match="sends more than it should"):
         download.fetch([server.link("chunked", "model")], tmp_path / "model", expected=Expected(size=7))
     assert files(tmp_path) == []
+
+
+def test_a_length_that_was_wrong_is_mended_where_the_whole_file_can_be_judged(
+    server: Mirror, tmp_path: Path
+) -> None:
+    expected = Expected(sha256=SHA256)
+    download.fetch(
+        [server.link("sayslonger", "model")], tmp_path / "model", expected=expected, manners=HASTY()
+    )
+    assert server.ranges() == ["", f"bytes={len(BODY)}-"]
+    assert (tmp_path / "model").read_bytes() == BODY
+    assert files(tmp_path) == ["model"]
 
 
 def test_a_dropped_connection_is_taken_up_where_it_broke(server: Mirror, tmp_path: Path) -> None:

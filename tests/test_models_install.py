@@ -58,6 +58,7 @@ COMES = [
     "otherhost",
     "chunked",
     "untagged",
+    "sayslonger",
     "slow",
 ]
 FAILS = {
@@ -67,8 +68,8 @@ FAILS = {
     "plainhttp": "leads to http://mirror.example/ru, which is not https (try another mirror)",
     "html": "sends a web page instead of a model (open it in a browser, or check the index)",
     "saysshorter": "no model file",
-    "sayslonger": "ended too early",
     "trickle": "too slow",
+    "alwaysdrop": "517402 of 1034804 bytes are here (run the command again: it goes on where it stopped)",
     "refuses": "(check the network and HTTPS_PROXY)",
 }
 
@@ -101,7 +102,7 @@ def test_a_model_does_not_come(
     assert error.startswith(f"polyglot-news: error: {server.link(how, 'ru')}: ")
     assert FAILS[how] in error
     assert installed() == []
-    resumable = how in {"trickle", "sayslonger"}
+    resumable = how in {"trickle", "alwaysdrop"}
     part = ["argos-en-ru_1.0.argosmodel.part", "argos-en-ru_1.0.argosmodel.part.json"]
     assert everything(own_home) == (part if resumable else [])
     # the same command succeeds once the server has come to its senses
@@ -254,11 +255,11 @@ def test_two_installs_at_once(server: Mirror, tmp_path: Path, own_home: Path) ->
     assert everything(own_home) == [lockfile.NAME]
 
 
-@pytest.mark.parametrize("moment", [0.15, 0.5, 0.8])
+@pytest.mark.parametrize("moment", [0.2, 0.7])
 def test_killed_in_the_middle_it_is_done_by_the_next_command(
     server: Mirror, tmp_path: Path, own_home: Path, moment: float, capsys: Captured
 ) -> None:
-    """Killed while it downloads (the first two) or unpacks and tries the model; `benchmarks` kills more."""
+    """Killed while it downloads (the first) or unpacks and tries the model; `benchmarks` kills more."""
     index = index_file(tmp_path, row("en", "ru", server.link("slow", "ru")))
     server.pause = 0.02
     command = ["models", "install", "en-ru", "--index", index]

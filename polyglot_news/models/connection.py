@@ -156,9 +156,11 @@ def _status(came: requests.Response) -> str:
 def _what_next(status: int) -> str:
     if status in _BUSY:
         return "it is busy: try again later"
-    return {401: "it asks for a password", 403: "it refuses", 404: "the file is gone: try a newer index"}.get(
-        status, "try again later"
-    )
+    return {
+        401: "it asks for a password: try another mirror",
+        403: "it refuses: try another mirror",
+        404: "the file is gone: try a newer index",
+    }.get(status, "try again later")
 
 
 def _plainly(error: BaseException) -> str:
@@ -195,6 +197,8 @@ def _plainly(error: BaseException) -> str:
 def _hint(error: Exception) -> str:
     import requests
 
+    if isinstance(error, requests.exceptions.TooManyRedirects):
+        return "try another mirror"
     if isinstance(error, requests.exceptions.ProxyError):
         return "check HTTPS_PROXY and NO_PROXY"
     if isinstance(error, requests.exceptions.SSLError):
