@@ -146,6 +146,7 @@ _ALIASES = {
     "in": "id", "fil": "tl",
 }  # fmt: skip
 _ARGOS_CODES = {"zh-Hant": "zt", "pt-BR": "pb"}
+_MOZILLA_CODES = {"zh": "zh-Hans"}
 
 
 def code_of(tag: str) -> str:
@@ -175,6 +176,11 @@ def facts(code: str) -> Language:
 def argos_code(code: str) -> str:
     """Return the code that Argos packages use for one of ours (`zh-Hant` is `zt`, `pt-BR` is `pb`)."""
     return _ARGOS_CODES.get(code, code)
+
+
+def mozilla_code(code: str) -> str:
+    """Return the code that Firefox Translations uses for one of ours (`zh` is `zh-Hans`)."""
+    return _MOZILLA_CODES.get(code, code)
 
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")

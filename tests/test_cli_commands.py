@@ -9,11 +9,10 @@ from pathlib import Path
 
 import pytest
 from articles import WIRE
-from installed import PACKAGES, install
+from installed import PACKAGES
 
-from polyglot_news.cli import terminal
+from polyglot_news.cli import terminal, transfers
 from polyglot_news.cli.app import run
-from polyglot_news.errors import ModelError
 
 Captured = pytest.CaptureFixture[str]
 
@@ -61,7 +60,7 @@ def test_glossary_check(tmp_path: Path, capsys: Captured) -> None:
 def test_models_come_and_go(tmp_path: Path, own_home: Path, capsys: Captured) -> None:
     package = str(PACKAGES / "translate-en_ru-1_0.argosmodel")
     assert run(["models", "install", package]) == 0
-    assert "installed translate-en_ru-1_0 (en-ru, 1 MB)" in capsys.readouterr().err
+    assert "installed translate-en_ru-1_0 (en-ru, 1.1 MB)" in capsys.readouterr().err
     assert run(["models", "install", package]) == 0
     assert "replaced" in capsys.readouterr().err
     assert run(["models", "list"]) == 0
@@ -72,7 +71,7 @@ def test_models_come_and_go(tmp_path: Path, own_home: Path, capsys: Captured) ->
     assert f"argos\t{own_home}" in capsys.readouterr().out
     assert run(["models", "remove", "translate-en_ru-1_0"]) == 0
     assert run(["models", "remove", "translate-en_ru-1_0"]) == 4
-    assert "no package of" in capsys.readouterr().err
+    assert "no model 'translate-en_ru-1_0' is installed" in capsys.readouterr().err
 
 
 def test_a_broken_package_leaves_nothing(tmp_path: Path, own_home: Path, capsys: Captured) -> None:
@@ -80,45 +79,6 @@ def test_a_broken_package_leaves_nothing(tmp_path: Path, own_home: Path, capsys:
     assert run(["models", "install", "bad.argosmodel"]) == 4
     assert capsys.readouterr().err.count("\n") == 1
     assert not list(own_home.rglob("metadata.json"))
-
-
-def test_a_package_that_translates_into_nothing_is_refused(
-    monkeypatch: pytest.MonkeyPatch, capsys: Captured
-) -> None:
-    monkeypatch.setattr("polyglot_news.engines.argos.ArgosEngine.translate", lambda *_: [""])
-    assert run(["models", "install", str(PACKAGES / "translate-en_ru-1_0.argosmodel")]) == 4
-    assert "translates a sentence into nothing" in capsys.readouterr().err
-
-
-def test_trying_out_what_is_no_package_is_told(tmp_path: Path) -> None:
-    from polyglot_news.cli.models import _try_out
-
-    with pytest.raises(ModelError, match="not a whole package"):
-        _try_out(tmp_path)
-
-
-def test_doctor_says_what_works(capsys: Captured) -> None:
-    install("ru")
-    assert run(["doctor"]) == 0
-    shown = capsys.readouterr().out
-    assert "  en-ru\targos\ttranslate-en_ru-1_0" in shown
-    assert "  method: news\t(default)" in shown
-    assert shown.endswith("no problems\n")
-
-
-def test_doctor_says_what_mends_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
-    monkeypatch.setattr("polyglot_news.engines.registry.installed", lambda **_: ())
-    monkeypatch.setattr("polyglot_news.engines.registry.missing_packages", lambda _: ("fxtranslate",))
-    assert run(["doctor", "--format", "json"]) == 4
-    problems = json.loads(capsys.readouterr().out)["problems"]
-    assert any("pip install 'polyglot-news[starter]'" in problem for problem in problems)
-    monkeypatch.undo()
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "polyglot-news.toml").write_text('glossary = ["none-such"]\nto = "it"\n')
-    assert run(["doctor"]) == 2
-    shown = capsys.readouterr().out
-    assert "  to: it\t(polyglot-news.toml)" in shown
-    assert "no glossary 'none-such'" in shown
 
 
 def test_split_explains_what_was_dropped(tmp_path: Path, capsys: Captured) -> None:
@@ -135,16 +95,18 @@ def test_split_explains_what_was_dropped(tmp_path: Path, capsys: Captured) -> No
 
 def test_a_terminal_is_shown_progress(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(terminal.verbosity, "quiet", False)
     with terminal.progress("work", 3) as bar:
         bar.step()
-    with terminal.transfer("file") as moved:
+    with transfers.bars() as bar_of:
+        moved = bar_of("file")
         assert moved is not None
         moved(1, 2)
     assert capsys.readouterr().out == ""
     terminal.verbosity.quiet = True
-    with terminal.progress("work", 3) as bar, terminal.transfer("file") as moved:
+    with terminal.progress("work", 3) as bar, transfers.bars() as bar_of:
         bar.step()
-        assert moved is None
+        assert bar_of("file") is None
     assert capsys.readouterr().err == ""
 
 

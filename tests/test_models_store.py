@@ -204,7 +204,7 @@ def test_an_encrypted_entry_is_refused(package: Path, folder: Path) -> None:
 def test_what_is_no_archive(data: bytes, tmp_path: Path, folder: Path) -> None:
     path = tmp_path / "x.argosmodel"
     path.write_bytes(data)
-    with pytest.raises(ModelError, match="not an Argos package"):
+    with pytest.raises(ModelError, match="no model file"):
         store.install(path, folder=folder)
     path.unlink()
     with pytest.raises(ModelError, match="No such file"):
@@ -227,7 +227,7 @@ def test_damage_inside_leaves_nothing(package: Path, folder: Path) -> None:
 
 def test_cut_off_files_are_refused(package: Path, folder: Path) -> None:
     package.write_bytes(package.read_bytes()[:-200])
-    with pytest.raises(ModelError, match="not an Argos package"):
+    with pytest.raises(ModelError, match="no model file"):
         store.install(package, folder=folder)
 
 
@@ -375,10 +375,10 @@ def test_removing(package: Path, folder: Path, tmp_path: Path) -> None:
     done = store.install(package, folder=folder)
     (folder / "notes").mkdir()
     for wrong in (folder / "notes", folder / "missing", folder, tmp_path):
-        with pytest.raises(ModelError, match="no package of"):
+        with pytest.raises(ModelError, match="no model of"):
             store.remove(wrong, folder=folder)
     (folder / "link").symlink_to(done.path)
-    with pytest.raises(ModelError, match="no package of"):
+    with pytest.raises(ModelError, match="no model of"):
         store.remove(folder / "link", folder=folder)
     store.remove(done.path, folder=folder)
     assert not done.path.exists()

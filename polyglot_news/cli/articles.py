@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from polyglot_news.cli import options, terminal
+from polyglot_news.cli import models, options, terminal
 from polyglot_news.cli.explain import explanation
 from polyglot_news.document import Digest
 from polyglot_news.errors import InputError, PartialFailure, PolyglotError, UsageError
@@ -35,6 +35,7 @@ def digest(
     raw: options.Raw = False,
     explain: options.Explain = False,
     keywords: options.Keywords = 0,
+    download: options.Download = False,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
@@ -50,7 +51,13 @@ def digest(
         config, to=to, source=source, sentences=sentences, ratio=ratio, words=words, method=method,
         glossary=glossary, no_glossary=no_glossary, engine=engine, format=format_name,
     )  # fmt: skip
-    with options.pipeline(chosen, raw=raw, explain=explain, keywords=keywords) as pipeline:
+    with options.pipeline(
+        chosen,
+        raw=raw,
+        explain=explain,
+        keywords=keywords,
+        prepare=models.offer(chosen.engine, download=download),
+    ) as pipeline:
         _run(pipeline, "digest", inputs, chosen.format, output)
 
 
@@ -110,6 +117,7 @@ def translate(
     no_glossary: options.NoGlossary = False,
     raw: options.Raw = False,
     lines: options.Lines = False,
+    download: options.Download = False,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
@@ -127,7 +135,9 @@ def translate(
         config, to=to, source=source, glossary=glossary, no_glossary=no_glossary, engine=engine,
         format=format_name,
     )  # fmt: skip
-    with options.pipeline(chosen, raw=raw, lines=lines) as pipeline:
+    with options.pipeline(
+        chosen, raw=raw, lines=lines, prepare=models.offer(chosen.engine, download=download)
+    ) as pipeline:
         _run(pipeline, "translate", inputs, _line_format(chosen.format, lines=lines), output)
 
 

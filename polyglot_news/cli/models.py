@@ -1,52 +1,71 @@
-"""models list / install / remove / path: the translation models on this machine."""
+"""models list / install / remove / verify / bundle / path: the translation models on this machine."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from polyglot_news.cli import options, terminal
-from polyglot_news.config import cache_folder, data_folder, model_index
+from polyglot_news.cli import installing, model_rows, options, planning, terminal
+from polyglot_news.config import cache_folder
 from polyglot_news.engines import registry
 from polyglot_news.engines.base import Model
-from polyglot_news.errors import ModelError
-from polyglot_news.files import sha256_of
+from polyglot_news.errors import ModelError, ModelMissingError, UsageError
+from polyglot_news.models import bundle as bundles
+from polyglot_news.models import installing as placing
+from polyglot_news.models.pairs import PIVOT, pair_of
 
-if TYPE_CHECKING:
-    from polyglot_news.models import catalogue
+offer = installing.offer  # what `digest` and `translate` do where a model is missing
 
 app = typer.Typer(no_args_is_help=True, help="The translation models on this machine.")
-_PAIR = re.compile(r"[a-z]{2,3}(-[a-z]{2,4}){0,2}", re.IGNORECASE)
+_PAIR = re.compile(r"[a-z]{2,3}([-_][a-z]{2,4}){0,3}", re.IGNORECASE)
+Source = Annotated[str, typer.Option("--from", metavar="L", help="Source of a target named alone.")]
+Index = Annotated[
+    str | None,
+    typer.Option("--index", metavar="URL|FILE", help="A catalogue other than Argos' and Mozilla's own."),
+]
 
 
 @app.command("list")
 def list_(
     *,
+    available: Annotated[
+        bool, typer.Option("--available", help="What can be had, over the network.")
+    ] = False,
+    engine: options.EngineName = None,
+    index: Index = None,
     format_name: options.Format = None,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
-    """List the installed models of every engine: pair, engine, name, version, folder.
+    """List the installed models of every engine, or with --available what can be had.
+
+    Installed: pair, engine, name, version, size, SHA-256 of the file it came in, when it was last verified,
+    folder. Available: pair, engine, version, size where the catalogue says it, whether it is installed. The
+    catalogues are kept: without a network the kept ones are shown, with their date.
 
     \b
     Examples:
       polyglot-news models list
+      polyglot-news models list --available --engine firefox
       polyglot-news models list --format json
     """
-    models = registry.installed(folder=data_folder())
+    name = _engine(engine)
+    if available:
+        rows = model_rows.available(name, index)
+        columns: tuple[str, ...] = ("pair", "engine", "version", "size", "installed")
+    else:
+        rows = [model_rows.installed(model) for model in registry.installed(engine=name)]
+        columns = ("pair", "engine", "name", "version", "size", "sha256", "verified", "path")
     if format_name == "json":
-        terminal.result(json.dumps([_row(model) for model in models], ensure_ascii=False, indent=2) + "\n")
+        terminal.result(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
         return
-    for model in models:
-        row = _row(model)
-        terminal.result(
-            "\t".join(str(row[key]) for key in ("pair", "engine", "name", "version", "path")) + "\n"
-        )
-    if not models:
+    terminal.result("".join(f"{line}\n" for line in model_rows.table(rows, columns)))
+    if not rows:
         terminal.notice("no model is installed (polyglot-news doctor tells what to do)")
 
 
@@ -54,96 +73,139 @@ def list_(
 def install(
     wanted: Annotated[
         list[str],
-        typer.Argument(metavar="PAIR|FILE...", help="Pairs (en-it), targets (it), or .argosmodel files."),
+        typer.Argument(
+            metavar="PAIR|FILE|FOLDER|URL...",
+            help="Pairs (en-it), targets (it), model files, folders, bundles, or addresses of them.",
+        ),
     ],
     *,
-    source: Annotated[
-        str, typer.Option("--from", metavar="L", help="Source of a target named alone.")
-    ] = "en",
-    index: Annotated[
-        str | None, typer.Option("--index", metavar="URL|FILE", help="An index other than Argos' own.")
-    ] = None,
+    source: Source = "en",
+    engine: options.EngineName = None,
+    index: Index = None,
+    force: Annotated[bool, typer.Option("--force", help="Fetch again what is installed already.")] = False,
+    yes: Annotated[bool, typer.Option("-y", "--yes", help="Do not ask before fetching.")] = False,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
-    """Install Argos packages: fetched by pair, or from files that you have.
+    """Install models: fetched by pair, or from files that you have.
 
-    Each is checked, unpacked aside, tried with one sentence, then put where Argos Translate keeps its own. A
-    pair without a package of its own gets the two that lead through English. An interrupted download goes on
-    where it stopped.
+    Each is checked, unpacked aside, tried with one sentence, then put where Argos Translate keeps its own (or
+    where models of Firefox are kept). A pair without a model of its own gets the two that lead through
+    English. An interrupted download goes on where it stopped.
 
     \b
     Examples:
       polyglot-news models install en-it en-ru en-zh
-      polyglot-news models install it ru --from en
+      polyglot-news models install it ru --from en --engine firefox
       polyglot-news models install translate-en_it-1_0.argosmodel
+      polyglot-news models install models.tar
     """
-    from polyglot_news.models import catalogue
-
-    files = [text for text in wanted if not _looks_like_pair(text)]
-    pairs = [catalogue.pair_of(text, source) for text in wanted if _looks_like_pair(text)]
-    for file in files:
-        _install_file(Path(file))
+    name = _engine(engine)
+    pairs = [pair_of(text, source) for text in wanted if _looks_like_pair(text)]
+    for text in wanted:
+        if "://" in text:
+            installing.from_link(text)
+        elif not _looks_like_pair(text):
+            installing.from_path(Path(text))
     if not pairs:
         return
-    entries = catalogue.read(index or model_index() or catalogue.ARGOS_INDEX)
-    have = {(model.source, model.target) for model in registry.installed(engine="argos")}
-    chosen = dict.fromkeys(entry for pair in pairs for entry in catalogue.route(entries, *pair))
-    for entry in chosen:
-        if (entry.source, entry.target) in have and (entry.source, entry.target) not in pairs:
-            continue  # the other half of a pivot is there already
-        _fetch_and_install(entry)
-
-
-def _looks_like_pair(text: str) -> bool:
-    return not Path(text).exists() and _PAIR.fullmatch(text) is not None
-
-
-def _fetch_and_install(entry: catalogue.Entry) -> None:
-    from polyglot_news.models import download
-
-    folder = cache_folder() / "downloads"
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / f"{entry.source}-{entry.target}-{entry.version}.argosmodel"
-    terminal.notice(f"fetching {entry.source}-{entry.target} {entry.version}")
-    with terminal.transfer(file.name) as progress:
-        link = download.fetch(entry.links, file, progress=progress)
-    terminal.notice(f"fetched from {link}, SHA-256 {sha256_of(file)}")
-    try:
-        _install_file(file)
-    finally:
-        file.unlink(missing_ok=True)  # a file that was refused is of no use a second time
-
-
-def _install_file(file: Path) -> None:
-    from polyglot_news.engines import packages
-    from polyglot_news.models import store
-
-    done = store.install(file, folder=packages.home(), check=_try_out)
-    verb = "replaced" if done.replaced else "installed"
-    size = f"{done.size / 1e6:.0f} MB"
-    terminal.notice(f"{verb} {done.path.name} ({done.source}-{done.target}, {size}) in {done.path}")
+    todo = planning.plan(pairs, engine=name, index=index, force=force)
+    for line in todo.notices:
+        terminal.notice(line)
+    if not todo.entries:
+        return
+    sizes = [entry.size for entry in todo.entries]
+    size = planning.megabytes(sum(sizes)) if all(sizes) else "size unknown"
+    labels = ", ".join(f"{entry.label} ({entry.engine})" for entry in todo.entries)
+    if not yes and installing.is_interactive() and not installing.confirmed(f"fetch {labels}, {size}?"):
+        return
+    terminal.notice(f"fetching {labels}: {size}")
+    installing.carry_out(todo)
 
 
 @app.command()
 def remove(
-    names: Annotated[list[str], typer.Argument(metavar="NAME...", help="Names as `models list` tells them.")],
+    names: Annotated[
+        list[str], typer.Argument(metavar="NAME|PAIR...", help="As `models list` tells them: all of a pair.")
+    ],
     *,
+    engine: options.EngineName = None,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
-    """Remove installed Argos packages.
+    """Remove installed models.
 
     \b
     Examples:
       polyglot-news models remove translate-en_it-1_0
+      polyglot-news models remove en-it --engine firefox
     """
-    from polyglot_news.engines import packages
-    from polyglot_news.models import store
+    for model in dict.fromkeys(m for text in names for m in _named(text, _engine(engine))):
+        placing.remove(model.path, folder=_folder(model))
+        terminal.notice(f"removed {model.name}")
 
-    for name in names:
-        store.remove(packages.home() / name, folder=packages.home())
-        terminal.notice(f"removed {name}")
+
+@app.command()
+def verify(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME|PAIR...]", help="Without any, all models.")
+    ] = None,
+    *,
+    engine: options.EngineName = None,
+    format_name: options.Format = None,
+    quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
+    verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
+) -> None:
+    """Hash the files of models again, compare them with the record of the installation, and try each out.
+
+    A model that another program installed has no record: it is recorded as it is now.
+
+    \b
+    Examples:
+      polyglot-news models verify
+      polyglot-news models verify en-it
+    """
+    name = _engine(engine)
+    models = [m for text in names for m in _named(text, name)] if names else registry.installed(engine=name)
+    rows = [model_rows.verified(model) for model in dict.fromkeys(models)]
+    if format_name == "json":
+        terminal.result(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+    else:
+        columns = ("pair", "engine", "name", "state")
+        terminal.result("".join(f"{line}\n" for line in model_rows.table(rows, columns)))
+    broken = [row for row in rows if not row["ok"]]
+    if broken:
+        again = " ".join(dict.fromkeys(str(row["pair"]) for row in broken))
+        raise ModelError(
+            f"{len(broken)} of {len(rows)} models are not as they were installed",
+            f"polyglot-news models install {again} --force",
+        )
+
+
+@app.command()
+def bundle(
+    pairs: Annotated[list[str], typer.Argument(metavar="PAIR...", help="Pairs (en-it) or targets (it).")],
+    *,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The bundle to write.")],
+    source: Source = "en",
+    engine: options.EngineName = None,
+    quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
+    verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
+) -> None:
+    """Write installed models to one file, to be installed on a machine without network.
+
+    \b
+    Examples:
+      polyglot-news models bundle en-it en-ru en-zh -o models.tar
+      polyglot-news models install models.tar
+    """
+    installed = registry.installed(engine=_engine(engine))
+    chosen = dict.fromkeys(m for text in pairs for m in _route(*pair_of(text, source), installed))
+    with_records = [(model.path, model_rows.record_of(model)) for model in chosen]
+    carried = bundles.write(with_records, output)
+    for one in carried:
+        terminal.notice(f"packed {one.record.name} ({planning.megabytes(one.size)})")
+    terminal.notice(f"wrote {output} ({planning.megabytes(output.stat().st_size)})")
 
 
 @app.command()
@@ -152,41 +214,60 @@ def path(
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
-    """Print the folders that models are kept in: Argos packages, models of Firefox.
+    """Print the folders that models are kept in: Argos packages, models of Firefox, catalogues and downloads.
 
     \b
     Examples:
       polyglot-news models path
     """
-    from polyglot_news.engines import firefox, packages
-
-    terminal.result(f"argos\t{packages.home()}\nfirefox\t{firefox.model_folder(data_folder())}\n")
-
-
-def _row(model: Model) -> dict[str, str]:
-    return {
-        "pair": f"{model.source}-{model.target}",
-        "engine": model.engine,
-        "name": model.name,
-        "version": model.version,
-        "path": str(model.path),
-    }
+    folders = planning.folders()
+    terminal.result(f"argos\t{folders.argos}\nfirefox\t{folders.firefox}\ncache\t{cache_folder()}\n")
 
 
-def _try_out(folder: Path) -> None:
-    """Load the package in a folder and translate a sentence with it.
+def _engine(name: str | None) -> str:
+    if name not in (None, "auto", *registry.AUTO):
+        raise UsageError(f"unknown engine '{name}'", f"choose one of auto, {', '.join(registry.AUTO)}")
+    return name or "auto"
+
+
+def _looks_like_pair(text: str) -> bool:
+    return "://" not in text and not Path(text).exists() and _PAIR.fullmatch(text) is not None
+
+
+def _folder(model: Model) -> Path:
+    """Return the folder that a model must lie in to be ours to remove."""
+    folder = planning.folders().of(model.engine)
+    if model.path.parent != folder:
+        raise ModelError(
+            f"{model.name} is kept in {model.path.parent}, not by this program", "remove it there"
+        )
+    return folder
+
+
+def _named(text: str, engine: str) -> Iterator[Model]:
+    """Yield the models that a name or pair stands for.
 
     Raises:
-        ModelError: It cannot be loaded, or gives nothing back.
+        ModelMissingError: There is none.
     """
-    from polyglot_news.engines import argos, packages
+    models = registry.installed(engine=engine)
+    found = [model for model in models if text in (model.name, model.path.name)]
+    if not found and _looks_like_pair(text):
+        pair = pair_of(text, "en")
+        found = [model for model in models if (model.source, model.target) == pair]
+    if not found:
+        raise ModelMissingError(f"no model '{text}' is installed", "see polyglot-news models list")
+    yield from found
 
-    package = packages.package_at(folder)
-    if package is None:
-        raise ModelError(f"{folder.name}: not a whole package", "get the file again")
-    engine = argos.connect(package.model, threads=1)
-    try:
-        if not engine.translate(["Good morning."])[0].strip():
-            raise ModelError(f"{folder.name}: it translates a sentence into nothing", "get the file again")
-    finally:
-        engine.close()
+
+def _route(source: str, target: str, models: Sequence[Model]) -> tuple[Model, ...]:
+    """Return the installed models for a pair: one, or two through English."""
+    best: dict[tuple[str, str], Model] = {}
+    for model in models:
+        best.setdefault((model.source, model.target), model)
+    for legs in (((source, target),), ((source, PIVOT), (PIVOT, target))):
+        if all(leg in best for leg in legs):
+            return tuple(best[leg] for leg in legs)
+    raise ModelMissingError(
+        f"no model for {source}-{target} is installed", f"polyglot-news models install {source}-{target}"
+    )

@@ -10,7 +10,7 @@ import typer
 from polyglot_news import config
 from polyglot_news.cli import terminal
 from polyglot_news.errors import UsageError
-from polyglot_news.pipeline import Pipeline
+from polyglot_news.pipeline import Pipeline, Prepare
 from polyglot_news.summary import Length
 
 
@@ -66,6 +66,7 @@ Keywords = Annotated[
     int,
     typer.Option("--keywords", metavar="N", min=0, help="Name so many names and phrases it is about."),
 ]
+Download = Annotated[bool, typer.Option("--download", help="Fetch a model that is missing, without asking.")]
 Config = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="Read this instead of ./polyglot-news.toml.")
 ]
@@ -104,6 +105,7 @@ def pipeline(
     lines: bool = False,
     explain: bool = False,
     keywords: int = 0,
+    prepare: Prepare | None = None,
 ) -> Pipeline:
     """Return the pipeline that the settings describe."""
     return Pipeline.open(
@@ -117,4 +119,5 @@ def pipeline(
         lines=lines,
         explain=explain,
         keywords=keywords,
+        prepare=prepare,
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from polyglot_news.files import write_whole
 
@@ -24,6 +25,7 @@ class Verbosity:
 
 
 verbosity = Verbosity()
+_shown: list[Any] = []  # the bars on the terminal now
 
 
 def prepare() -> None:
@@ -84,23 +86,24 @@ def progress(what: str, total: int) -> Iterator[Progress]:
     columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(what, total=total)
-        yield Progress(lambda: bar.advance(task))
+        _shown.append(bar)
+        try:
+            yield Progress(lambda: bar.advance(task))
+        finally:
+            _shown.remove(bar)
 
 
 @contextmanager
-def transfer(what: str) -> Iterator[Callable[[int, int], None] | None]:
-    """Show a bar for a download on standard error, where that is a terminal; give what moves it."""
-    if verbosity.quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, DownloadColumn, TextColumn, TransferSpeedColumn
-    from rich.progress import Progress as Bar
-
-    columns = (TextColumn(what), BarColumn(), DownloadColumn(), TransferSpeedColumn())
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda had, expected: bar.update(task, completed=had, total=expected or None)
+def undisturbed() -> Iterator[None]:
+    """Take progress bars off the terminal while the block asks something or shows bars of its own."""
+    stopped = tuple(_shown)
+    for bar in stopped:
+        bar.stop()
+    try:
+        yield
+    finally:
+        for bar in stopped:
+            bar.start()
 
 
 class Progress:

@@ -105,6 +105,21 @@ def connect(
     return legs[0] if len(legs) == 1 else Pivot(legs[0], legs[1])
 
 
+def has_route(source: str, target: str, *, engine: str = "auto", folder: Path | None = None) -> bool:
+    """Whether installed models lead from one language to another; nothing is loaded.
+
+    Args:
+        source: Our code of the source language.
+        target: Our code of the target language.
+        engine: A name of `NAMES`, or `auto`.
+        folder: Where models of our own are kept; by default the user's data folder.
+
+    Raises:
+        UsageError: No engine has that name.
+    """
+    return engine == "echo" or bool(_route(source, target, installed(engine=engine, folder=folder)))
+
+
 def missing_packages(name: str) -> tuple[str, ...]:
     """Return the Python packages that an engine needs and that are not installed.
 

@@ -1,35 +1,33 @@
-"""Argos package files: what is in one, and whether it may be unpacked.
+"""Model files: what is in one, and whether it may be unpacked; and folders packed into one.
 
-An archive is hostile until shown otherwise.
+A file is a zip with one folder: an Argos package (`.argosmodel`), or a model of Firefox in a folder named by
+its pair. An archive is hostile until shown otherwise.
 """
 
 from __future__ import annotations
 
-import json
 import re
+import shutil
 import stat
+import struct
 import unicodedata
 import zipfile
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any, NoReturn
+from typing import NoReturn
 
-from polyglot_news.errors import ModelError, UsageError
-from polyglot_news.languages import code_of
+from polyglot_news.errors import ModelError
+from polyglot_news.models import kinds
 
 _TOP = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,99}")
-_PAIR_IN_NAME = re.compile(r"(?:translate-)?([a-z]{2,3})_([a-z]{2,3})(?![a-z])")
 _FORBIDDEN = re.compile(r"[\x00-\x1f\x7f\\:*?\"<>|]")
-_TOKENIZERS = ("sentencepiece.model", "bpe.model")
-# Sentence splitters that older packages carry as Python pickles: neither Argos by default nor we load them.
-_LEFT_OUT = ("stanza", "spacy")
-_EXECUTABLE = frozenset({
-    ".py", ".pyc", ".pyd", ".pyo", ".so", ".dll", ".dylib", ".exe", ".com", ".bat", ".cmd", ".ps1",
-    ".sh", ".js", ".jar", ".msi", ".scr", ".vbs", ".pkl", ".pickle", ".pt", ".pth", ".joblib",
-})  # fmt: skip
 _METADATA_SIZE = 1 << 20
 _CHUNK = 1 << 20
+_END = b"PK\x05\x06"
+_END_64 = b"PK\x06\x07"
+_LOCATOR_64, _RECORD_64 = 20, 56  # bytes of what leads to a 64-bit directory, and of what tells its size
+_DIRECTORY_SIZE = 4 << 20  # bytes that names and sizes of all entries may take
+_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +47,18 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What an archive says of its package, checked.
+    """What an archive says of its model, checked.
 
     Attributes:
-        name: The folder that everything in it lies in.
+        engine: Which engine runs it: `argos` or `firefox`.
+        name: The folder that it is installed in.
         source: Our code of the source language; `target` likewise.
         version: The package's version.
         size: Bytes of all files unpacked.
         members: The files to unpack: path inside the package and entry of the archive.
     """
 
+    engine: str
     name: str
     source: str
     target: str
@@ -68,18 +68,48 @@ class Contents:
 
 
 def inspect(path: Path, *, limits: Limits | None = None) -> Contents:
-    """Return what an `.argosmodel` file holds, without unpacking it.
+    """Return what a model file holds, without unpacking it.
 
     Raises:
         ModelError: It cannot be read, is no package, or is refused; the message says why.
     """
     try:
+        _check_directory(path)
         with zipfile.ZipFile(path) as archive:
             return _checked(path, archive, limits or Limits())
     except OSError as error:
         raise ModelError(f"{path}: {error.strerror or error}", "check the path of the package") from None
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, ValueError, EOFError) as error:
-        raise ModelError(f"{path}: not an Argos package: {error}", "download it again") from None
+        raise ModelError(f"{path}: no model file: {error}", "download it again") from None
+
+
+def pack(folder: Path, file: Path, top: str) -> None:
+    """Write the model in a folder to a file that `inspect` takes; the same folder gives the same bytes.
+
+    What needs no unpacking elsewhere (sentence splitters, hidden files) is left out.
+
+    Raises:
+        ModelError: There is no model in the folder.
+        OSError: A file cannot be read or written.
+    """
+    found = {PurePosixPath(p.relative_to(folder).as_posix()): p for p in sorted(folder.rglob("*"))}
+    files = {name: path for name, path in found.items() if path.is_file() and not path.is_symlink()}
+
+    def read(name: PurePosixPath) -> bytes:
+        with files[name].open("rb") as stream:
+            return stream.read(_METADATA_SIZE)
+
+    try:
+        kind = kinds.recognised(top, frozenset(files), read)
+    except kinds.Unfit as unfit:
+        raise ModelError(f"{folder}: no model: {unfit}", "name the folder of a whole model") from None
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+        for name in sorted(kind.members):
+            entry = zipfile.ZipInfo(f"{kind.name}/{name}", _TIME)
+            entry.external_attr = (stat.S_IFREG | 0o644) << 16
+            entry.file_size = files[name].stat().st_size  # tells zipfile whether it needs 64-bit fields
+            with files[name].open("rb") as source, archive.open(entry, "w") as sink:
+                shutil.copyfileobj(source, sink, _CHUNK)
 
 
 def unpack(path: Path, contents: Contents, folder: Path) -> None:
@@ -111,6 +141,22 @@ def _write(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path) -> No
         raise zipfile.BadZipFile(f"{entry.filename} is shorter than announced")
 
 
+def _check_directory(path: Path) -> None:
+    """Look at the size of the archive's directory before the library reads it into memory."""
+    with path.open("rb") as stream:
+        size = stream.seek(0, 2)
+        stream.seek(max(0, size - (1 << 16) - 100))
+        tail = stream.read()
+    directory = 0
+    at = tail.rfind(_END)
+    if 0 <= at <= len(tail) - 16:
+        (directory,) = struct.unpack_from("<L", tail, at + 12)
+    if at >= _LOCATOR_64 + _RECORD_64 and tail.startswith(_END_64, at - _LOCATOR_64):
+        (directory,) = struct.unpack_from("<Q", tail, at - _LOCATOR_64 - _RECORD_64 + 40)
+    if directory > _DIRECTORY_SIZE:
+        _refuse(path, f"the list of its files takes {directory} bytes")
+
+
 def _checked(path: Path, archive: zipfile.ZipFile, limits: Limits) -> Contents:
     entries = archive.infolist()
     if len(entries) > limits.files:
@@ -121,6 +167,23 @@ def _checked(path: Path, archive: zipfile.ZipFile, limits: Limits) -> Contents:
     packed = sum(entry.compress_size for entry in entries)
     if size > max(packed, 1) * limits.ratio and size > _CHUNK:
         _refuse(path, f"{packed} bytes would become {size}")
+    top, inside = _one_folder(path, _files(path, entries))
+
+    def read(name: PurePosixPath) -> bytes:
+        if inside[name].file_size > _METADATA_SIZE:
+            raise kinds.Unfit(f"its {name} is too large")
+        return archive.read(inside[name])
+
+    try:
+        kind = kinds.recognised(top, frozenset(inside), read)
+    except kinds.Unfit as unfit:
+        _refuse(path, str(unfit))
+    members = tuple((name, inside[name]) for name in sorted(kind.members))
+    return Contents(kind.engine, kind.name, kind.source, kind.target, kind.version, size, members)
+
+
+def _files(path: Path, entries: list[zipfile.ZipInfo]) -> dict[PurePosixPath, zipfile.ZipInfo]:
+    """Return the files among the entries, by a name that is safe and there once on any file system."""
     files: dict[PurePosixPath, zipfile.ZipInfo] = {}
     folders: set[str] = set()
     seen: set[str] = set()
@@ -135,7 +198,19 @@ def _checked(path: Path, archive: zipfile.ZipFile, limits: Limits) -> Contents:
         folders |= {str(parent).casefold() for parent in name.parents}
     if clash := seen & folders:
         _refuse(path, f"'{min(clash)}' is both file and folder")
-    return _package(path, archive, files, size)
+    return files
+
+
+def _one_folder(
+    path: Path, files: dict[PurePosixPath, zipfile.ZipInfo]
+) -> tuple[str, dict[PurePosixPath, zipfile.ZipInfo]]:
+    tops = {name.parts[0] for name in files}
+    if len(tops) != 1 or any(len(name.parts) < 2 for name in files):  # noqa: PLR2004 - folder and file
+        _refuse(path, "its files are not in one folder")
+    top = tops.pop()
+    if not _TOP.fullmatch(top):
+        _refuse(path, f"'{top[:80]}' is no name of a package")
+    return top, {PurePosixPath(*name.parts[1:]): entry for name, entry in files.items()}
 
 
 def _safe_name(path: Path, entry: zipfile.ZipInfo) -> PurePosixPath:
@@ -153,65 +228,6 @@ def _safe_name(path: Path, entry: zipfile.ZipInfo) -> PurePosixPath:
     if any(len(part.encode()) > 200 or part.endswith((" ", ".")) for part in name.parts):  # noqa: PLR2004 - file systems end at 255
         _refuse(path, f"'{shown}' is no portable file name")
     return name
-
-
-def _package(
-    path: Path, archive: zipfile.ZipFile, files: Mapping[PurePosixPath, zipfile.ZipInfo], size: int
-) -> Contents:
-    tops = {name.parts[0] for name in files}
-    if len(tops) != 1 or any(len(name.parts) < 2 for name in files):  # noqa: PLR2004 - folder and file
-        _refuse(path, "its files are not in one folder")
-    top = tops.pop()
-    if not _TOP.fullmatch(top):
-        _refuse(path, f"'{top[:80]}' is no name of a package")
-    inside = {PurePosixPath(*name.parts[1:]): entry for name, entry in files.items()}
-    source, target, version = _metadata(path, archive, inside, top)
-    if PurePosixPath("model/model.bin") not in inside:
-        _refuse(path, "it holds no model (model/model.bin)")
-    if not any(PurePosixPath(name) in inside for name in _TOKENIZERS):
-        _refuse(path, f"it holds no tokenizer ({' or '.join(_TOKENIZERS)})")
-    members = {name: entry for name, entry in inside.items() if name.parts[0] not in _LEFT_OUT}
-    for name in members:
-        if name.suffix.lower() in _EXECUTABLE:
-            _refuse(path, f"'{name}' could run as a program")
-    return Contents(top, source, target, version, size, tuple(sorted(members.items())))
-
-
-def _metadata(
-    path: Path, archive: zipfile.ZipFile, inside: Mapping[PurePosixPath, zipfile.ZipInfo], top: str
-) -> tuple[str, str, str]:
-    """Return source, target and version that the package's metadata give."""
-    entry = inside.get(PurePosixPath("metadata.json"))
-    if entry is None:
-        _refuse(path, "it holds no metadata.json")
-    if entry.file_size > _METADATA_SIZE:
-        _refuse(path, "its metadata.json is too large")
-    try:
-        facts: Any = json.loads(archive.read(entry).decode("utf-8-sig"))
-    except (ValueError, RecursionError):
-        _refuse(path, "its metadata.json is no JSON")
-    if not isinstance(facts, dict) or facts.get("type", "translate") != "translate":
-        _refuse(path, "its metadata.json does not describe a translation package")
-    codes = (facts.get("from_code"), facts.get("to_code"))
-    source, target = (_language(path, code) for code in codes)
-    if source == target:
-        _refuse(path, f"it translates {source} into itself")
-    named = _PAIR_IN_NAME.match(top)
-    if named and named.groups() != codes:
-        _refuse(path, f"it is named {top} and says {codes[0]} to {codes[1]}")
-    version = facts.get("package_version", "")
-    if not isinstance(version, str) or not re.fullmatch(r"[0-9A-Za-z.+_-]{0,40}", version):
-        _refuse(path, "its version is none")
-    return source, target, version
-
-
-def _language(path: Path, code: object) -> str:
-    if not isinstance(code, str) or not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,8})?", code):
-        _refuse(path, f"its language code {code!r} is none")
-    try:
-        return code_of(code)
-    except UsageError:
-        _refuse(path, f"its language '{code}' is not known")
 
 
 def _refuse(path: Path, reason: str) -> NoReturn:

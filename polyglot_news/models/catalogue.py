@@ -1,106 +1,140 @@
-"""Which Argos packages can be had: the index that Argos publishes, or a mirror or copy of it."""
+"""Which models can be had: the catalogues of Argos and of Firefox Translations, or mirrors or copies of them.
+
+A catalogue that was fetched is kept, with its date, for when the network is away.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timezone
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-from polyglot_news.errors import ModelError, UsageError
-from polyglot_news.languages import code_of
-from polyglot_news.models import download
+from polyglot_news.errors import ModelError, OutputError
+from polyglot_news.files import write_whole
+from polyglot_news.languages import facts
+from polyglot_news.models import argos_index, download, firefox_records
+from polyglot_news.models.connection import Manners
+from polyglot_news.models.entries import Entry
+from polyglot_news.models.pairs import PIVOT
 
-ARGOS_INDEX = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json"
-PIVOT = "en"
+SOURCES: Mapping[str, str] = {"argos": argos_index.ADDRESS, "firefox": firefox_records.ADDRESS}
+_MOST = 16 << 20
+_HINT = "check --index or POLYGLOT_NEWS_INDEX"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A package of the index; `links` are tried in order."""
+class Catalogue:
+    """What can be had from one place.
 
-    name: str
-    source: str
-    target: str
-    version: str
-    links: tuple[str, ...]
+    Attributes:
+        engine: Which engine runs its models.
+        origin: Address or file that it was read from.
+        date: When it was fetched or written (UTC, ISO 8601).
+        entries: Its models, by pair, the best of a pair first.
+        trouble: Why a kept copy was taken instead of a fresh one; empty where it is fresh.
+    """
+
+    engine: str
+    origin: str
+    date: str
+    entries: tuple[Entry, ...]
+    trouble: str = ""
 
 
-def read(where: str) -> tuple[Entry, ...]:
-    """Return the packages of an index: an `https` address, or the path of a copy. Newest version first.
+def load(where: str, *, cache: Path, manners: Manners | None = None) -> Catalogue:
+    """Return the catalogue at an address or in a file; its own form tells which engine it is for.
 
-    Entries that are no translation packages, that name a language unknown here, or that have no link over
-    `https` (`ipfs` links are passed over) are left out.
+    Entries that name a language unknown here, that no engine here can run, or that have no link that may be
+    followed (`ipfs` links are passed over) are left out.
+
+    Args:
+        where: An `https` address (`http` where the user names a mirror so), or the path of a copy.
+        cache: Folder where fetched catalogues are kept.
+        manners: How long to wait.
 
     Raises:
-        ModelError: The index cannot be fetched or read.
+        ModelError: It cannot be fetched and was not fetched before, or is no catalogue.
     """
-    if "://" in where:
-        text = download.text(where)
-    else:
-        try:
-            text = Path(where).read_text("utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            reason = getattr(error, "strerror", None) or "not UTF-8"
-            raise ModelError(f"{where}: {reason}", "check --index or POLYGLOT_NEWS_INDEX") from None
+    if "://" not in where:
+        return _parsed(_file_text(Path(where)), where, _date(Path(where)), manners or Manners())
+    manners = trusting(where, manners or Manners())
+    kept = cache / f"catalogue-{sha256(where.encode()).hexdigest()[:16]}.json"
     try:
-        rows = json.loads(text)
-    except ValueError:
-        rows = None
-    if not isinstance(rows, list):
-        raise ModelError(f"{where}: no index of packages", "check --index or POLYGLOT_NEWS_INDEX")
-    entries = [entry for row in rows if isinstance(row, dict) and (entry := _entry(row)) is not None]
-    return tuple(sorted(entries, key=lambda e: (e.source, e.target, [-part for part in _order(e.version)])))
+        text = download.text(where, manners=manners)
+    except ModelError as error:
+        if not kept.is_file():
+            raise
+        found = _parsed(_file_text(kept), where, _date(kept), manners)
+        return replace(found, trouble=error.message)
+    found = _parsed(text, where, _now(), manners)
+    with contextlib.suppress(OutputError):  # without the cache only its use offline is lost
+        write_whole(kept, text)
+    return found
+
+
+def trusting(where: str, manners: Manners) -> Manners:
+    """Return manners that allow plain `http` from the host of an index that the user named with `http`."""
+    parts = urlsplit(where)
+    if parts.scheme != "http" or not parts.hostname:
+        return manners
+    return replace(manners, plain=manners.plain | {parts.hostname})
 
 
 def route(entries: Sequence[Entry], source: str, target: str) -> tuple[Entry, ...]:
-    """Return what must be installed for a pair: one package, or two through English.
+    """Return what must be installed for a pair: one model, or two through English.
 
     Raises:
-        ModelError: The index has neither.
+        ModelError: The catalogue has neither.
     """
-    newest: dict[tuple[str, str], Entry] = {}
+    best: dict[tuple[str, str], Entry] = {}
     for entry in entries:
-        newest.setdefault((entry.source, entry.target), entry)
-    if (source, target) in newest:
-        return (newest[source, target],)
+        best.setdefault((entry.source, entry.target), entry)
+    if (source, target) in best:
+        return (best[source, target],)
     legs = ((source, PIVOT), (PIVOT, target))
-    if all(leg in newest for leg in legs):
-        return tuple(newest[leg] for leg in legs)
-    raise ModelError(f"the index has no package for {source}-{target}", "see docs/models.md for other models")
+    if all(leg in best for leg in legs):
+        return tuple(best[leg] for leg in legs)
+    near = sorted(last for first, last in best if first == source and last != target)
+    others = f"from {facts(source).name} it has {', '.join(near)}" if near else "see models list --available"
+    raise ModelError(f"the catalogue has no model for {source}-{target}", others)
 
 
-def pair_of(text: str, source: str) -> tuple[str, str]:
-    """Return the pair that `en-it`, or a target such as `it` with its source, stands for.
-
-    Raises:
-        UsageError: A language is unknown.
-    """
-    for place in (i for i, character in enumerate(text) if character == "-"):
-        first, last = text[:place], text[place + 1 :]
-        try:
-            return code_of(first), code_of(last)
-        except UsageError:
-            continue
-    first, last = code_of(source), code_of(text)
-    if first == last:
-        raise UsageError(f"'{text}' is no pair of two known languages", "write en-it, or it --from en")
-    return first, last
-
-
-def _entry(row: dict[str, Any]) -> Entry | None:
-    links = row.get("links")
-    if row.get("type", "translate") != "translate" or not isinstance(links, list):
-        return None
-    usable = tuple(link for link in links if isinstance(link, str) and download.is_allowed(link))
+def _parsed(text: str, where: str, date: str, manners: Manners) -> Catalogue:
     try:
-        source, target = code_of(str(row.get("from_code"))), code_of(str(row.get("to_code")))
-    except UsageError:
-        return None
-    version = str(row.get("package_version") or "")
-    return Entry(f"{source}-{target} {version}", source, target, version, usable) if usable else None
+        found: Any = json.loads(text)
+    except (ValueError, RecursionError):
+        found = None
+    if isinstance(found, list):
+        return Catalogue("argos", where, date, argos_index.entries(found, where, manners.plain))
+    if isinstance(found, dict) and isinstance(found.get("data"), list):
+        return Catalogue("firefox", where, date, firefox_records.entries(found["data"], where, manners.plain))
+    raise ModelError(f"{where}: no catalogue of models", _HINT)
 
 
-def _order(version: str) -> tuple[int, ...]:
-    return tuple(int(part) if part.isdigit() else 0 for part in version.split("."))
+def _file_text(path: Path) -> str:
+    try:
+        if path.stat().st_size > _MOST:
+            raise ModelError(f"{path}: too large for a catalogue", _HINT)
+        return path.read_text("utf-8-sig")
+    except OSError as error:
+        raise ModelError(f"{path}: {error.strerror or error}", _HINT) from None
+    except UnicodeDecodeError:
+        raise ModelError(f"{path}: not UTF-8", _HINT) from None
+
+
+def _date(path: Path) -> str:
+    try:
+        seconds = path.stat().st_mtime
+    except OSError:
+        return ""
+    return datetime.fromtimestamp(seconds, timezone.utc).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _now() -> str:
+    return datetime.now(timezone.utc).isoformat(timespec="seconds").replace("+00:00", "Z")

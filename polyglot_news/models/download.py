@@ -1,186 +1,280 @@
 """Files from the network, streamed to disk: resumed, tried again, and whole or not at all.
 
-The one module that opens connections; `models install` is the one command that calls it. Proxies and
-certificates come from the environment as `requests` reads it (`HTTPS_PROXY`, `NO_PROXY`,
-`REQUESTS_CA_BUNDLE`).
+The one module that opens connections; `models install`, `models list --available` and what a user lets
+`--download` do are all that call it. Proxies and certificates come from the environment as `requests` reads
+it (`HTTPS_PROXY`, `NO_PROXY`, `REQUESTS_CA_BUNDLE`).
 """
 
 from __future__ import annotations
 
 import shutil
+import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
 
 from polyglot_news.errors import ModelError
+from polyglot_news.files import sha256_of
+from polyglot_news.models import part
+from polyglot_news.models.connection import LinkError, Manners, answer, pieces, session
 
 if TYPE_CHECKING:
     import requests
 
-MAX_BYTES = 4 << 30  # far above any model
-_TIMEOUT = (10, 60)  # seconds to connect, and between two pieces
-_TRIES = 4
-_PIECE = 1 << 18
-_LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
+_PARTIAL = 206
+_NOTHING_LEFT = 416
 _MAX_TEXT = 16 << 20
+_MB = 1 << 20
 
 
-def is_allowed(link: str) -> bool:
-    """Whether a link may be fetched: `https` anywhere, plain `http` on this machine alone."""
-    parts = urlsplit(link)
-    return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOCAL)
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What is known of a file before it is fetched.
+
+    Attributes:
+        magic: Its first bytes.
+        size: Its length; 0 where that is not known.
+        sha256: Its hash; empty where that is not known.
+        check: Looks at the whole file; raises ModelError where it is not what it should be.
+    """
+
+    magic: bytes = b""
+    size: int = 0
+    sha256: str = ""
+    check: Callable[[Path], object] | None = None
 
 
-def text(link: str) -> str:
-    """Return a small text file.
+class Stopped(BaseException):
+    """The download was told to stop; what has come is kept."""
+
+
+def text(link: str, *, manners: Manners | None = None) -> str:
+    """Return a text file of at most 16 MB, fetched within a minute.
 
     Raises:
-        ModelError: It cannot be fetched.
+        ModelError: It cannot be fetched, or is no UTF-8.
     """
-    with _session() as session, _answer(session, link, {}) as answer:
-        data = b"".join(_pieces(answer, _MAX_TEXT))
-    return data.decode("utf-8-sig", "replace")
+    manners = manners or Manners()
+    end = time.monotonic() + manners.patience
+    data = bytearray()
+    with session(manners) as connection, answer(connection, link, {}, manners) as came:
+        for piece in pieces(came, decode=True):
+            data += piece
+            if len(data) > _MAX_TEXT:
+                raise ModelError(f"{link}: larger than {_MAX_TEXT // _MB} MB", "check the address")
+            if time.monotonic() > end:
+                raise ModelError(f"{link}: not whole after {manners.patience:g} seconds", "try again later")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ModelError(f"{link}: not UTF-8", "check the address") from None
 
 
-def fetch(links: Sequence[str], target: Path, *, progress: Callable[[int, int], None] | None = None) -> str:
+def fetch(
+    links: Sequence[str],
+    target: Path,
+    *,
+    expected: Expected | None = None,
+    manners: Manners | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    stop: threading.Event | None = None,
+) -> str:
     """Fetch a file from the first link that gives it; return that link.
 
-    What an interrupted call has fetched lies in `target` with `.part` behind its name and is taken up again
-    where the server allows it. The target itself appears only when it is whole.
+    What an interrupted call has fetched lies beside `target` and is taken up again where it is known to be
+    of the same file (`part`). The target itself appears only when it is whole and was checked.
 
     Args:
         links: Addresses of the same file, tried in order.
         target: Where the file is put.
+        expected: What is known of it.
+        manners: How long to wait, how often to try.
         progress: Called with the bytes had and the bytes expected (0 where the server does not say).
+        stop: Set by another thread to end the download.
 
     Raises:
-        ModelError: No link gave the file; the message names the last reason.
+        ModelError: No link gave the file; the message names the reason of the last one.
+        Stopped: `stop` was set.
     """
+    job = _Job(
+        target, expected or Expected(), manners or Manners(), progress or (lambda *_: None),
+        stop or threading.Event(),
+    )  # fmt: skip
     failure = ModelError(f"{target.name}: no link to fetch it from", "see docs/models.md")
     for link in links:
         try:
-            with _session() as session:
-                _fetch_one(session, link, target, progress)
-        except ModelError as error:  # noqa: PERF203 - a call over the network: no hot loop
-            failure = error
+            job.run(link)
+        except LinkError as error:  # noqa: PERF203 - a call over the network: no hot loop
+            failure = ModelError(error.message, error.hint)
         else:
             return link
     raise failure
 
 
-def _fetch_one(
-    session: requests.Session, link: str, target: Path, progress: Callable[[int, int], None] | None
-) -> None:
-    part = target.with_name(target.name + ".part")
-    stamp = target.with_name(target.name + ".etag")  # which file the part belongs to
-    for attempt in range(_TRIES):
-        have = part.stat().st_size if part.exists() and stamp.exists() else 0
-        headers = {"Range": f"bytes={have}-", "If-Range": stamp.read_text("utf-8")} if have else {}
-        with _answer(session, link, headers) as answer:
-            if answer.status_code != 206:  # noqa: PLR2004 - the whole file: what was there is of no use
-                have = 0
-            expected = have + int(answer.headers.get("Content-Length") or 0)
-            if expected > shutil.disk_usage(target.parent).free + have:
-                raise ModelError(f"{link}: {expected >> 20} MB do not fit on the disk", "free some space")
-            mark = answer.headers.get("ETag") or answer.headers.get("Last-Modified") or ""
-            if mark and not mark.startswith("W/"):
-                stamp.write_text(mark, "utf-8")
-            else:
-                stamp.unlink(missing_ok=True)
-            whole = _save(answer, part, have, expected, progress)
-        if whole:
-            part.replace(target)
-            stamp.unlink(missing_ok=True)
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One file to fetch."""
+
+    target: Path
+    expected: Expected
+    manners: Manners
+    progress: Callable[[int, int], None]
+    stop: threading.Event
+
+    def run(self, link: str) -> None:
+        """Fetch the file from one link, in as many requests as that takes while it gets on."""
+        furthest = tries = 0
+        reason = ""
+        with session(self.manners) as connection:
+            while tries < self.manners.tries:
+                if tries and self.stop.wait(self.manners.pause * 2 ** (tries - 1)):
+                    raise Stopped
+                try:
+                    self._request(connection, link)
+                except _Broken as broken:
+                    reason = str(broken)
+                else:
+                    self._finish(link)
+                    return
+                reached = part.length(self.target)
+                tries = 0 if reached > furthest else tries + 1
+                furthest = max(reached, furthest)
+        if not furthest:
+            raise LinkError(f"{link}: {reason}", "try again later")
+        had = f"{furthest} of {part.total(self.target) or '?'} bytes are here"
+        raise LinkError(f"{link}: {reason}; {had}", "run the command again: it goes on where it stopped")
+
+    def _request(self, connection: requests.Session, link: str) -> None:
+        """Ask for what is missing and append it."""
+        start, validator = part.usable(self.target, link, self.expected.sha256)
+        if start and start == part.total(self.target):
             return
-        if attempt == _TRIES - 1:
-            raise ModelError(f"{link}: the connection broke off", "run the command again: it goes on there")
+        headers = {"Range": f"bytes={start}-"} if start else {}
+        headers |= {"If-Range": validator} if start and validator else {}
+        with answer(connection, link, headers, self.manners, also=(_NOTHING_LEFT,)) as came:
+            if came.status_code == _NOTHING_LEFT:
+                whole = came.headers.get("Content-Range", "").rpartition("/")[2] == str(start)
+                if whole and (self.expected.sha256 or self.expected.check):
+                    return  # the length that was told first was wrong
+                part.discard(self.target)
+                raise _Broken("the server has no more of the file than came before")
+            length = came.headers.get("Content-Length", "")
+            rest = int(length) if length.isdecimal() else 0
+            if came.status_code == _PARTIAL:
+                total = _continued(came.headers.get("Content-Range", ""), start)
+                if total < 0 or (part.total(self.target) and total != part.total(self.target)):
+                    part.discard(self.target)
+                    raise _Broken("the server answers with another part than was asked for")
+            else:
+                start, total = 0, rest
+                part.begin(self.target, link, part.validator(came.headers), total)
+            self._check_size(link, start, rest, total)
+            self._append(came, link, start, total)
 
+    def _append(self, came: requests.Response, link: str, start: int, total: int) -> None:
+        """Write what comes behind what is there.
 
-def _save(
-    answer: requests.Response,
-    part: Path,
-    have: int,
-    expected: int,
-    progress: Callable[[int, int], None] | None,
-) -> bool:
-    """Append what comes to the part; return whether the file is whole."""
-    import requests
-
-    promised = "Content-Length" in answer.headers
-    try:
-        with part.open("r+b" if have else "wb") as stream:
-            stream.seek(have)
-            stream.truncate()
-            for piece in _pieces(answer, MAX_BYTES - have):
-                stream.write(piece)
+        Raises:
+            _Broken: The connection broke off.
+            LinkError: What comes is something else, too much, or too slow.
+        """
+        have, beginning = start, b""
+        mark, mark_time = start, time.monotonic()
+        with _writing(self.target), part.opened(self.target, start) as stream:
+            for piece in pieces(came, broken=_Broken):
+                if self.stop.is_set():
+                    raise Stopped
+                if start == 0 and len(beginning) < len(self.expected.magic):
+                    beginning += piece[: len(self.expected.magic) - len(beginning)]
+                    self._check_beginning(link, beginning, came)
                 have += len(piece)
-                if progress is not None:
-                    progress(have, expected)
-    except requests.RequestException:
-        return False
-    except OSError as error:
-        raise ModelError(f"{part}: {error.strerror}", "free some space, or check permissions") from None
-    return not promised or have == expected
+                if have > (self.expected.size or self.manners.most):
+                    part.discard(self.target)
+                    raise LinkError(f"{link}: sends more than it should", "try another mirror")
+                stream.write(piece)
+                self.progress(have, total)
+                if (passed := time.monotonic() - mark_time) > self.manners.window:
+                    if have - mark < self.manners.slowest * passed:
+                        raise LinkError(
+                            f"{link}: too slow, {(have - mark) / passed:.0f} bytes a second",
+                            "try again later: it goes on where it stopped",
+                        )
+                    mark, mark_time = have, time.monotonic()
+        if total and have != total:
+            raise _Broken("the connection broke off: it ended too early")
+
+    def _check_beginning(self, link: str, beginning: bytes, came: requests.Response) -> None:
+        magic = self.expected.magic
+        if magic.startswith(beginning[: len(magic)]):
+            return
+        part.discard(self.target)
+        page = beginning.lstrip()[:1] == b"<" or "html" in came.headers.get("Content-Type", "")
+        what = "a web page" if page else "something else"
+        raise LinkError(
+            f"{link}: sends {what} instead of a model", "open it in a browser, or check the index"
+        )
+
+    def _check_size(self, link: str, start: int, rest: int, total: int) -> None:
+        if self.expected.size and total and total != self.expected.size:
+            part.discard(self.target)
+            raise LinkError(
+                f"{link}: {total} bytes, and the catalogue says {self.expected.size}", "try another mirror"
+            )
+        if total > self.manners.most:
+            part.discard(self.target)
+            raise LinkError(f"{link}: {total // _MB} MB, too large for a model", "check the index")
+        free = shutil.disk_usage(self.target.parent).free
+        if rest > free:
+            raise ModelError(
+                f"{self.target.name}: {rest // _MB + 1} MB more are to come, {free // _MB} MB are free in "
+                f"{self.target.parent}",
+                "free some space; what has come is kept" if start else "free some space",
+            )
+
+    def _finish(self, link: str) -> None:
+        """Check the whole file and give it its name."""
+        whole = part.path(self.target)
+        if self.expected.sha256 and (found := sha256_of(whole)) != self.expected.sha256:
+            part.discard(self.target)
+            raise LinkError(
+                f"{link}: not the file of the catalogue: SHA-256 {found[:12]}…, not "
+                f"{self.expected.sha256[:12]}…",
+                "try another mirror, or later",
+            )
+        if self.expected.check is not None:
+            try:
+                self.expected.check(whole)
+            except ModelError as error:
+                part.discard(self.target)
+                reason = error.message.removeprefix(f"{whole}: ")
+                raise LinkError(f"{link}: {reason}", error.hint) from None
+        part.finish(self.target)
 
 
-def _pieces(answer: requests.Response, most: int) -> Iterator[bytes]:
-    total = 0
-    for piece in answer.iter_content(_PIECE):
-        total += len(piece)
-        if total > most:
-            raise ModelError(f"{answer.url}: larger than {most >> 20} MB", "check the address")
-        yield piece
-
-
-def _session() -> requests.Session:
-    import requests
-    from urllib3.util import Retry
-
-    session = requests.Session()
-    retry = Retry(
-        total=_TRIES,
-        backoff_factor=0.5,
-        status_forcelist=(429, 500, 502, 503, 504),
-        allowed_methods=("GET",),
-        respect_retry_after_header=True,
-    )
-    for scheme in ("https://", "http://"):
-        session.mount(scheme, requests.adapters.HTTPAdapter(max_retries=retry))
-    session.hooks["response"].append(_refuse_redirect)
-    session.headers["Accept-Encoding"] = "identity"  # lengths and ranges count the bytes of the file
-    return session
-
-
-def _refuse_redirect(answer: requests.Response, **_: object) -> None:
-    """Refuse to be led where no link may lead, before anything is sent there."""
-    if answer.is_redirect:
-        place = urljoin(answer.url, answer.headers["Location"])
-        if not is_allowed(place):
-            answer.close()
-            raise ModelError(f"{answer.url}: leads to {place}, which is not https", "try another mirror")
+class _Broken(Exception):  # noqa: N818 - a reason to ask again, not yet an error
+    """The connection ended before the file."""
 
 
 @contextmanager
-def _answer(session: requests.Session, link: str, headers: dict[str, str]) -> Iterator[requests.Response]:
-    import requests
-
-    if not is_allowed(link):
-        raise ModelError(f"{link}: only https addresses are fetched", "check the index")
+def _writing(target: Path) -> Iterator[None]:
+    """Tell a disk that is full, or a folder that may not be written, as such."""
     try:
-        with session.get(link, headers=headers, stream=True, timeout=_TIMEOUT) as answer:
-            if answer.status_code not in {200, 206}:
-                raise ModelError(f"{link}: the server answers {answer.status_code}", "try again later")
-            yield answer
-    except requests.RequestException as error:
-        raise ModelError(f"{link}: {_plainly(error)}", "check the network and HTTPS_PROXY") from None
+        yield
+    except OSError as error:
+        raise ModelError(
+            f"{target.name}: {error.strerror or error}", f"check space and permissions of {target.parent}"
+        ) from None
 
 
-def _plainly(error: Exception) -> str:
-    """Return the innermost reason of a failed request, in a few words."""
-    reason: object = error
-    while getattr(reason, "args", None) and isinstance(reason.args[0], Exception):  # type: ignore[attr-defined]
-        reason = reason.args[0]  # type: ignore[attr-defined]
-    text_of = str(getattr(reason, "reason", reason))
-    return text_of.rsplit(": ", 1)[-1][:200] or type(error).__name__
+def _continued(header: str, start: int) -> int:
+    """Return the length of the whole file that a `Content-Range` names, or -1 where it does not fit."""
+    unit, _, rest = header.partition(" ")
+    span, _, total = rest.partition("/")
+    first = span.partition("-")[0]
+    fits = unit.lower() == "bytes" and first.isdecimal() and int(first) == start
+    if not fits:
+        return -1
+    return int(total) if total.isdecimal() else 0

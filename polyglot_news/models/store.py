@@ -1,4 +1,4 @@
-"""Installed Argos packages: put in place whole or not at all, and removed."""
+"""Models in their folder: put in place whole or not at all, and removed."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ _TRIES = 5
 
 @dataclass(frozen=True, slots=True)
 class Installed:
-    """A package that was put in place.
+    """A model that was put in place.
 
     Attributes:
+        engine: Which engine runs it: `argos` or `firefox`.
         path: Its folder.
         source: Our code of the source language; `target` likewise.
         version: The package's version.
@@ -31,6 +32,7 @@ class Installed:
         replaced: Whether a package of the same name was there before.
     """
 
+    engine: str
     path: Path
     source: str
     target: str
@@ -46,15 +48,15 @@ def install(
     check: Callable[[Path], None] | None = None,
     limits: archive.Limits | None = None,
 ) -> Installed:
-    """Install a local `.argosmodel` file; a package of the same name is replaced.
+    """Install a local model file; a model of the same name is replaced.
 
-    The package is unpacked beside the folder, checked there, and renamed into place: whenever this is
+    The model is unpacked beside the folder, checked there, and renamed into place: whenever this is
     interrupted, nothing is left that looks installed, and what was installed before is still there.
 
     Args:
         path: The file.
-        folder: Where Argos keeps its packages; made if missing.
-        check: Given the unpacked package; raises if it does not translate.
+        folder: Where models of its kind are kept; made if missing.
+        check: Given the unpacked model; raises if it does not translate.
         limits: What the archive may hold.
 
     Raises:
@@ -77,22 +79,23 @@ def install(
     except OSError as error:
         raise ModelError(f"{folder}: {error.strerror or error}", "check space and permissions") from None
     return Installed(
-        folder / contents.name, contents.source, contents.target, contents.version, contents.size, replaced
-    )
+        contents.engine, folder / contents.name, contents.source, contents.target, contents.version,
+        contents.size, replaced,
+    )  # fmt: skip
 
 
 def remove(path: Path, *, folder: Path) -> None:
-    """Remove an installed package; interrupted, it is gone or still whole.
+    """Remove an installed model; interrupted, it is gone or still whole.
 
     Args:
-        path: The folder of the package.
-        folder: The folder of packages that it lies in.
+        path: The folder of the model.
+        folder: The folder of models that it lies in.
 
     Raises:
-        ModelError: It is no package in that folder, or cannot be removed.
+        ModelError: It is no model in that folder, or cannot be removed.
     """
-    if path.parent != folder or not (path / "metadata.json").is_file() or path.is_symlink():
-        raise ModelError(f"{path}: no package of {folder}", "see polyglot-news models list")
+    if path.parent != folder or path.is_symlink() or not _is_model(path):
+        raise ModelError(f"{path}: no model of {folder}", "see polyglot-news models list")
     try:
         workshop = _workshop(folder)
         try:
@@ -103,29 +106,38 @@ def remove(path: Path, *, folder: Path) -> None:
         raise ModelError(f"{path}: {error.strerror or error}", "check permissions") from None
 
 
+def sweep(folder: Path, *, older: float = 0) -> None:
+    """Put back what killed installs were about to replace, and remove the rest of them.
+
+    Args:
+        folder: Where models are kept.
+        older: Seconds since an install last did something; 0 only for who holds the folder (`installing`).
+    """
+    for place in (folder.parent, folder):
+        for workshop in place.glob(f"{_PREFIX}*"):
+            for old in (workshop / _OLD).glob("*"):
+                with contextlib.suppress(OSError):  # another install has put its model there meanwhile
+                    old.rename(folder / old.name)
+            with contextlib.suppress(OSError):
+                if time.time() - workshop.stat().st_mtime >= older:
+                    shutil.rmtree(workshop, ignore_errors=True)
+
+
+def _is_model(path: Path) -> bool:
+    return (path / "metadata.json").is_file() or any(path.glob("model.*.bin"))
+
+
 def _workshop(folder: Path) -> Path:
-    """Make a temporary folder on the same file system, outside of the packages folder where that is possible.
+    """Make a temporary folder on the same file system, outside of the models' folder where that is possible.
 
     Argos itself takes each folder among its packages for a package.
     """
-    _sweep(folder)
+    sweep(folder, older=_STALE)
     beside = folder.parent
     with contextlib.suppress(OSError):
         if beside.stat().st_dev == folder.stat().st_dev:
             return Path(tempfile.mkdtemp(prefix=_PREFIX, dir=beside))
     return Path(tempfile.mkdtemp(prefix=_PREFIX, dir=folder))
-
-
-def _sweep(folder: Path) -> None:
-    """Put back what killed installs were about to replace; remove the rest of them once it is old."""
-    for place in (folder.parent, folder):
-        for workshop in place.glob(f"{_PREFIX}*"):
-            for old in (workshop / _OLD).glob("*"):
-                with contextlib.suppress(OSError):  # another install has put its package there meanwhile
-                    old.rename(folder / old.name)
-            with contextlib.suppress(OSError):
-                if time.time() - workshop.stat().st_mtime > _STALE:
-                    shutil.rmtree(workshop, ignore_errors=True)
 
 
 def _room(path: Path, folder: Path, size: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -28,6 +28,7 @@ from polyglot_news.translate import Request, translate, unchanged
 
 __all__ = ["TASKS", "Options", "Outcome", "Pipeline", "Task"]
 
+Prepare = Callable[[Sequence[tuple[str, str]]], None]
 _ARTICLES_TOGETHER = 16  # sentences of so many articles make one engine call: enough to fill its batches
 
 
@@ -37,10 +38,11 @@ class Pipeline:
     Engines are connected when the first article needs them and closed with the pipeline.
     """
 
-    def __init__(self, options: Options, glossary: Glossary | None) -> None:
+    def __init__(self, options: Options, glossary: Glossary | None, prepare: Prepare | None = None) -> None:
         """Make a pipeline of resolved parts; `open` is the usual way."""
         self.options = options
         self.glossary = glossary
+        self._prepare = prepare
         self._engines: dict[tuple[str, str], Engine] = {}
 
     @classmethod
@@ -57,6 +59,7 @@ class Pipeline:
         lines: bool = False,
         explain: bool = False,
         keywords: int = 0,
+        prepare: Prepare | None = None,
     ) -> Pipeline:
         """Return a pipeline; languages, method and glossaries are checked here, models at first use.
 
@@ -71,6 +74,8 @@ class Pipeline:
             lines: Take each input line as one unit.
             explain: Give reasons with summaries and dropped blocks.
             keywords: How many keywords to name with a summary.
+            prepare: Called with the pairs of languages that are about to be translated, before their
+                models are looked for: the command line offers to install what is missing.
 
         Raises:
             UsageError: An unknown language, method or engine.
@@ -92,7 +97,7 @@ class Pipeline:
             keywords=keywords,
         )
         loaded = [load(name, glossary_folders(), options.to) for name in glossaries]
-        return cls(options, merge_glossaries(loaded) if loaded else None)
+        return cls(options, merge_glossaries(loaded) if loaded else None, prepare)
 
     def __enter__(self) -> Pipeline:  # noqa: PYI034 - typing.Self came with Python 3.11
         return self
@@ -212,6 +217,9 @@ class Pipeline:
             return list(plain)
         if not self.options.to:
             raise UsageError("no target language", "say --to it, or set 'to' in polyglot-news.toml")
+        if self._prepare is not None:
+            sources = sorted({digest.article.language for digest in plain})
+            self._prepare([(s, target) for target in self.options.to for s in sources if s != target])
         found: list[list[Translation | PolyglotError]] = [[] for _ in plain]
         for target in self.options.to:
             for source in sorted({digest.article.language for digest in plain}):

@@ -1,0 +1,253 @@
+"""What `doctor` looks at: engines, models, glossaries, settings, terminal, network; and what mends each."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from polyglot_news import config as configuration
+from polyglot_news import glossary as glossaries
+from polyglot_news.cli import model_rows, planning
+from polyglot_news.config import Settings
+from polyglot_news.engines import packages, registry
+from polyglot_news.errors import GlossaryError, ModelError, ModelMissingError, UsageError
+from polyglot_news.languages import code_of, facts
+from polyglot_news.models import catalogue, download
+from polyglot_news.models.connection import Manners
+from polyglot_news.version import __version__
+
+STARTER = "pip install 'polyglot-news[starter]'"
+_SCRIPTS_OF_A_BARE_CONSOLE = ("Latin", "Cyrillic", "Greek")  # 512 glyphs are all that a Linux console has
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that does not work.
+
+    Attributes:
+        message: What.
+        mend: The command or step that mends it.
+        code: How `doctor` ends for it: 0 where the main job runs all the same.
+    """
+
+    message: str
+    mend: str
+    code: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found, by part, and the problems in it."""
+
+    parts: dict[str, Any]
+    problems: tuple[Problem, ...]
+
+    @property
+    def code(self) -> int:
+        """The exit code: that of the first problem in the way of the main job."""
+        return next((problem.code for problem in self.problems if problem.code), 0)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the report as values of JSON."""
+        problems = [asdict(problem) | {"blocks": bool(problem.code)} for problem in self.problems]
+        return {
+            **self.parts,
+            "problems": [{k: p[k] for k in ("message", "mend", "blocks")} for p in problems],
+        }
+
+
+def examine(settings: Settings, *, network: bool = False) -> Report:
+    """Look at everything the program needs.
+
+    Args:
+        settings: The settings of this run, with their origins.
+        network: Try to reach the catalogues: the one thing here that opens connections.
+    """
+    problems: list[Problem] = []
+    parts: dict[str, Any] = {
+        "program": __version__,
+        "python": platform.python_version(),
+        "system": platform.platform(terse=True),
+        "engines": _engines(problems),
+        "models": _models(problems),
+        "glossaries": _glossaries(settings, problems),
+        "settings": _settings(settings),
+        "terminal": _terminal(settings, problems),
+        "folders": _folders(problems),
+    }
+    _targets(settings, problems)
+    if network:
+        parts["network"] = _network(problems)
+    return Report(parts, tuple(problems))
+
+
+def _engines(problems: list[Problem]) -> dict[str, str]:
+    states = {}
+    for name in registry.AUTO:
+        missing = registry.missing_packages(name)
+        states[name] = f"lacks {', '.join(missing)}" if missing else "ready"
+        if missing:
+            problems.append(Problem(f"engine {name} lacks {', '.join(missing)}", STARTER))
+    return states
+
+
+def _models(problems: list[Problem]) -> list[dict[str, str]]:
+    """Tell each model with its state, as far as that is known without reading it whole (`models verify`)."""
+    rows = []
+    usable = 0
+    for model in registry.installed():
+        pair = f"{model.source}-{model.target}"
+        record = model_rows.record_of(model)
+        gone = sorted(name for name in record.files if not (model.path / name).is_file())
+        lacking = registry.missing_packages(model.engine)
+        if gone:
+            state = f"broken: {gone[0]} is gone"
+            problems.append(
+                Problem(f"{model.name} has lost {gone[0]}", f"polyglot-news models install {pair} --force")
+            )
+        elif lacking:
+            state = f"needs {', '.join(lacking)}"
+        else:
+            usable += 1
+            state = f"verified {record.verified[:10]}" if record.verified else "not verified"
+        rows.append({"pair": pair, "engine": model.engine, "name": model.name, "state": state})
+    if not usable:
+        mend = "polyglot-news models install en-it, or any other pair" if not rows else STARTER
+        problems.append(Problem("no model can be used", mend, ModelMissingError.exit_code))
+    whole = {package.model.path for package in packages.packages()}
+    problems += [
+        Problem(f"{path} is no whole package and is passed over", "delete that folder, then install it again")
+        for path in _packages_in(packages.home())
+        if path not in whole
+    ]
+    return rows
+
+
+def _packages_in(folder: Path) -> Iterator[Path]:
+    try:
+        yield from sorted(p for p in folder.iterdir() if p.is_dir() and p.name.startswith("translate-"))
+    except OSError:
+        return
+
+
+def _targets(settings: Settings, problems: list[Problem]) -> None:
+    """Look whether the languages of the settings can be translated into."""
+    if settings.engine not in ("auto", *registry.NAMES):
+        hint = f"choose one of auto, {', '.join(registry.AUTO)}"
+        problems.append(Problem(f"unknown engine '{settings.engine}'", hint, UsageError.exit_code))
+        return
+    try:
+        targets = [code_of(tag) for tag in settings.to]
+        sources = [] if settings.source == "auto" else [code_of(settings.source)]
+    except UsageError as error:
+        problems.append(Problem(error.message, error.hint, error.exit_code))
+        return
+    possible = sources or sorted({"en", *(model.source for model in registry.installed())})
+    for target in dict.fromkeys(targets):
+        if sources == [target]:
+            continue
+        if not any(s != target and registry.has_route(s, target, engine=settings.engine) for s in possible):
+            source = sources[0] if sources else "en"
+            mend = f"polyglot-news models install {source}-{target}"
+            message = f"the settings ask for {facts(target).name}, and no model leads there"
+            problems.append(Problem(message, mend, ModelMissingError.exit_code))
+
+
+def _glossaries(settings: Settings, problems: list[Problem]) -> dict[str, str]:
+    folders = configuration.glossary_folders()
+    names = dict.fromkeys((*settings.glossary, *glossaries.available(folders)))
+    found = {name: _glossary(name, folders) for name in names}
+    broken = [state for state in found.values() if isinstance(state, GlossaryError)]
+    problems += [Problem(error.message, error.hint, error.exit_code) for error in broken]
+    return {
+        name: "broken" if isinstance(state, GlossaryError) else f"{state} terms"
+        for name, state in found.items()
+    }
+
+
+def _glossary(name: str, folders: Sequence[Path]) -> int | GlossaryError:
+    """Return how many terms a glossary has, or what is wrong with it."""
+    try:
+        return len(glossaries.load(name, folders).terms)
+    except GlossaryError as error:
+        return error
+
+
+def _settings(settings: Settings) -> dict[str, dict[str, Any]]:
+    return {
+        configuration.option_name(item.name): {
+            "value": getattr(settings, item.name),
+            "from": settings.origins[item.name],
+        }
+        for item in fields(settings)
+        if item.name != "origins"
+    }
+
+
+def _terminal(settings: Settings, problems: list[Problem]) -> dict[str, Any]:
+    """Look whether the terminal can show the languages of the settings."""
+    kind = os.environ.get("TERM", "")
+    shows_all = not (sys.stdout.isatty() and kind == "linux")
+    for tag in settings.to if not shows_all else ():
+        try:
+            language = facts(code_of(tag))
+        except UsageError:
+            continue  # told among the settings
+        if language.script not in _SCRIPTS_OF_A_BARE_CONSOLE:
+            problems.append(
+                Problem(
+                    f"this console cannot show {language.name}", "write to a file with -o, or use a desktop"
+                )
+            )
+    return {"encoding": (sys.stdout.encoding or "").lower(), "kind": kind, "interactive": sys.stdout.isatty()}
+
+
+def _folders(problems: list[Problem]) -> dict[str, str]:
+    places = planning.folders()
+    found = {
+        "argos models": places.argos,
+        "firefox models": places.firefox,
+        "cache": configuration.cache_folder(),
+        "configuration": configuration.user_folder(),
+    }
+    for path in (places.argos, places.firefox):
+        existing = next((place for place in (path, *path.parents) if place.exists()), path)
+        if not os.access(existing, os.W_OK):
+            problems.append(
+                Problem(
+                    f"{existing} cannot be written: no model can be installed in {path}",
+                    f"chmod u+w {existing}",
+                )
+            )
+    return {name: str(path) for name, path in found.items()}
+
+
+def _network(problems: list[Problem]) -> dict[str, str]:
+    """Try the catalogues; that they cannot be reached is in the way of installing only."""
+    states = {}
+    for where in _addresses():
+        trouble = _trouble_with(where)
+        states[where] = "not reachable" if trouble else "reachable"
+        problems += [Problem(trouble.message, trouble.hint)] if trouble else []
+    return states
+
+
+def _trouble_with(where: str) -> ModelError | None:
+    try:
+        download.text(where, manners=catalogue.trusting(where, Manners(tries=1, patience=20)))
+    except ModelError as error:
+        return error
+    return None
+
+
+def _addresses() -> Sequence[str]:
+    """Return what `models install` would read: the mirror that is named, or both catalogues."""
+    index = configuration.model_index()
+    if not index:
+        return tuple(catalogue.SOURCES.values())
+    return (index,) if "://" in index else ()

@@ -1,0 +1,113 @@
+"""What `models install` would fetch: catalogues read, routes found, what is there left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from polyglot_news.config import cache_folder, data_folder, model_index
+from polyglot_news.engines import firefox, packages, registry
+from polyglot_news.errors import ModelError
+from polyglot_news.models import catalogue, installing
+from polyglot_news.models.connection import Manners
+from polyglot_news.models.entries import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be fetched for what was asked, from catalogues whose addresses may be followed."""
+
+    entries: tuple[Entry, ...]
+    manners: Manners
+    notices: tuple[str, ...] = ()
+
+
+def folders() -> installing.Folders:
+    """Return where models of each engine are kept."""
+    return installing.Folders(packages.home(), firefox.model_folder(data_folder()))
+
+
+def downloads() -> Path:
+    """Return the folder of what is being fetched."""
+    return cache_folder() / "downloads"
+
+
+def catalogues(engine: str, index: str | None) -> Iterator[catalogue.Catalogue]:
+    """Yield the catalogues of an engine (`auto` is each in turn); a named index stands in their place.
+
+    Raises:
+        ModelError: A catalogue cannot be had, or is of another engine than the one that was asked for.
+    """
+    named = index or model_index()
+    if named:
+        found = catalogue.load(named, cache=cache_folder())
+        if engine not in ("auto", found.engine):
+            raise ModelError(
+                f"{named}: a catalogue for the engine {found.engine}, not {engine}", "check --index"
+            )
+        yield found
+        return
+    for name in registry.AUTO if engine == "auto" else (engine,):
+        yield catalogue.load(catalogue.SOURCES[name], cache=cache_folder())
+
+
+def plan(
+    pairs: Sequence[tuple[str, str]], *, engine: str = "auto", index: str | None = None, force: bool = False
+) -> Plan:
+    """Return what to fetch for pairs of languages: what is there in its newest version is left out.
+
+    With `auto`, a pair that Argos does not have is looked for among the models of Firefox.
+
+    Raises:
+        ModelError: A catalogue cannot be had, or none has a model for one of the pairs.
+    """
+    left, chosen, notices = list(dict.fromkeys(pairs)), dict[Entry, None](), list[str]()
+    manners, failure = Manners(), None
+    for found in catalogues(engine, index):
+        if found.trouble:
+            notices.append(f"{found.trouble}; taking the catalogue of {found.date[:10]}")
+        if found.engine == "firefox" and registry.missing_packages("firefox"):
+            failure = failure or ModelError(
+                "models of Firefox need fxtranslate, which is not installed",
+                "pip install 'polyglot-news[starter]'",
+            )
+            continue
+        manners = catalogue.trusting(found.origin, manners)
+        still: list[tuple[str, str]] = []
+        for pair in left:
+            try:
+                legs = catalogue.route(found.entries, *pair)
+            except ModelError as error:
+                failure = failure or error
+                still.append(pair)
+                continue
+            if len(legs) > 1:
+                notices.append(
+                    f"{pair[0]}-{pair[1]} goes through English: it needs {legs[0].label} and {legs[1].label}"
+                )
+            chosen |= dict.fromkeys(legs)
+        left = still
+        if not left:
+            break
+    if left and failure is not None:
+        raise failure
+    have = {} if force else _installed_versions()
+    for entry in [
+        entry for entry in chosen if have.get((entry.engine, entry.source, entry.target)) == entry.version
+    ]:
+        notices.append(f"{entry.label} is installed already (--force fetches it again)")
+        del chosen[entry]
+    return Plan(tuple(chosen), manners, tuple(notices))
+
+
+def megabytes(size: int) -> str:
+    """Return a size as users read it."""
+    return f"{size / 1e6:.0f} MB" if size >= 10_000_000 else f"{size / 1e6:.1f} MB"  # noqa: PLR2004
+
+
+def _installed_versions() -> dict[tuple[str, str, str], str]:
+    versions: dict[tuple[str, str, str], str] = {}
+    for model in registry.installed():
+        versions.setdefault((model.engine, model.source, model.target), model.version)
+    return versions

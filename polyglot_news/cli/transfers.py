@@ -1,0 +1,33 @@
+"""Progress of several downloads at once: a bar each, on standard error, where that is a terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from polyglot_news.cli import terminal
+
+Count = Callable[[int, int], None]
+
+
+@contextmanager
+def bars() -> Iterator[Callable[[str], Count | None]]:
+    """Give what starts a bar: told its name, it gives what moves it by bytes had and bytes expected."""
+    if terminal.verbosity.quiet or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import TransferSpeedColumn as Speed
+
+    columns = (
+        TextColumn("{task.description}"), BarColumn(), DownloadColumn(), Speed(), TimeRemainingColumn(),
+    )  # fmt: skip
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+
+        def start(name: str) -> Count:
+            task = progress.add_task(name, total=None)
+            return lambda had, expected: progress.update(task, completed=had, total=expected or None)
+
+        yield start

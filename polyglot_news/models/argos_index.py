@@ -1,0 +1,47 @@
+"""The index of Argos packages: a JSON list with codes, version and links of each; no sizes, no hashes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urljoin
+
+from polyglot_news.errors import UsageError
+from polyglot_news.languages import code_of
+from polyglot_news.models.connection import is_allowed
+from polyglot_news.models.entries import Entry, Remote, order
+
+ADDRESS = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json"
+
+
+def entries(rows: Sequence[object], where: str, plain: frozenset[str]) -> tuple[Entry, ...]:
+    """Return the translation packages of an index, by pair, newest first.
+
+    A mirror may add `size` and `sha256` to a row, and may name packages relative to the index.
+    """
+    found = [entry for row in rows if isinstance(row, dict) and (entry := _entry(row, where, plain))]
+    newest = sorted(found, key=lambda entry: order(entry.version), reverse=True)
+    return tuple(sorted(newest, key=lambda entry: (entry.source, entry.target)))
+
+
+def _entry(row: dict[str, Any], where: str, plain: frozenset[str]) -> Entry | None:
+    links = row.get("links")
+    if row.get("type", "translate") != "translate" or not isinstance(links, list):
+        return None
+    absolute = [urljoin(where, link) for link in links if isinstance(link, str)]
+    usable = tuple(dict.fromkeys(link for link in absolute if is_allowed(link, plain)))
+    try:
+        source, target = code_of(str(row.get("from_code"))), code_of(str(row.get("to_code")))
+    except UsageError:
+        return None
+    if not usable or source == target:
+        return None
+    version = str(row.get("package_version") or "")[:40]
+    size, sha256 = row.get("size", 0), row.get("sha256", "")
+    remote = Remote(
+        f"translate-{source}_{target}",
+        usable,
+        size if isinstance(size, int) and size > 0 else 0,
+        sha256.lower() if isinstance(sha256, str) else "",
+    )
+    return Entry("argos", source, target, version, (remote,))

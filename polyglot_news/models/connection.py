@@ -1,0 +1,206 @@
+"""Requests as every download makes them: where they may lead, how long they wait, what failure is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from polyglot_news.errors import ModelError
+
+if TYPE_CHECKING:
+    import requests
+
+LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
+_PIECE = 1 << 17
+_BUSY = (429, 500, 502, 503, 504)
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How a server is treated.
+
+    Attributes:
+        connect: Seconds to wait for a connection; `silence` for the next piece; `patience` for a catalogue.
+        tries: How often something is tried that does not get on; `pause` is the first pause, then doubled.
+        longest: Seconds that a busy server may make us wait (`Retry-After`).
+        slowest: Bytes a second below which a download is given up, measured over `window` seconds.
+        most: Bytes that a file may have.
+        plain: Hosts that may be asked without encryption: this machine, and the host of an index that the
+            user named with `http`.
+    """
+
+    connect: float = 10
+    silence: float = 30
+    patience: float = 60
+    tries: int = 4
+    pause: float = 0.5
+    longest: int = 60
+    slowest: int = 1000
+    window: float = 30
+    most: int = 4 << 30
+    plain: frozenset[str] = LOCAL
+
+
+class LinkError(ModelError):
+    """A link does not give the file; another one may."""
+
+
+def is_allowed(link: str, plain: frozenset[str] = LOCAL) -> bool:
+    """Whether a link may be fetched: `https` anywhere, plain `http` from the hosts named alone."""
+    try:
+        parts = urlsplit(link)
+        host = parts.hostname
+    except ValueError:
+        return False
+    return bool(host) and (parts.scheme == "https" or (parts.scheme == "http" and host in plain))
+
+
+def session(manners: Manners) -> requests.Session:
+    """Return a session that tries again, counts bytes of the file itself, and goes nowhere unsafe."""
+    import requests
+    from urllib3.util import Retry
+
+    made = requests.Session()
+    retry = Retry(
+        total=manners.tries,
+        status=manners.tries,
+        redirect=0,
+        backoff_factor=manners.pause,
+        status_forcelist=_BUSY,
+        allowed_methods=("GET",),
+        respect_retry_after_header=True,
+        retry_after_max=manners.longest,
+        raise_on_status=False,
+    )
+    for scheme in ("https://", "http://"):
+        made.mount(scheme, requests.adapters.HTTPAdapter(max_retries=retry))
+    made.max_redirects = 5
+    made.hooks["response"].append(_watch(manners.plain))
+    return made
+
+
+@contextmanager
+def answer(
+    made: requests.Session,
+    link: str,
+    headers: Mapping[str, str],
+    manners: Manners,
+    *,
+    also: tuple[int, ...] = (),
+) -> Iterator[requests.Response]:
+    """Give the answer to a request: the file, a part of it, or a status named in `also`.
+
+    Raises:
+        LinkError: The link may not be followed, there is no answer, or another status.
+    """
+    import requests
+
+    if not is_allowed(link, manners.plain):
+        raise LinkError(f"{link}: only https addresses are fetched", "check the index")
+    # lengths and ranges must count the bytes of the file, not of a packed form of it
+    sent = {"Accept-Encoding": "identity", **headers}
+    try:
+        with made.get(link, headers=sent, stream=True, timeout=(manners.connect, manners.silence)) as came:
+            if came.status_code not in {200, 206, *also}:
+                raise LinkError(f"{link}: the server answers {_status(came)}", _what_next(came.status_code))
+            yield came
+    except requests.RequestException as error:
+        raise LinkError(f"{link}: {_plainly(error)}", _hint(error)) from None
+
+
+def pieces(
+    came: requests.Response, *, broken: type[Exception] | None = None, decode: bool = False
+) -> Iterator[bytes]:
+    """Yield what comes, as it comes: a server that trickles is noticed, and nothing that came is lost.
+
+    Raises:
+        LinkError: The connection broke off; or `broken`, where that is given.
+    """
+    from urllib3.exceptions import HTTPError
+
+    try:
+        if came.raw.supports_chunked_reads() and came.raw.chunked:
+            yield from came.raw.stream(_PIECE, decode_content=decode)
+            return
+        while piece := came.raw.read1(_PIECE, decode_content=decode):
+            yield piece
+    except (HTTPError, OSError) as error:
+        if broken is not None:
+            raise broken(f"the connection broke off: {_plainly(error)}") from None
+        raise LinkError(f"{came.url}: the connection broke off: {_plainly(error)}", "try again") from None
+
+
+def _watch(plain: frozenset[str]) -> Callable[..., None]:
+    """Return what refuses to be led where no link may lead, before anything is sent there."""
+
+    def refuse(came: requests.Response, **_: object) -> None:
+        if not came.is_redirect:
+            return
+        place = urljoin(came.url, came.headers["Location"])
+        weaker = came.url.startswith("https:") and not place.startswith("https:")
+        if weaker or not is_allowed(place, plain):
+            came.close()
+            raise LinkError(f"{came.url}: leads to {place[:200]}, which is not https", "try another mirror")
+
+    return refuse
+
+
+def _status(came: requests.Response) -> str:
+    return f"{came.status_code} {came.reason or ''}".strip()
+
+
+def _what_next(status: int) -> str:
+    if status in _BUSY:
+        return "it is busy: try again later"
+    return {
+        401: "it asks for a password: try another mirror",
+        403: "it refuses: try another mirror",
+        404: "the file is gone: try a newer index",
+    }.get(status, "try again later")
+
+
+def _plainly(error: BaseException) -> str:
+    """Return why a request failed, in a few words."""
+    import requests
+    from urllib3 import exceptions
+
+    kinds = (
+        ((requests.exceptions.ProxyError, exceptions.ProxyError), "the proxy does not answer"),
+        ((requests.exceptions.SSLError, exceptions.SSLError), "its certificate is not trusted"),
+        ((requests.exceptions.Timeout, exceptions.TimeoutError, TimeoutError), "no answer in time"),
+        ((requests.exceptions.TooManyRedirects,), "leads in circles"),
+        ((exceptions.IncompleteRead,), "it ended too early"),
+    )
+    reason: object = error
+    while reason is not None:
+        if isinstance(reason, exceptions.NewConnectionError):  # to urllib3 a time-out as well, whatever it is
+            error = reason
+            break
+        for kind, words in kinds:
+            if isinstance(reason, kind):
+                return words
+        inner = [one for one in getattr(reason, "args", ()) if isinstance(one, Exception)]
+        reason = getattr(reason, "reason", None) if not inner else inner[0]
+        if not isinstance(reason, BaseException):
+            break
+        error = reason
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    told = re.sub(r"\[Errno -?\d+\] ", "", str(error).rsplit(": ", 1)[-1])
+    return (told or type(error).__name__)[:200]
+
+
+def _hint(error: Exception) -> str:
+    import requests
+
+    if isinstance(error, requests.exceptions.TooManyRedirects):
+        return "try another mirror"
+    if isinstance(error, requests.exceptions.ProxyError):
+        return "check HTTPS_PROXY and NO_PROXY"
+    if isinstance(error, requests.exceptions.SSLError):
+        return "behind a proxy with a certificate of its own, name that in REQUESTS_CA_BUNDLE"
+    return "check the network and HTTPS_PROXY"

@@ -1,0 +1,127 @@
+"""Models of a catalogue brought to this machine: one file each, checked, ready to be installed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from polyglot_news.errors import ModelError
+from polyglot_news.models import archive, download, zstd
+from polyglot_news.models.connection import Manners
+from polyglot_news.models.entries import Entry, Remote
+
+_ZIP = b"PK\x03\x04"
+_LARGEST = 512 << 20  # bytes that a file of a Firefox model may have; the engine holds them in memory
+_LICENCE = "MPL-2.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A model file that has come, and the link that gave it."""
+
+    file: Path
+    origin: str
+
+
+def fetch(
+    entry: Entry,
+    folder: Path,
+    *,
+    manners: Manners | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    stop: threading.Event | None = None,
+) -> Fetched:
+    """Fetch the files of a model into a folder; what is there from an interrupted call is built upon.
+
+    Args:
+        entry: A model of a catalogue.
+        folder: Where downloads are kept until they are installed. The caller holds it.
+        manners: How to treat the server.
+        progress: Called with the bytes had and the bytes expected (0 where that is not known).
+        stop: Set by another thread to end the download.
+
+    Raises:
+        ModelError: It cannot be had, or is not what the catalogue says.
+    """
+    # the languages are ours and the version is a folder's name nowhere else: both are safe as file names
+    stem = "".join(c if c.isalnum() or c in ".-" else "_" for c in f"{entry.engine}-{entry.label}")
+    if entry.engine == "argos":
+        (remote,) = entry.files
+        target = folder / f"{stem}.argosmodel"
+        expected = download.Expected(_ZIP, remote.size, remote.sha256, lambda file: _check(entry, file))
+        link = download.fetch(
+            remote.links, target, expected=expected, manners=manners, progress=progress, stop=stop
+        )
+        return Fetched(target, link)
+    packed: list[tuple[Remote, Path]] = []
+    origin, before = "", 0
+    for remote in entry.files:
+        target = folder / f"{stem}.{remote.name}.zst"
+        if not target.is_file():  # of an interrupted call
+            expected = download.Expected(zstd.MAGIC, remote.size, remote.sha256)
+            link = download.fetch(
+                remote.links, target, expected=expected, manners=manners, stop=stop,
+                progress=_shifted(progress, before, entry.size),
+            )  # fmt: skip
+            origin = origin or link
+        before += remote.size
+        packed.append((remote, target))
+    return Fetched(_joined(entry, packed, folder / f"{stem}.zip", origin), origin or entry.files[0].links[0])
+
+
+def discard(entry: Entry, fetched: Fetched) -> None:
+    """Remove what was fetched, once it is installed or was refused."""
+    fetched.file.unlink(missing_ok=True)
+    if entry.engine == "firefox":
+        for remote in entry.files:
+            (fetched.file.parent / f"{fetched.file.stem}.{remote.name}.zst").unlink(missing_ok=True)
+
+
+def _check(entry: Entry, file: Path) -> None:
+    contents = archive.inspect(file)
+    if (contents.source, contents.target) != (entry.source, entry.target):
+        raise ModelError(
+            f"refused: it translates {contents.source}-{contents.target}, and the index says "
+            f"{entry.source}-{entry.target}",
+            "try another mirror",
+        )
+
+
+def _joined(entry: Entry, packed: list[tuple[Remote, Path]], file: Path, origin: str) -> Path:
+    """Unpack the files of a Firefox model, and write them as one."""
+    with tempfile.TemporaryDirectory(prefix=".unpacking-", dir=file.parent) as place:
+        inside = Path(place)
+        for remote, path in packed:
+            most = min(remote.unpacked_size or _LARGEST, _LARGEST)
+            try:
+                zstd.unpack(path, inside / remote.name, most=most, sha256=remote.unpacked)
+            except ModelError as error:
+                path.unlink(missing_ok=True)
+                raise ModelError(f"{remote.links[0]}: {error.message}", error.hint) from None
+        metadata = {
+            "type": "firefox",
+            "from_code": entry.source,
+            "to_code": entry.target,
+            "version": entry.version,
+            "origin": origin,
+            "licence": _LICENCE,
+        }
+        (inside / "metadata.json").write_text(json.dumps(metadata, indent=1) + "\n", "utf-8")
+        unfinished = inside / "packed.zip"
+        archive.pack(inside, unfinished, f"{entry.source}-{entry.target}")
+        shutil.move(unfinished, file)
+    return file
+
+
+def _shifted(
+    progress: Callable[[int, int], None] | None, before: int, total: int
+) -> Callable[[int, int], None] | None:
+    """Return what counts the bytes of one file as part of all."""
+    if progress is None:
+        return None
+    return lambda had, expected: progress(before + had, total or before + expected)
