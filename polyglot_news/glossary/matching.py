@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from polyglot_news.glossary.inflection import pattern_of
-from polyglot_news.glossary.terms import Glossary, Term
+from polyglot_news.glossary.terms import Glossary, Target, Term
 from polyglot_news.languages import facts
 
 _APOSTROPHES = "'’ʼ"
@@ -16,12 +16,19 @@ _APOSTROPHES = "'’ʼ"
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A use of a term: what stands in the text from `start` to `end`."""
+    """A use of a term: what stands in the text from `start` to `end`; `plural` where it stands in the plural."""
 
     term: Term
     text: str
     start: int
     end: int
+    plural: bool = False
+
+    def form_of(self, target: Target) -> Target:
+        """Return the target in the number of this use."""
+        if not self.plural or not target.plural:
+            return target
+        return replace(target, form=target.plural, number="plural", also=(target.form, *target.also))
 
 
 def find(text: str, glossary: Glossary) -> tuple[Match, ...]:

@@ -1,0 +1,46 @@
+"""How a term is put into a sentence: one module a language family, found by name, loaded when it is needed.
+
+A module has `substituted(before, old, after, target, language, base) -> str`: the sentence `before + old +
+after` with the target's form in the place of `old`, and what agrees with it made to agree; `base` is the
+replaced word in its dictionary form, or empty where that is not known (a placeholder). Languages without a
+module take forms as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from importlib import import_module
+
+from polyglot_news.glossary.terms import Target
+
+Substituted = Callable[[str, str, str, Target, str, str], str]
+MODULES = {
+    "ru": "polyglot_news.glossary.grammar.russian",
+    "it": "polyglot_news.glossary.grammar.romance",
+    "pt": "polyglot_news.glossary.grammar.romance",
+    "pt-BR": "polyglot_news.glossary.grammar.romance",
+    "es": "polyglot_news.glossary.grammar.romance",
+    "fr": "polyglot_news.glossary.grammar.romance",
+}
+
+
+def substituted(before: str, old: str, after: str, target: Target, language: str, base: str = "") -> str:
+    """Return `before + old + after` with the target in the place of `old` and grammar mended around it."""
+    return _module(language)(before, old, after, target, language, base)
+
+
+@lru_cache(maxsize=16)
+def _module(language: str) -> Substituted:
+    name = MODULES.get(language)
+    if name is None:
+        return _plain
+    found: Substituted = import_module(name).substituted
+    return found
+
+
+def _plain(before: str, old: str, after: str, target: Target, language: str, base: str) -> str:  # noqa: ARG001 - one signature
+    form = target.form
+    if not before.strip() and form[:1].islower():
+        form = form[:1].upper() + form[1:]
+    return before + form + after

@@ -1,0 +1,52 @@
+"""Whether a sentence in which a term was placed is otherwise as good as the plain translation."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+_DIGITS = re.compile(r"\d+")
+_QUOTES = re.compile(r"[«»\"“”„‘‹›]")
+_WORD = re.compile(r"\w+")
+_RUN = 3  # words: a run that is said again is a stutter
+_STUTTER = re.compile(r"\b(\w{2,})(?:\W+\1\b){2}", re.IGNORECASE)
+
+
+def sound(plain: str, changed: str, forms: tuple[str, ...] = ()) -> bool:
+    """Whether a changed translation kept numbers, quotes and length, and says nothing twice that was said once.
+
+    Args:
+        plain: The plain translation, which is taken as good.
+        changed: What came of it.
+        forms: The forms that were placed: their own words may come more often than before.
+    """
+    numbers = Counter(_DIGITS.findall(plain))
+    if numbers not in (Counter(_DIGITS.findall(changed)), Counter(_DIGITS.findall(_without(changed, forms)))):
+        return False
+    if len(_QUOTES.findall(plain)) != len(_QUOTES.findall(changed)) - sum(len(_QUOTES.findall(f)) for f in forms):
+        return False
+    spare = 60 + sum(len(form) for form in forms)
+    if len(changed) > 2 * len(plain) + spare or 2 * len(changed) + 60 < len(plain):
+        return False
+    return not _repeats(plain, changed, forms)
+
+
+def _without(text: str, forms: tuple[str, ...]) -> str:
+    for form in forms:
+        if _DIGITS.search(form):
+            text = text.replace(form, " ")
+    return text
+
+
+def _repeats(plain: str, changed: str, forms: tuple[str, ...]) -> bool:
+    if _STUTTER.search(changed) and not _STUTTER.search(plain):
+        return True
+    own = {word.lower() for form in forms for word in _WORD.findall(form)}
+    before, after = _runs(plain, own), _runs(changed, own)
+    return any(count > 1 and count > before[run] for run, count in after.items())
+
+
+def _runs(text: str, own: set[str]) -> Counter[tuple[str, ...]]:
+    words = [word.lower() for word in _WORD.findall(text)]
+    runs = (tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
+    return Counter(run for run in runs if not own & set(run))
