@@ -28,7 +28,7 @@ def sound(plain: str, changed: str, forms: tuple[str, ...] = ()) -> bool:
     spare = 60 + sum(len(form) for form in forms)
     if len(changed) > 2 * len(plain) + spare or 2 * len(changed) + 60 < len(plain):
         return False
-    return not _repeats(plain, changed, forms)
+    return not _repeats(plain, changed)
 
 
 def _without(text: str, forms: tuple[str, ...]) -> str:
@@ -38,15 +38,14 @@ def _without(text: str, forms: tuple[str, ...]) -> str:
     return text
 
 
-def _repeats(plain: str, changed: str, forms: tuple[str, ...]) -> bool:
+def _repeats(plain: str, changed: str) -> bool:
     if _STUTTER.search(changed) and not _STUTTER.search(plain):
         return True
-    own = {word.lower() for form in forms for word in _WORD.findall(form)}
-    before, after = _runs(plain, own), _runs(changed, own)
-    return any(count > 1 and count > before[run] for run, count in after.items())
+    before, after = _runs(plain), _runs(changed)
+    said = {word.lower() for word in _WORD.findall(plain)}  # a placed name may well come twice
+    return any(count > 1 and count > before[run] and said.issuperset(run) for run, count in after.items())
 
 
-def _runs(text: str, own: set[str]) -> Counter[tuple[str, ...]]:
+def _runs(text: str) -> Counter[tuple[str, ...]]:
     words = [word.lower() for word in _WORD.findall(text)]
-    runs = (tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
-    return Counter(run for run in runs if not own & set(run))
+    return Counter(tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))

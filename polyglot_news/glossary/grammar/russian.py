@@ -11,16 +11,36 @@ from dataclasses import dataclass
 
 from polyglot_news.glossary.grammar.russian_case import TOKEN, place_of, read_case
 from polyglot_news.glossary.grammar.russian_forms import Paradigm, paradigm
-from polyglot_news.glossary.grammar.russian_words import ACCUSATIVE, NOMINATIVE, Reading, inflected, readings
+from polyglot_news.glossary.grammar.russian_words import (
+    ACCUSATIVE,
+    DATIVE,
+    GENITIVE,
+    INSTRUMENTAL,
+    NOMINATIVE,
+    PREPOSITIONAL,
+    Reading,
+    inflected,
+    known,
+    plain_yo,
+    readings,
+)
 from polyglot_news.glossary.terms import Target
 
 _VOWELS = "аеёиоуыэюя"
 _PREPOSITION = re.compile(r"(?<!\w)(во|в|со|с|обо|об|о)(\s+[«\"„“]?)$", re.IGNORECASE)
+_LOCATIVE = re.compile(r"(?<!\w)(во|в|на)(\s+[«\"„“]?)$", re.IGNORECASE)
+# islands and lands that stand with на
+_ISLANDS = re.compile(
+    r"(Филиппин|Мальдив|Куб[аыеу]|Кипр|Мальт[аыеу]|Ямайк|Гаити|Мадагаскар|Сейшел|Багам|Фиджи|Тайван|Шри-Ланк|Бали\b|"
+    r"Барбадос|Маврики|Украин|Сахалин|Камчатк|Аляск|Гавай|Сицили|Крит|Корсик|Сардини|Балкан|Кавказ|Памир|Урал)",
+)
 _LAST_WORD = re.compile(r"([\w-]+)(\s+[«\"„“]?)$")
 _STOPS = frozenset(";:.!?—–")
 _JOINS = frozenset({"и", "или", "а", "но"})
 _NO_SUBJECT = frozenset({"это", "этот", "этого"})
 _REACH = 12  # words after a subject in which its predicate is looked for
+_LINK = re.compile(r"\b(быть|был[аои]?|буд[её]т|будут|стать|стал[аои]?|остава\w+|остал\w+|каза\w+) ([а-яё]+)")
+_BESIDE = frozenset({INSTRUMENTAL})
 _SIR = {"г-н": "г-жа", "господин": "госпожа"}
 
 
@@ -55,10 +75,14 @@ def substituted(
     """
     del language
     new = paradigm(target.form, target.gender, target.number)
-    was = _what_stood(old, base)
+    was = _what_stood(old, base, animate=new.animate)
+    if was is not None and was.animate and not new.animate and _unknown(target.form):
+        new = paradigm(target.form, target.gender, target.number, animate=True)
     open_cases = was.cases_of(old) if was is not None else frozenset[int]()
     gender, plural = (was.gender, was.plural) if was is not None else ("", False)
     animate = was.animate if was is not None else new.animate
+    if open_cases == {DATIVE} and _LOCATIVE.search(before):
+        open_cases = frozenset({PREPOSITIONAL})  # в Крыму, на Дону
     place = place_of(before, after, open_cases, gender=gender, plural=plural, animate=animate)
     case = read_case(place)
     form = new.forms[case]
@@ -71,6 +95,7 @@ def substituted(
             before, after = _with_predicate(before, after, change)
     if not before.strip(" «\"„“(—–-") and form[:1].islower():
         form = form[:1].upper() + form[1:]
+    before = _with_island(before, old, target.form, case)
     return _with_preposition(before, form) + form + after
 
 
@@ -79,18 +104,44 @@ def wanted_forms(target: Target) -> tuple[str, ...]:
     return tuple(dict.fromkeys(paradigm(target.form, target.gender, target.number).forms))
 
 
-def _what_stood(old: str, base: str) -> Paradigm | None:
+def _what_stood(old: str, base: str, *, animate: bool) -> Paradigm | None:
     """Return the paradigm of the replaced word, or None where its base form does not explain it."""
-    if not re.search("[а-яё]", old, re.IGNORECASE):
+    if not base or not re.search("[а-яё]", old, re.IGNORECASE):
         return None
-    for animate in (None, True, False):
-        found = paradigm(base, animate=animate) if base else None
-        if found is not None and found.cases_of(old):
-            return found
-    return None
+    guesses = [paradigm(base)]
+    if _unknown(base):
+        guesses = [paradigm(base, animate=animate), *guesses]
+    guesses += [paradigm(base, "feminine"), paradigm(base, animate=True), paradigm(base, animate=False)]
+    return next((guess for guess in guesses if guess.cases_of(old)), None)
+
+
+def _unknown(form: str) -> bool:
+    """Whether a name is one that the dictionary does not have: a person or a place, who knows."""
+    return " " not in form and form[:1].isupper() and not form.isupper() and not known(form)
 
 
 # before the term
+
+
+def _with_island(before: str, old: str, form: str, case: int) -> str:
+    """Return the text before a place with `в` or `на` as its name takes it (`на Филиппинах`, `в Казахстане`)."""
+    match = _LOCATIVE.search(before)
+    if match is None or case not in {PREPOSITIONAL, ACCUSATIVE}:
+        return before
+    stood, stands = _takes_na(old), _takes_na(form)
+    preposition = match.group(1)
+    if stands and preposition.lower() in {"в", "во"}:
+        fitting = "на"
+    elif stood and not stands and preposition.lower() == "на":
+        fitting = "в"
+    else:
+        return before
+    fitting = fitting.capitalize() if preposition[0].isupper() else fitting
+    return before[: match.start(1)] + fitting + match.group(2)
+
+
+def _takes_na(name: str) -> bool:
+    return bool(_ISLANDS.match(plain_yo(name)))
 
 
 def _with_preposition(before: str, form: str) -> str:
@@ -128,27 +179,16 @@ def _with_adjectives(before: str, case: int, change: Change, new: Paradigm) -> s
     reading = _agreeing(word, case, change)
     if reading is None or word.lower() in {"его", "её", "ее", "их"}:
         return before
-    form = inflected(word, _as_animate(reading, animate=new.animate), case=case, gender=change.gender, plural=change.plural)
-    if form == word and case == ACCUSATIVE:
-        form = _accusative(word, reading, change, new)
+    wanted = case
+    if case == ACCUSATIVE and (change.plural or change.gender == "m"):
+        wanted = GENITIVE if new.animate else NOMINATIVE
+    form = inflected(word, reading, case=wanted, gender=change.gender, plural=change.plural)
     return _with_adjectives(before[: match.start()], case, change, new) + form + before[match.end(1) :]
 
 
 def _sir(word: str, change: Change) -> str:
     pairs = _SIR if change.gender == "f" else {b: a for a, b in _SIR.items()}
     return pairs.get(word.lower(), word)
-
-
-def _as_animate(reading: Reading, *, animate: bool) -> Reading:
-    del animate
-    return reading
-
-
-def _accusative(word: str, reading: Reading, change: Change, new: Paradigm) -> str:
-    case = 1 if new.animate and (change.plural or change.gender == "m") else NOMINATIVE
-    if change.gender == "f" and not change.plural:
-        return word
-    return inflected(word, reading, case=case, gender=change.gender, plural=change.plural)
 
 
 def _agreeing(word: str, case: int, change: Change) -> Reading | None:
@@ -226,8 +266,14 @@ def _predicate_after(text: str, change: Change) -> str:
         seen += 1
         if seen > _REACH:
             break
-        reading = _predicate(word, change)
-        if reading is not None and (not found or _joined_before(text, match.start(), change)):
+        reading = _predicate(word, change, direct=not text[: match.start()].strip())
+        if reading is None:
+            reading = _attribute(word, change, linked=bool(found))
+        if reading is not None and reading.kind == "ADJF":
+            form = inflected(word, reading, case=reading.case, gender=change.gender, plural=change.plural)
+            pieces += (text[position : match.start()], form)
+            position = match.end()
+        elif reading is not None and (not found or _joined_before(text, match.start(), change)):
             form = inflected(word, reading, gender=change.gender, plural=change.plural)
             pieces += (text[position : match.start()], form)
             position, found = match.end(), found + 1
@@ -235,7 +281,23 @@ def _predicate_after(text: str, change: Change) -> str:
             break
         elif not found and _other_subject(word, text[: match.start()]):
             break
-    return "".join(pieces) + text[position:]
+    return _with_predicative("".join(pieces) + text[position:], change) if found or position else text
+
+
+def _with_predicative(text: str, change: Change) -> str:
+    """Make an instrumental adjective after `быть`, `стать`, `оставаться` agree (`должен быть осторожным`)."""
+    match = _LINK.search(text)
+    if match is None or re.search(r"[,;:.]", text[: match.start()]):
+        return text
+    word = match.group(2)
+    following = TOKEN.findall(text[match.end() :])[:1]
+    if following and any(r.kind in {"NOUN", "ADJF"} and r.case in _BESIDE for r in readings(following[0])):
+        return text  # it belongs to a noun
+    for reading in readings(word):
+        if reading.kind in {"ADJF", "PRTF"} and reading.case == INSTRUMENTAL and reading.plural == change.old_plural:
+            form = inflected(word, reading, case=INSTRUMENTAL, gender=change.gender, plural=change.plural)
+            return text[: match.start(2)] + form + text[match.end(2) :]
+    return text
 
 
 def _short_aside(text: str, comma: int) -> bool:
@@ -243,9 +305,23 @@ def _short_aside(text: str, comma: int) -> bool:
     return bool(re.match(r"[,—–][^,.;:!?—–]{1,80}[,—–]\s", text[comma:]))
 
 
-def _predicate(word: str, change: Change) -> Reading | None:
-    """Return how a word is read as a predicate of the old subject, or None."""
+def _attribute(word: str, change: Change, *, linked: bool) -> Reading | None:
+    """Return how an adjective agrees with a subject before it: `сам`, `один`; after `быть` its predicative."""
+    for reading in readings(word)[:6] if word.islower() else ():
+        if reading.kind != "ADJF" or reading.plural != change.old_plural:
+            continue
+        if not reading.plural and change.old_gender and reading.gender != change.old_gender:
+            continue
+        if reading.case == NOMINATIVE and reading.lemma in {"сам", "один", "весь"} and not linked:
+            return reading
+    return None
+
+
+def _predicate(word: str, change: Change, *, direct: bool = False) -> Reading | None:
+    """Return how a word is read as a predicate of the old subject, or None; `direct` right after it."""
     ways = readings(word)
+    if direct:
+        ways = tuple(r for r in ways if r.kind in {"VERB", "PRTS"}) or ways
     for reading in ways[:3]:
         if reading.kind in {"NOUN", "PREP", "CONJ", "ADVB", "ADJF"} and reading is ways[0]:
             return None

@@ -46,7 +46,7 @@ _PREPOSITIONS: dict[str, tuple[int, ...]] = {
     ),
 }  # fmt: skip
 _GIVING = re.compile(
-    r"(помо|угро[жз]|грози|сообщ|принадлеж|переда|предлож|предлаг|да(ть|ва|ё|е|л)|отда|прода|постав|препятств|"
+    r"(?:по|на|вос|пре|вы|от|при|рас)?(помо|угро[жз]|грози|сообщ|принадлеж|переда|предлож|предлаг|да(ть|ва|ё|е|л)|отда|прода|постав|препятств|"
     r"способств|меша|позвол|разреш|запре[тщ]|довер|подчин|противо|соответств|отправ|посла|предостав|выда|верн|"
     r"возвра|напомн|ответи|отвеча|содейств|объяв|оказ|уступ|вреди|служ|советова|рекоменд|посвя)"
 )
@@ -278,7 +278,9 @@ def _title_behind(before: list[str], allowed: frozenset[int], depth: int, place:
             if r.kind == "NOUN" and r.animate and not r.plural and not r.marks & {"Name", "Surn", "Patr"}
         )  # fmt: skip
         if cases and word[0].islower():
-            title = Place(tuple(before[:i]), place.after, cases & allowed or allowed, "m", False, place.animate)
+            if not cases & allowed:
+                return -1
+            title = Place(tuple(before[:i]), place.after, cases & allowed, "m", False, place.animate)
             return read_case(title, depth + 1)
         if any(r.kind in {"VERB", "INFN", "GRND", "CONJ"} for r in readings(word)[:1]):
             return -1

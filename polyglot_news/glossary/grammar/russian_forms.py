@@ -101,7 +101,7 @@ def _is_person(words: list[str]) -> bool:
         if re.search(r"[сц]к(ий|ая)$", words[0]) and "Geox" not in marks:
             return True
         named = known(words[0]) and bool(marks & {"Surn", "Name"})
-        return named or (not known(words[0]) and bool(re.search(r"[а-яё](ов|ев|ёв|ова|ева|ёва)$", words[0])))
+        return named or ((not first or not known(words[0])) and bool(re.search(r"[а-яё](ов|ев|ёв|ова|ева|ёва)$", words[0])))
     if words[0].endswith(("ая", "ое", "ые")) or _is_adjective(words, 0):
         return False
     named = any(r.marks & {"Name", "Surn"} for r in first)
@@ -111,8 +111,9 @@ def _is_person(words: list[str]) -> bool:
 
 def _sex(words: list[str]) -> str:
     """Return the gender of a person: of the first name where it is known, else of the ending of the last."""
-    for reading in readings(words[0]):
-        if len(words) > 1 and "Name" in reading.marks and reading.case == NOMINATIVE and reading.gender:
+    wanted = "Name" if len(words) > 1 else "Surn"
+    for reading in readings(words[0]) if len(words) > 1 or known(words[0]) else ():
+        if wanted in reading.marks and reading.case == NOMINATIVE and reading.gender and not reading.plural:
             return reading.gender
     return "f" if re.search(r"(ова|ева|ёва|ина|ская|цкая)$", words[-1]) else "m"
 
@@ -135,6 +136,8 @@ def _name(word: str, gender: str, *, last: bool) -> Forms:
         fits = "Surn" in reading.marks if last else "Name" in reading.marks
         if fits and reading.case == NOMINATIVE and not reading.plural and reading.gender in {gender, ""}:
             return _by_dictionary(word, reading)
+    if last and gender == "f" and not re.search(r"[ая]$", word):
+        return (word,) * 6
     if re.search(r"(ов|ев|ёв)$", word) and gender == "m":
         return _with(word, "", "а", "у", "а", "ым", "е")
     if re.search(r"(ова|ева|ёва)$", word) and gender == "f":
