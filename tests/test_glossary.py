@@ -25,7 +25,7 @@ from polyglot_news.glossary import (
     place,
     shipped_folder,
 )
-from polyglot_news.glossary.articles import mended
+from polyglot_news.glossary.grammar.romance import mended
 from polyglot_news.glossary.matching import occurrences
 
 NAMES = """\
