@@ -98,7 +98,14 @@ def _learn(cases: Sequence[Case], means: Means) -> None:
          if match.term in missing(case, case.text, means.language) and means.renderings.get(match.text) is None}
     )  # fmt: skip
     for text, rendering in zip(asked, means.translate(asked) if asked else (), strict=True):
-        means.renderings.learn(text, _bare(rendering, means.language))
+        means.renderings.learn(text, _whole(text, _bare(rendering, means.language), means.language))
+
+
+def _whole(text: str, rendering: str, language: str) -> str:
+    """Return a rendering, or nothing where it can be but a part of the term's (`Organizzazione` for the SCO)."""
+    words, rendered = len(text.split()), len(rendering.split())
+    short = facts(language).spaced and 2 * rendered < words and not rendering.isupper()
+    return "" if short or len(rendering) > 4 * len(text) + 40 else rendering
 
 
 def _with_replaced(case: Case, text: str, means: Means) -> str | None:

@@ -24,6 +24,19 @@ _VERBS = {
     "es": r"(?:no |se |ya |es |ha |fue |está |era |va |puede |debe |quiere |dijo |\w+(?:ó|rá|aba)\b)",
     "fr": r"(?:ne |n'|a |est |était |va |peut |doit |veut |se |\w+(?:ra|ait)\b)",
 }
+# a name with its article, and the conjunction that a second one follows
+_WITH_ARTICLE_AND = re.compile(
+    r"(?<!\w)(?:(?:il|lo|la|i|gli|le|o|a|os|as|el|los|las|les)\s|l['’])(?:[A-ZÀ-Ý]\w*\s)+(?:e|ed|y|et)\s$"
+)
+# endings of verbs whose object may follow
+_OBJECT = {
+    "it": re.compile(r"[^\W\d_]{2}(are|ere|ire|arre|urre|ano|ono|ando|endo|rà|ò)$|^(ha|hanno)$"),
+    "pt": re.compile(r"[^\W\d_]{2}(ar|er|ir|ou|eu|iu|aram|eram|iram|ando|endo|indo)$"),
+    "es": re.compile(r"[^\W\d_]{2}(ar|er|ir|aron|ieron|ando|iendo)$"),
+    "fr": re.compile(r"[^\W\d_]{2}(er|ir|ant|ent)$"),
+}
+_WHO = re.compile(r",?\s(che|que|qui)\s")
+_SECOND_NAME = re.compile(r"\s(e|o|y|et|ou)\s(?=[A-ZÀ-Ý])")
 _DEPTH = 3  # words before the term that may agree with it
 
 
@@ -56,9 +69,21 @@ def substituted(before: str, old: str, after: str, target: Target, language: str
         form = form[:1].upper() + form[1:]
     stood = _stood(lead, old, base)
     new = _column(target)
-    if stood is not None and new is not None and not lead.preposition and _may_be_subject(lead, language):
+    if stood is not None and new is not None and not lead.preposition and (who := _WHO.match(after)):
+        after = who.group() + agreed(after[who.end() - 1 :], stood, new, language)[1:]
+    elif stood is not None and new is not None and not lead.preposition and _may_be_subject(lead, language):
         after = agreed(after, stood, new, language)
-    return mended_before + form + after
+    return mended_before + form + _with_second_name(after, lead, mended_before, language)
+
+
+def _with_second_name(after: str, lead: _Lead, before: str, language: str) -> str:
+    """Repeat a bare preposition before a second name that it no longer governs (`ad Astana e in Spagna`)."""
+    match = _SECOND_NAME.match(after)
+    if match is None or lead.article or language != "it" or lead.preposition not in {"in", "a"}:
+        return after
+    if before[len(lead.before) :].strip().lower() in {lead.preposition, lead.preposition + "d"}:
+        return after
+    return f"{match.group()}{fitted(lead.preposition, after[match.end() :], language)}{after[match.end() :]}"
 
 
 def mended(before: str, target: Target, language: str) -> str:
@@ -205,12 +230,19 @@ def _added(before: str, target: Target, language: str, stood: str, following: st
         return ""
     if language == "es" and target.article is not True:
         return ""
+    if _WITH_ARTICLE_AND.search(before):
+        return fitted(TABLES[language].definite[column], target.form, language)
     conjunction = re.search(r"(\w+) $", before)
+    word = fitted(TABLES[language].definite[column], target.form, language)
+    always = target.article is True or " " in target.form
+    if conjunction is not None and _OBJECT[language[:2]].search(conjunction.group(1)):
+        return word
+    if conjunction is not None and always and conjunction.group(1) in {"e", "ed", "y", "et"}:
+        return word
     starts = bool(_CLAUSE_START.search(before)) and not before.endswith((", ", "("))
     after_conjunction = conjunction is not None and conjunction.group(1).lower() in TABLES[language].conjunctions - {"e", "y", "et", "come", "como", "comme"}
     if not (starts or after_conjunction) or not re.match(rf"\s+{_VERBS[language[:2]]}", following):
         return ""
-    word = fitted(TABLES[language].definite[column], target.form, language)
     return word[:1].upper() + word[1:] if starts and not before.rstrip().endswith((":", ";")) else word
 
 

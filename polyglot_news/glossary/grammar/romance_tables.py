@@ -54,7 +54,7 @@ PORTUGUESE = Tables(
           for p in ("est", "ess", "aquel", "dest", "dess", "daquel", "nest", "ness", "naquel")),
         ("seu", "sua", "seus", "suas"), ("meu", "minha", "meus", "minhas"), ("num", "numa", "nuns", "numas"),
         ("dum", "duma", "duns", "dumas"), ("bom", "boa", "bons", "boas"), ("", "", "dois", "duas"),
-        *_o("noss", "tod", "outr", "mesm", "nov", "antig", "própri", "primeir", "segund", "terceir", "últim", "futur",
+        *_o("noss", "tod", "outr", "mesm", "nov", "antig", "própri", "primeir", "terceir", "últim", "futur",
             "muit", "pouc", "vári", "cert", "pequen", "velh", "famos", "poderos", "únic", "vizinh"),
         ("algum", "alguma", "alguns", "algumas"), ("nenhum", "nenhuma", "nenhuns", "nenhumas"),
     ),
@@ -70,7 +70,7 @@ ITALIAN = Tables(
     },
     prepositions=frozenset("con per tra fra contro verso secondo attraverso dopo senza durante sotto sopra".split()),
     agreeing=(
-        *_i("quest", "propri", "nuov", "prim", "second", "terz", "ultim", "stess", "tutt", "nostr", "vostr", "altr",
+        *_i("quest", "propri", "nuov", "prim", "terz", "ultim", "stess", "tutt", "nostr", "vostr", "altr",
             "piccol", "famos", "vicin"),
         ("suo", "sua", "suoi", "sue"), ("mio", "mia", "miei", "mie"), ("tuo", "tua", "tuoi", "tue"),
         ("vecchio", "vecchia", "vecchi", "vecchie"), ("antico", "antica", "antichi", "antiche"),
@@ -85,7 +85,7 @@ SPANISH = Tables(
     agreeing=(
         ("este", "esta", "estos", "estas"), ("ese", "esa", "esos", "esas"),
         ("aquel", "aquella", "aquellos", "aquellas"),
-        *_o("nuestr", "tod", "otr", "mism", "nuev", "antigu", "propi", "segund", "últim", "futur", "pequeñ", "viej"),
+        *_o("nuestr", "tod", "otr", "mism", "nuev", "antigu", "propi", "últim", "futur", "pequeñ", "viej"),
         ("primer", "primera", "primeros", "primeras"), ("tercer", "tercera", "terceros", "terceras"),
     ),
     conjunctions=frozenset("que pero y porque si cuando mientras donde como".split()),
