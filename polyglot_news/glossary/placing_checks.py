@@ -9,7 +9,7 @@ _DIGITS = re.compile(r"\d+")
 _QUOTES = re.compile(r"[«»\"“”„‘‹›]")
 _WORD = re.compile(r"\w+")
 _RUN = 3  # words: a run that is said again is a stutter
-_STUTTER = re.compile(r"\b(\w{2,})(?:\W+\1\b){2}", re.IGNORECASE)
+_STUTTER = re.compile(r"\b(\w{2,})(?:\W{1,3}\1\b){2}|\b(\w{1,20}\W{1,3}\w{2,30})\W{1,3}\2\b", re.IGNORECASE)
 
 
 def sound(plain: str, changed: str, forms: tuple[str, ...] = ()) -> bool:

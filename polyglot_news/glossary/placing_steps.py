@@ -32,6 +32,8 @@ _ARTICLES = {
 _ELIDED = re.compile(r"^[LlDd](?:all|ell|nell|ull)?['’](?=\w)")
 _WORD = re.compile(r"[\w][\w’'-]*")
 _ALIKE = 0.75  # share of letters that a rendering in a sentence has in common with the rendering alone
+_LONG = 4  # words: of a longer rendering one may be missing in a sentence
+_SHORT = 4  # letters
 _ENGLISH_ARTICLE = re.compile(r"\b[Tt]he $")
 _MARKS = ("XQ", "ZQ", "QX", "QZ", "XZ", "ZX")
 
@@ -146,17 +148,21 @@ def _similar(bases: Sequence[str], text: str, language: str) -> tuple[Span, str]
     """Return the one run of words that looks like a rendering, and that rendering; None where none or two do."""
     if not facts(language).spaced:
         return None
-    words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
+    words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
     best: list[tuple[float, Span, str]] = []
     for base in bases:
         length = len(_WORD.findall(base))
-        if len(base) < 4:  # noqa: PLR2004 - short words look like many others
+        if len(base) < _SHORT:  # it looks like many others
             continue
-        for size in {max(1, length - 1), length, length + 1}:
+        for size in (length - 1, length, length + 1) if length >= _LONG else (length, length + 1):
             for i in range(len(words) - size + 1):
                 span = (words[i][0], words[i + size - 1][1])
                 piece = text[span[0] : span[1]]
-                if abs(len(piece) - len(base)) > len(base) * 0.4 or piece[:1].isupper() != base[:1].isupper():
+                if abs(len(piece) - len(base)) > len(base) * 0.4:
+                    continue
+                if len(words[i][2]) < _SHORT or len(words[i + size - 1][2]) < _SHORT:
+                    continue  # a rendering does not begin or end with a preposition
+                if size == 1 and piece[:1].isupper() != base[:1].isupper():
                     continue
                 ratio = SequenceMatcher(None, piece.lower(), base.lower(), autojunk=False).ratio()
                 if ratio >= _ALIKE:
@@ -180,8 +186,19 @@ def _bare(rendering: str, language: str) -> str:
 def replaced(text: str, spans: Sequence[Span], target: Target, language: str, base: str) -> str:
     """Return a text with the target in each of the spans, grammar mended around it; last one first."""
     for start, end in sorted(spans, reverse=True):
+        end = _with_tail(text, end, target.form)  # noqa: PLW2901 - the span grows
         text = grammar.substituted(text[:start], text[start:end], text[end:], target, language, base)
     return text
+
+
+def _with_tail(text: str, end: int, form: str) -> int:
+    """Return where a span ends once the words after it that the form itself ends with are taken in."""
+    words = [(m.start(), m.group()) for m in _WORD.finditer(form)]
+    for start, _ in words[1:]:
+        tail = form[start:]
+        if len(tail) > 3 and text[end:].startswith(" " + tail) and not text[end + 1 + len(tail) :][:1].isalnum():  # noqa: PLR2004 - a word, not a particle
+            return end + 1 + len(tail)
+    return end
 
 
 # translated again, with something else in the term's place

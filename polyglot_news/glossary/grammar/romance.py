@@ -207,6 +207,8 @@ def _with_preposition(lead: _Lead, column: int, target: Target, language: str, s
         return _capital(fitted("de", target.form, language), lead)
     if preposition in tables.contracted:
         return _capital(fitted(tables.contracted[preposition][column], target.form, language), lead)
+    if stood.isupper() and len(stood) > 1:
+        return unchanged  # abbreviations stand without article where the sense is general
     article = fitted(tables.definite[column], target.form, language)
     return _capital(f"{preposition} {article}", lead)
 
@@ -265,6 +267,8 @@ def _may_be_subject(lead: _Lead, language: str) -> bool:
     if word is None:
         return True
     low = word.group(1).lower()
+    if not lead.article and low not in TABLES[language].conjunctions:
+        return False  # an apposition: the noun before it is the subject
     return low not in {"e", "ed", "y", "et", "ou", "o"} and low not in TABLES[language].prepositions
 
 

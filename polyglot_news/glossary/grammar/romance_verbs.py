@@ -57,11 +57,11 @@ _BETWEEN: dict[str, frozenset[str]] = {
 }
 _NO_VERBS: dict[str, frozenset[str]] = {
     "it": frozenset("a e la le da di che come dove se ne nella della alla dalla sulla delle nelle una dopo oltre "
-                    "mentre forse sempre presso insieme invece anche nonostante contro entro ieri".split()),
+                    "mentre forse che tre due sua mia tutte sempre presso insieme invece anche nonostante contro entro ieri".split()),
     "pt": frozenset("a e de que se na da uma onde como para sobre entre até durante sempre hoje quando "
-                    "desde contra ante mesmo perante conforme embora".split()),
-    "es": frozenset("a de que se la una para sobre entre donde como durante siempre desde contra ante".split()),
-    "fr": frozenset("de le la que une entre contre comme se ce".split()),
+                    "desde contra ante mesmo perante que ela ele lhe sua boa conforme embora".split()),
+    "es": frozenset("a de que se la una para sobre entre donde como durante siempre desde contra ante que sobre ese este esa esta".split()),
+    "fr": frozenset("de le la que une entre contre comme se ce une elle ile notre votre".split()),
 }  # fmt: skip
 _BE: dict[str, str] = {
     "it": r"(?:è|era|fu|sarà|sarebbe|sia|sono|erano|furono|saranno|sarebbero|siano|viene|vengono|venne|vennero|"
@@ -127,7 +127,7 @@ def _in_number(verb: str, language: str, *, plural: bool) -> str | None:
     for pair in _IRREGULAR[language]:
         if verb == pair[have]:
             return pair[want]
-    if verb in _NO_VERBS[language] or len(verb) <= 3:  # noqa: PLR2004 - short words are mostly no verbs
+    if verb in _NO_VERBS[language] or len(verb) <= 2:  # noqa: PLR2004 - short words are mostly no verbs
         return None
     for pair in _ENDINGS[language]:
         if verb.endswith(pair[have]):
