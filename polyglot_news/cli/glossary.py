@@ -11,6 +11,9 @@ import typer
 from polyglot_news import glossary as glossaries
 from polyglot_news.cli import options, terminal
 from polyglot_news.config import glossary_folders
+from polyglot_news.engines import registry
+from polyglot_news.languages import code_of
+from polyglot_news.translate import keep_renderings, learned_renderings
 
 app = typer.Typer(no_args_is_help=True, help="What the glossaries say, and whether a file is well formed.")
 Name = Annotated[str, typer.Argument(metavar="NAME", help="Name of a glossary, or a YAML file.")]
@@ -88,6 +91,39 @@ def check(
     for finding in findings:
         terminal.result(f"{finding.term}: {finding.message}\n")
     terminal.notice(f"{glossary.path}: well formed, {len(glossary.terms)} terms, {len(findings)} to look at")
+
+
+@app.command()
+def warm(
+    name: Name,
+    *,
+    to: options.To = None,
+    engine: options.EngineName = None,
+    quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
+    verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
+) -> None:
+    """Learn ahead how the installed models render the terms of a glossary.
+
+    What is learned is kept in your cache folder for each model; articles are then translated without asking again.
+
+    \b
+    Examples:
+      polyglot-news glossary warm central-asia --to it,ru,zh
+    """
+    glossary = glossaries.load(name, glossary_folders())
+    for language in options.languages(to) or glossary.languages:
+        connected = registry.connect(glossary.source, code_of(language), engine=engine or "auto")
+        try:
+            learned = learned_renderings(connected)
+            count = glossaries.warm(
+                glossary, code_of(language), translate=connected.translate, renderings=learned
+            )
+            keep_renderings(learned)
+        finally:
+            connected.close()
+        terminal.notice(
+            f"{glossary.name}, {language}: {count} renderings learned, {len(learned.known)} known"
+        )
 
 
 def _about(glossary: glossaries.Glossary) -> dict[str, object]:

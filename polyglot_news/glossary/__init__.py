@@ -8,11 +8,13 @@ from polyglot_news.glossary.checking import Finding, check
 from polyglot_news.glossary.files import available, load, parse, shipped_folder
 from polyglot_news.glossary.matching import Match, find
 from polyglot_news.glossary.placing import Placed, place
+from polyglot_news.glossary.renderings import Renderings, renderings
+from polyglot_news.glossary.warming import warm
 from polyglot_news.glossary.terms import Glossary, Target, Term, glossary_hash
 
 __all__ = [
-    "Finding", "Glossary", "Match", "Placed", "Target", "Term", "available", "check", "find", "load",
-    "merge", "parse", "place", "shipped_folder",
+    "Finding", "Glossary", "Match", "Placed", "Renderings", "Target", "Term", "available", "check", "find",
+    "load", "merge", "parse", "place", "renderings", "shipped_folder", "warm",
 ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from polyglot_news.glossary.grammar import is_person
 from polyglot_news.glossary.terms import Target
 
 
@@ -23,9 +24,12 @@ class Donor:
     gender: str
     number: str = "singular"
     article: bool | None = None
+    person: bool = False
 
 
 _RUSSIAN = (
+    Donor("Lavrov", "Лавров", "masculine", person=True),
+    Donor("Maria Zakharova", "Мария Захарова", "feminine", person=True),
     Donor("Pakistan", "Пакистан", "masculine"), Donor("China", "Китай", "masculine"),
     Donor("Ukraine", "Украина", "feminine"), Donor("India", "Индия", "feminine"),
     Donor("the Philippines", "Филиппины", "", "plural"), Donor("the Netherlands", "Нидерланды", "", "plural"),
@@ -69,9 +73,15 @@ def donor_for(target: Target, source: str, language: str, taken: frozenset[str])
         taken: Sources of donors that stand in the sentence for other terms.
     """
     plural = target.number == "plural"
+    person = is_person(target, language)
     for donor in DONORS.get(language, ()):
         bare = donor.source.removeprefix("the ")
-        if bare in source or donor.source in taken or (donor.number == "plural") != plural:
+        if (
+            donor.person != person
+            or bare in source
+            or donor.source in taken
+            or (donor.number == "plural") != plural
+        ):
             continue
         if donor.article is False or target.article is False:
             if donor.article is False and target.article is False:

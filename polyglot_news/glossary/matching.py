@@ -14,11 +14,11 @@ from polyglot_news.languages import facts
 _APOSTROPHES = "'’ʼ"
 # capitalised words that make a longer name of the term that they follow …
 _NAMED_AFTER = (
-    "Airlines? Airways Air Arena Avenue Bank Boulevard Brewery Cathedral Championships? City College Corp Corporation "
-    "Cup Derby Exchange FC Festival Gazette Group Herald Holdings? Hospital Hotel Inc Inn Institute International "
+    "Accords? Agreement Airlines? Airways Air Arena Avenue Bank Boulevard Brewery Cathedral Championships? City College Convention Cooperation Corp Corporation "
+    "Cup Declaration Derby Exchange FC Festival Gazette Group Herald Holdings? Hospital Hotel Inc Inn Institute International "
     "Journal Library Ltd Marathon Medical Mercury Motors Museum Open Opera Orchestra Palace Park Partners "
-    "Philharmonic Plaza Post Press Prize Reserve Review Road Sea Square Stadium Steel Stock Street Studios Telecom "
-    "Telegraph Television Temple Theat(?:er|re) Times Tribune Trust TV United University Village Zoo"
+    "Philharmonic Pact Plaza Post Press Prize Protocol Reserve Review Road Sea Square Stadium Steel Stock Street Studios Telecom "
+    "Telegraph Television Temple Theat(?:er|re) Times Tribune Treaty Trust TV United University Village Zoo"
 ).split()
 # … and of the term that they precede
 _NAMED_BEFORE = (
@@ -26,7 +26,9 @@ _NAMED_BEFORE = (
     "St Radio Dynamo Dinamo Lokomotiv Inter Real Camp Hotel Bank University Air"
 ).split()
 _LONGER_AFTER = re.compile(rf"\s(?:{'|'.join(_NAMED_AFTER)})\b(?!\s+(?:of|in)\b)")
-_LONGER_BEFORE = re.compile(rf"\b(?:(?:{'|'.join(_NAMED_BEFORE)})\.?|(?:Bank|University|Gulf|Bay|Isle)\sof)\s$")
+_LONGER_BEFORE = re.compile(
+    rf"\b(?:(?:{'|'.join(_NAMED_BEFORE)})\.?|(?:Bank|University|Gulf|Bay|Isle)\sof)\s$"
+)
 _BRACKETED = re.compile(r"\s[(\[]$")
 _PLURAL = "(?:es|s)?"
 
@@ -63,7 +65,9 @@ def find(text: str, glossary: Glossary) -> tuple[Match, ...]:
         term, plural = _entry(match.group(), terms)
         if term is None or not _case_fits(term, match.group(), plural=plural):
             continue
-        if _in_longer_name(text, match.start(), match.end()) or _is_own_abbreviation(text, match, term, found):
+        if _in_longer_name(text, match.start(), match.end()) or _is_own_abbreviation(
+            text, match, term, found
+        ):
             continue
         found.append(Match(term, match.group(), match.start(), match.end(), plural))
     return tuple(found)
@@ -146,7 +150,9 @@ def _compiled(glossary: Glossary) -> tuple[re.Pattern[str] | None, dict[str, Ter
     terms = {_key(form): term for term in glossary.terms for form in (term.term, *term.aka)}
     if not terms:
         return None, terms
-    forms = {f: any(target.plural for _, target in t.targets) for t in glossary.terms for f in (t.term, *t.aka)}
+    forms = {
+        f: any(target.plural for _, target in t.targets) for t in glossary.terms for f in (t.term, *t.aka)
+    }
     longest_first = sorted(forms, key=lambda form: (-len(form), form))
     pattern = "|".join(_loose(form) + (_PLURAL if forms[form] else "") for form in longest_first)
     return re.compile(_bounded(pattern), re.IGNORECASE), terms

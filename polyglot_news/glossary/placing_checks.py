@@ -9,6 +9,8 @@ _DIGITS = re.compile(r"\d+")
 _QUOTES = re.compile(r"[«»\"“”„‘‹›]")
 _WORD = re.compile(r"\w+")
 _RUN = 3  # words: a run that is said again is a stutter
+_FEW_WORDS = 5
+_KEPT = 0.6  # share of the words of a plain translation that a new translation has to have
 _STUTTER = re.compile(r"\b(\w{2,})(?:\W{1,3}\1\b){2}|\b(\w{1,20}\W{1,3}\w{2,30})\W{1,3}\2\b", re.IGNORECASE)
 
 
@@ -23,12 +25,23 @@ def sound(plain: str, changed: str, forms: tuple[str, ...] = ()) -> bool:
     numbers = Counter(_DIGITS.findall(plain))
     if numbers not in (Counter(_DIGITS.findall(changed)), Counter(_DIGITS.findall(_without(changed, forms)))):
         return False
-    if len(_QUOTES.findall(plain)) != len(_QUOTES.findall(changed)) - sum(len(_QUOTES.findall(f)) for f in forms):
+    if len(_QUOTES.findall(plain)) != len(_QUOTES.findall(changed)) - sum(
+        len(_QUOTES.findall(f)) for f in forms
+    ):
         return False
     spare = 60 + sum(len(form) for form in forms)
     if len(changed) > 2 * len(plain) + spare or 2 * len(changed) + 60 < len(plain):
         return False
-    return not _repeats(plain, changed)
+    return _keeps_words(plain, changed, forms) and not _repeats(plain, changed)
+
+
+def _keeps_words(plain: str, changed: str, forms: tuple[str, ...]) -> bool:
+    """Whether most words of the plain translation are still there; text without spaces is not looked at."""
+    before, after = (Counter(word.lower() for word in _WORD.findall(text)) for text in (plain, changed))
+    if sum(before.values()) < _FEW_WORDS:
+        return True
+    longest = max((len(_WORD.findall(form)) for form in forms), default=0)
+    return sum((before & after).values()) >= _KEPT * sum(before.values()) - longest
 
 
 def _without(text: str, forms: tuple[str, ...]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -95,10 +95,15 @@ def replace_renderings(cases: Sequence[Case], means: Means) -> list[str | None]:
 
 
 def _learn(cases: Sequence[Case], means: Means) -> None:
-    asked = sorted(
-        {match.text for case in cases for match, _ in case.uses
-         if match.term in missing(case, case.text, means.language) and means.renderings.get(match.text) is None}
+    learn(
+        [match.text for case in cases for match, _ in case.uses
+         if match.term in missing(case, case.text, means.language)], means,
     )  # fmt: skip
+
+
+def learn(texts: Sequence[str], means: Means) -> None:
+    """Ask the engine for the renderings of texts that were not learned before, in one call."""
+    asked = sorted({text for text in texts if means.renderings.get(text) is None})
     for text, rendering in zip(asked, means.translate(asked) if asked else (), strict=True):
         means.renderings.learn(text, _whole(text, _bare(rendering, means.language), means.language))
 
@@ -130,17 +135,18 @@ def _with_replaced(case: Case, text: str, means: Means) -> str | None:
     return changed if changed != text else None
 
 
-def _outside(found: object, target: Target, text: str, language: str) -> list[Span]:
+def _outside(spans: Iterable[Span], target: Target, text: str, language: str) -> list[Span]:
     """Return the spans that do not lie in a wanted form which stands there already."""
     right = places(target, text, language)
-    spans = [span for span in found] if hasattr(found, "__iter__") else []
     return [(a, b) for a, b in spans if all(b <= x or a >= y for x, y in right)]
 
 
 def _taken(case: Case, span: Span, text: str, language: str) -> bool:
     """Whether a span touches the wanted form of any term of the sentence."""
     return any(
-        span[0] < b and a < span[1] for target, _ in case.wanted.values() for a, b in places(target, text, language)
+        span[0] < b and a < span[1]
+        for target, _ in case.wanted.values()
+        for a, b in places(target, text, language)
     )
 
 
@@ -196,7 +202,11 @@ def _with_tail(text: str, end: int, form: str) -> int:
     words = [(m.start(), m.group()) for m in _WORD.finditer(form)]
     for start, _ in words[1:]:
         tail = form[start:]
-        if len(tail) > 3 and text[end:].startswith(" " + tail) and not text[end + 1 + len(tail) :][:1].isalnum():  # noqa: PLR2004 - a word, not a particle
+        if (
+            len(tail) > 3
+            and text[end:].startswith(" " + tail)
+            and not text[end + 1 + len(tail) :][:1].isalnum()
+        ):  # noqa: PLR2004 - a word, not a particle
             return end + 1 + len(tail)
     return end
 
@@ -226,7 +236,9 @@ def through_placeholders(cases: Sequence[Case], means: Means) -> list[str | None
 Choose = Callable[[Match, Target, str, str, tuple[_Stand, ...]], _Stand | None]
 
 
-def _donor(match: Match, target: Target, source: str, language: str, stands: tuple[_Stand, ...]) -> _Stand | None:
+def _donor(
+    match: Match, target: Target, source: str, language: str, stands: tuple[_Stand, ...]
+) -> _Stand | None:
     if match.text[:1].islower():
         return None
     donor: Donor | None = donor_for(target, source, language, frozenset(stand.source for stand in stands))

@@ -30,6 +30,13 @@ def substituted(before: str, old: str, after: str, target: Target, language: str
     return _module(language)(before, old, after, target, language, base)
 
 
+def is_person(target: Target, language: str) -> bool:
+    """Whether a term is seen to be a person's name; only Russian declines persons in a way of their own."""
+    if language != "ru":
+        return False
+    return bool(import_module(MODULES["ru"]).is_person(target))
+
+
 @lru_cache(maxsize=16)
 def _module(language: str) -> Substituted:
     name = MODULES.get(language)

@@ -15,8 +15,12 @@ from polyglot_news.glossary.grammar.romance_verbs import agreed
 from polyglot_news.glossary.terms import Target
 
 _LAST = re.compile(r"(?:^|(?<=[\s(«“\"'’]))([^\W\d_]+)(['’]|\s+)([\"“«]?)$")
-_FEMALE_ENDINGS = re.compile(r"(a|ção|são|ião|dade|gem|zione|sione|tà|trice|ción|tion|sion|té|ie)$", re.IGNORECASE)
-_PLURAL_NAMES = re.compile(r"(Stati|Emirati|Paesi|Nazioni|Filippine|Estados|Emirados|Nações|Países|EUA|USA|Naciones|États)\b")
+_FEMALE_ENDINGS = re.compile(
+    r"(a|ção|são|ião|dade|gem|zione|sione|tà|trice|ción|tion|sion|té|ie)$", re.IGNORECASE
+)
+_PLURAL_NAMES = re.compile(
+    r"(Stati|Emirati|Paesi|Nazioni|Filippine|Estados|Emirados|Nações|Países|EUA|USA|Naciones|États)\b"
+)
 _CLAUSE_START = re.compile(r"(^|[.;:!?«\"“(—–,]\s*)$")
 _VERBS = {
     "it": r"(?:non |si |ha |hanno |è |sono |era |fu |aveva |avrebbe |sarà |può |deve |vuole |sta |\w+(?:ò|ì|rà|ava|eva)\b)",
@@ -28,6 +32,10 @@ _VERBS = {
 _WITH_ARTICLE_AND = re.compile(
     r"(?<!\w)(?:(?:il|lo|la|i|gli|le|o|a|os|as|el|los|las|les)\s|l['’])(?:[A-ZÀ-Ý]\w*\s)+(?:e|ed|y|et)\s$"
 )
+_AND_WITH_ARTICLE = re.compile(
+    r"\s(?:e|ed|y|et)\s(?:(?:il|lo|la|i|gli|le|o|a|os|as|el|los|las|les)\s|l['’])[A-ZÀ-Ý]"
+)
+_HAVING = re.compile(r"\b(?:ha|hanno|aveva|avevano|avrebbe|avere)\s\w+(?:at|ut|it|st|tt|rs|s)o\s$")
 # endings of verbs whose object may follow
 _OBJECT = {
     "it": re.compile(r"[^\W\d_]{2}(are|ere|ire|arre|urre|ano|ono|ando|endo|rà|ò)$|^(ha|hanno)$"),
@@ -63,9 +71,9 @@ def substituted(before: str, old: str, after: str, target: Target, language: str
         base: The replaced word in its dictionary form; empty for a placeholder.
     """
     lead = _lead(before, TABLES[language], language)
-    mended_before = _mended(before, target, language, stood=old if base else "", following=after)
+    mended_before = _mended(before, target, language, stood=old, following=after)
     form = target.form
-    if not mended_before.strip(" «\"“(") and form[:1].islower():
+    if not mended_before.strip(' «"“(') and form[:1].islower():
         form = form[:1].upper() + form[1:]
     stood = _stood(lead, old, base)
     new = _column(target)
@@ -91,7 +99,15 @@ def mended(before: str, target: Target, language: str) -> str:
     return _mended(before, target, language, stood="", following="") if language in TABLES else before
 
 
-def _mended(before: str, target: Target, language: str, *, stood: str, following: str, depth: int = 0) -> str:
+def _mended(
+    before: str,
+    target: Target,
+    language: str,
+    *,
+    stood: str,
+    following: str,
+    depth: int = 0,
+) -> str:
     tables = TABLES[language]
     match = _LAST.search(before)
     word = match.group(1).lower() if match and not match.group(3) else ""
@@ -141,19 +157,33 @@ def _lead(before: str, tables: Tables, language: str) -> _Lead:
             if language in {"es", "fr"} and preposition == "":
                 return _split_contraction(before, start, columns, tables, capital=capital)
             return _Lead(before[:start], preposition, "definite", frozenset(columns), capital)
-    columns = {i for i, form in enumerate(tables.indefinite) if form and low in _shapes(form, language, elided=elided)}
+    columns = {
+        i
+        for i, form in enumerate(tables.indefinite)
+        if form and low in _shapes(form, language, elided=elided)
+    }
     if columns and not (language == "fr" and low == "des"):
         return _Lead(before[:start], "", "indefinite", frozenset(columns), capital)
     for preposition in sorted(prepositions):
-        if preposition in tables.contracted or preposition in tables.prepositions or (language == "fr" and low == "en"):
+        if (
+            preposition in tables.contracted
+            or preposition in tables.prepositions
+            or (language == "fr" and low == "en")
+        ):
             return _Lead(before[:start], preposition, "", frozenset(), capital)
     return _Lead(before)
 
 
 def _is_preposition_a(low: str, language: str, before: str) -> bool:
     """Whether Portuguese `a` is the preposition: after a word that asks for it."""
-    return language.startswith("pt") and low == "a" and bool(
-        re.search(r"(relação|graças|devido|quanto|referente|chegou|chegar|voltou|viagem|visita|ida) $", before)
+    return (
+        language.startswith("pt")
+        and low == "a"
+        and bool(
+            re.search(
+                r"(relação|graças|devido|quanto|referente|chegou|chegar|voltou|viagem|visita|ida) $", before
+            )
+        )
     )
 
 
@@ -186,13 +216,19 @@ def _again(lead: _Lead, column: int, target: Target, language: str) -> str:
     return _capital(fitted(word, target.form, language), lead)
 
 
-def _with_preposition(lead: _Lead, column: int, target: Target, language: str, stood: str, before: str) -> str:
+def _with_preposition(
+    lead: _Lead, column: int, target: Target, language: str, stood: str, before: str
+) -> str:
     """Return preposition and article where a name without article stood after a preposition."""
     tables, preposition = TABLES[language], lead.preposition
     unchanged = before[len(lead.before) :]
     name = target.form[:1].isupper()
     if not stood or not name or not target.gender or (language == "es" and target.article is not True):
-        return _capital(fitted(preposition, target.form, language), lead) if stood and preposition in {"a", "de"} else unchanged
+        return (
+            _capital(fitted(preposition, target.form, language), lead)
+            if stood and preposition in {"a", "de"}
+            else unchanged
+        )
     land = " " not in target.form and not target.form.isupper() and column < 2  # noqa: PLR2004 - singular
     if language == "it" and land and preposition in {"in", "a"} and target.article is not True:
         return _capital("in ", lead)
@@ -207,7 +243,7 @@ def _with_preposition(lead: _Lead, column: int, target: Target, language: str, s
         return _capital(fitted("de", target.form, language), lead)
     if preposition in tables.contracted:
         return _capital(fitted(tables.contracted[preposition][column], target.form, language), lead)
-    if stood.isupper() and len(stood) > 1:
+    if stood.isupper() and len(stood) > 1 and not any(c.isdigit() for c in stood):
         return unchanged  # abbreviations stand without article where the sense is general
     article = fitted(tables.definite[column], target.form, language)
     return _capital(f"{preposition} {article}", lead)
@@ -228,12 +264,19 @@ def _bare(lead: _Lead, target: Target, language: str, before: str) -> str:
 def _added(before: str, target: Target, language: str, stood: str, following: str) -> str:
     """Return the article that a subject needs where a name without article stood."""
     column = _column(target)
-    if not stood or not target.gender or target.article is False or column is None or not target.form[:1].isupper():
+    if (
+        not stood
+        or not target.gender
+        or target.article is False
+        or column is None
+        or not target.form[:1].isupper()
+    ):
         return ""
     if language == "es" and target.article is not True:
         return ""
-    if _WITH_ARTICLE_AND.search(before):
-        return fitted(TABLES[language].definite[column], target.form, language)
+    if _WITH_ARTICLE_AND.search(before) or _AND_WITH_ARTICLE.match(following) or _HAVING.search(before):
+        word = fitted(TABLES[language].definite[column], target.form, language)
+        return word[:1].upper() + word[1:] if not before.strip() else word
     conjunction = re.search(r"(\w+) $", before)
     word = fitted(TABLES[language].definite[column], target.form, language)
     always = target.article is True or " " in target.form
@@ -242,7 +285,9 @@ def _added(before: str, target: Target, language: str, stood: str, following: st
     if conjunction is not None and always and conjunction.group(1) in {"e", "ed", "y", "et"}:
         return word
     starts = bool(_CLAUSE_START.search(before)) and not before.endswith((", ", "("))
-    after_conjunction = conjunction is not None and conjunction.group(1).lower() in TABLES[language].conjunctions - {"e", "y", "et", "come", "como", "comme"}
+    after_conjunction = conjunction is not None and conjunction.group(1).lower() in TABLES[
+        language
+    ].conjunctions - {"e", "y", "et", "come", "como", "comme"}
     if not (starts or after_conjunction) or not re.match(rf"\s+{_VERBS[language[:2]]}", following):
         return ""
     return word[:1].upper() + word[1:] if starts and not before.rstrip().endswith((":", ";")) else word

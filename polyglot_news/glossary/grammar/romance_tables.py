@@ -152,7 +152,9 @@ def _italian(word: str, following: str) -> str:
 def _italian_sound(form: str) -> tuple[bool, bool]:
     """Return whether a word begins with a vowel, and whether with s + consonant, z, gn, ps, …"""
     first = form.lower()
-    vowel = first[:1] in tuple("aeiouàèéìòùh") and not re.match(r"i[aeou]|h[aeiou]", first[:2] if first[:1] == "i" else "")
+    vowel = first[:1] in tuple("aeiouàèéìòùh") and not re.match(
+        r"i[aeou]|h[aeiou]", first[:2] if first[:1] == "i" else ""
+    )
     impure = bool(re.match(r"(z|x|y|gn|ps|pn|s[^aeiouàèéìòù\W])", first))
     if len(form) > 1 and form[:2].isupper() and not readable(form):
         vowel, impure = first[0] in _SPELLED_VOWELS, False
@@ -160,7 +162,9 @@ def _italian_sound(form: str) -> tuple[bool, bool]:
 
 
 def _french(word: str, following: str) -> str:
-    if not re.match(r"[aeiouyhàâéèêëîïôûœ]", following.lower()) or re.match(r"(y[aeou]|ha|ho)", following.lower()):
+    if not re.match(r"[aeiouyhàâéèêëîïôûœ]", following.lower()) or re.match(
+        r"(y[aeou]|ha|ho)", following.lower()
+    ):
         return word
     if word in {"le", "la", "de la", "à la", "de"}:
         return word[:-1] + "'" if word != "de" else "d'"

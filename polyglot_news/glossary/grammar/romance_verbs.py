@@ -137,14 +137,21 @@ def _in_number(verb: str, language: str, *, plural: bool) -> str | None:
 
 def _with_participle(text: str, old: int, new: int, language: str) -> str:
     """Make the participles after a form of `to be` agree (`è stata firmata`)."""
-    match = re.match(rf"{_BE[language]}((?: [\w]+mente| già| anche| sempre| já| também)?(?: \w+){{1,2}})", text)
+    match = re.match(
+        rf"{_BE[language]}((?: [\w]+mente| già| anche| sempre| já| também)?(?: \w+){{1,2}})", text
+    )
     if match is None:
         return text
     suffixes: Sequence[str] = _SUFFIXES[language]
     words = match.group(1).split(" ")
     for i, word in enumerate(words):
         found = re.fullmatch(_PARTICIPLES[language], word)
-        if word and found is None and not word.endswith("mente") and word not in {"già", "anche", "sempre", "já", "também"}:
+        if (
+            word
+            and found is None
+            and not word.endswith("mente")
+            and word not in {"già", "anche", "sempre", "já", "também"}
+        ):
             break
         if found is not None and found.group(2) == suffixes[old]:
             words[i] = found.group(1) + suffixes[new]

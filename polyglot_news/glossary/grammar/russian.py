@@ -57,7 +57,9 @@ class Change:
     def needed(self) -> bool:
         """Whether a predicate of the old word would not fit the new one."""
         known = self.plural or bool(self.gender)
-        return known and (self.old_plural != self.plural or (not self.plural and self.old_gender != self.gender))
+        return known and (
+            self.old_plural != self.plural or (not self.plural and self.old_gender != self.gender)
+        )
 
 
 def substituted(
@@ -93,15 +95,15 @@ def substituted(
         after = _with_attributes(after, case, change, new)
         if case == NOMINATIVE:
             before, after = _with_predicate(before, after, change)
-    if not before.strip(" «\"„“(—–-") and form[:1].islower():
+    if not before.strip(' «"„“(—–-') and form[:1].islower():
         form = form[:1].upper() + form[1:]
     before = _with_island(before, old, target.form, case)
     return _with_preposition(before, form) + form + after
 
 
-def wanted_forms(target: Target) -> tuple[str, ...]:
-    """Return every form of a term, nominative first, each once."""
-    return tuple(dict.fromkeys(paradigm(target.form, target.gender, target.number).forms))
+def is_person(target: Target) -> bool:
+    """Whether a term declines as the name of a person does."""
+    return paradigm(target.form, target.gender, target.number).animate and target.form[:1].isupper()
 
 
 def _what_stood(old: str, base: str, *, animate: bool) -> Paradigm | None:
@@ -157,7 +159,7 @@ def _with_preposition(before: str, form: str) -> str:
 
 
 def _fitting_preposition(letter: str, form: str) -> str:
-    low = form.lower().lstrip("«\"„“")
+    low = form.lower().lstrip('«"„“')
     first, second = low[:1], low[1:2]
     spelled = len(form) > 1 and form[:2].isupper() and second not in _VOWELS
     cluster = second.isalpha() and second not in _VOWELS and not spelled
@@ -210,7 +212,7 @@ def _with_attributes(after: str, case: int, change: Change, new: Paradigm) -> st
     if match is None:
         return after
     lead, word = match.groups()
-    old_case = case if lead.strip("»\"” ,") == "" else -1
+    old_case = case if lead.strip('»"” ,') == "" else -1
     for reading in readings(word):
         if reading.kind not in {"ADJF", "PRTF"} or reading.plural != change.old_plural:
             continue
@@ -294,7 +296,11 @@ def _with_predicative(text: str, change: Change) -> str:
     if following and any(r.kind in {"NOUN", "ADJF"} and r.case in _BESIDE for r in readings(following[0])):
         return text  # it belongs to a noun
     for reading in readings(word):
-        if reading.kind in {"ADJF", "PRTF"} and reading.case == INSTRUMENTAL and reading.plural == change.old_plural:
+        if (
+            reading.kind in {"ADJF", "PRTF"}
+            and reading.case == INSTRUMENTAL
+            and reading.plural == change.old_plural
+        ):
             form = inflected(word, reading, case=INSTRUMENTAL, gender=change.gender, plural=change.plural)
             return text[: match.start(2)] + form + text[match.end(2) :]
     return text
@@ -347,7 +353,8 @@ def _joined_before(text: str, start: int, change: Change) -> bool:
     joined = [i for i, word in enumerate(tail) if word.lower() in _JOINS]
     del change
     return bool(joined) and all(
-        readings(word) and readings(word)[0].kind in {"ADVB", "PRCL", "PREP"} for word in tail[joined[-1] + 1 :]
+        readings(word) and readings(word)[0].kind in {"ADVB", "PRCL", "PREP"}
+        for word in tail[joined[-1] + 1 :]
     )
 
 

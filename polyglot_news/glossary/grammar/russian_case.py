@@ -61,7 +61,9 @@ _MOTION = re.compile(
     r"быва|был(а|и|о)?$|быть|вез|воз|вес|вод|пра[вл]|сла|ыла|бежа|бега|верн|возвра|втор|вторг|вступ|вступа|"
     r"переда|экспорт|импорт|поставл|инвест|отправ|визит|пут|поезд|турн|прибы|возвращ|вложи|превра|въе)"
 )
-_SPEECH = re.compile(r"(сообщ|заяв|сказа|говор|отмет|добав|подчерк|призва|пиш|писал|уточн|поясн|утвержд|счита)")
+_SPEECH = re.compile(
+    r"(сообщ|заяв|сказа|говор|отмет|добав|подчерк|призва|пиш|писал|уточн|поясн|утвержд|счита)"
+)
 _ADVERBS = frozenset({"ADVB", "PRCL", "PRED", "COMP", "INTJ"})
 
 
@@ -114,7 +116,11 @@ def _agreeing(word: str, place: Place, allowed: frozenset[int]) -> frozenset[int
     ways = [r for r in readings(word) if r.kind in {"ADJF", "PRTF"}]
     if not ways or any(r.kind in {"NOUN", "VERB", "CONJ", "PRCL"} for r in readings(word)[:1]):
         return frozenset()
-    fitting = [r for r in ways if r.plural == place.plural and (r.plural or not place.gender or r.gender == place.gender)]
+    fitting = [
+        r
+        for r in ways
+        if r.plural == place.plural and (r.plural or not place.gender or r.gender == place.gender)
+    ]
     return frozenset(r.case for r in fitting) & allowed
 
 
@@ -163,7 +169,18 @@ def _governed(preposition: str, before: list[str]) -> tuple[int, ...]:
 
 
 def _is_verbal(word: str) -> bool:
-    verbal_nouns = ("поезд", "визит", "вторж", "возвращ", "вступ", "экспорт", "импорт", "поставк", "путеш", "прибыти")
+    verbal_nouns = (
+        "поезд",
+        "визит",
+        "вторж",
+        "возвращ",
+        "вступ",
+        "экспорт",
+        "импорт",
+        "поставк",
+        "путеш",
+        "прибыти",
+    )
     return word.startswith(verbal_nouns) or any(
         r.kind in {"VERB", "INFN", "GRND", "PRTF"} for r in readings(word)[:2]
     )
@@ -217,7 +234,11 @@ def _after_verb(before: list[str], verb: Reading, place: Place) -> tuple[int, ..
     if _RULING.match(lemma) or "Pass" in verb.marks or "pssv" in verb.marks or lemma.endswith("ться"):
         return (INSTRUMENTAL, NOMINATIVE, DATIVE, GENITIVE)
     if _GIVING.match(lemma):
-        return (DATIVE, ACCUSATIVE, GENITIVE) if "tran" not in verb.marks or DATIVE in place.open_cases else (ACCUSATIVE,)
+        return (
+            (DATIVE, ACCUSATIVE, GENITIVE)
+            if "tran" not in verb.marks or DATIVE in place.open_cases
+            else (ACCUSATIVE,)
+        )
     if _DEPRIVING.match(lemma):
         return (GENITIVE, ACCUSATIVE)
     return (ACCUSATIVE, GENITIVE, DATIVE, NOMINATIVE)
@@ -233,7 +254,12 @@ def _has_subject(before: list[str], verb: Reading) -> bool:
         governed = i > 0 and before[i - 1].lower() in _PREPOSITIONS
         if governed:
             continue
-        if any(r.case in {NOMINATIVE, -1} and r.plural == verb.plural and (r.plural or not verb.gender or r.gender in {verb.gender, ""}) for r in ways):
+        if any(
+            r.case in {NOMINATIVE, -1}
+            and r.plural == verb.plural
+            and (r.plural or not verb.gender or r.gender in {verb.gender, ""})
+            for r in ways
+        ):
             return True
         if word.lower() == "который" or (word[0].isupper() and i and not known(word)):
             return True

@@ -101,7 +101,9 @@ def _is_person(words: list[str]) -> bool:
         if re.search(r"[сц]к(ий|ая)$", words[0]) and "Geox" not in marks:
             return True
         named = known(words[0]) and bool(marks & {"Surn", "Name"})
-        return named or ((not first or not known(words[0])) and bool(re.search(r"[а-яё](ов|ев|ёв|ова|ева|ёва)$", words[0])))
+        return named or (
+            (not first or not known(words[0])) and bool(re.search(r"[а-яё](ов|ев|ёв|ова|ева|ёва)$", words[0]))
+        )
     if words[0].endswith(("ая", "ое", "ые")) or _is_adjective(words, 0):
         return False
     named = any(r.marks & {"Name", "Surn"} for r in first)
@@ -206,7 +208,11 @@ def _chosen(word: str, gender: str, *, plural: bool) -> Reading | None:
 
 
 def _guessed_gender(words: list[str], head: int, reading: Reading | None) -> str:
-    if head and (ending := words[0][-1:].lower()) in _ADJECTIVE_GENDERS and not words[0].endswith(("ые", "ие")):
+    if (
+        head
+        and (ending := words[0][-1:].lower()) in _ADJECTIVE_GENDERS
+        and not words[0].endswith(("ые", "ие"))
+    ):
         return _ADJECTIVE_GENDERS[ending]
     if reading is not None:
         return reading.gender
@@ -230,11 +236,19 @@ def _noun(word: str, gender: str, reading: Reading | None, *, plural: bool, anim
         first, *middle, last = word.split("-")
         if middle and middle[0] in {"на", "ле"}:
             rest = "-".join(["", *middle, last])
-            return _each(_noun(first, gender, _chosen(first, gender, plural=plural), plural=plural, animate=animate), after=rest)
+            return _each(
+                _noun(first, gender, _chosen(first, gender, plural=plural), plural=plural, animate=animate),
+                after=rest,
+            )
         stem = word[: -len(last)]
-        return _each(_noun(last, gender, _chosen(last, gender, plural=plural), plural=plural, animate=animate), before=stem)
+        return _each(
+            _noun(last, gender, _chosen(last, gender, plural=plural), plural=plural, animate=animate),
+            before=stem,
+        )
     if plural:
-        guess = next((r for r in readings(word) if r.kind == "NOUN" and r.case == NOMINATIVE and r.plural), None)
+        guess = next(
+            (r for r in readings(word) if r.kind == "NOUN" and r.case == NOMINATIVE and r.plural), None
+        )
         return (word,) * 6 if guess is None else _by_dictionary(word, guess)
     return _by_rule(word, gender, animate=animate)
 
@@ -286,4 +300,3 @@ def _neuter(word: str) -> Forms:
 def _with(stem: str, *ends: str) -> Forms:
     a, b, c, d, e, f = (stem + end for end in ends)
     return a, b, c, d, e, f
-
