@@ -104,7 +104,7 @@ def warm(
 ) -> None:
     """Learn ahead how the installed models render the terms of a glossary.
 
-    What is learned is kept in your cache folder for each model; articles are then translated without asking again.
+    What is learned is kept in your cache folder, for each model: articles need not ask for it again.
 
     \b
     Examples:

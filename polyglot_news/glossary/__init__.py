@@ -9,8 +9,8 @@ from polyglot_news.glossary.files import available, load, parse, shipped_folder
 from polyglot_news.glossary.matching import Match, find
 from polyglot_news.glossary.placing import Placed, place
 from polyglot_news.glossary.renderings import Renderings, renderings
-from polyglot_news.glossary.warming import warm
 from polyglot_news.glossary.terms import Glossary, Target, Term, glossary_hash
+from polyglot_news.glossary.warming import warm
 
 __all__ = [
     "Finding", "Glossary", "Match", "Placed", "Renderings", "Target", "Term", "available", "check", "find",

@@ -36,7 +36,8 @@ _RUSSIAN = (
 )  # fmt: skip
 _ITALIAN = (
     Donor("China", "Cina", "feminine", article=True), Donor("France", "Francia", "feminine", article=True),
-    Donor("Japan", "Giappone", "masculine", article=True), Donor("Pakistan", "Pakistan", "masculine", article=True),
+    Donor("Japan", "Giappone", "masculine", article=True),
+    Donor("Pakistan", "Pakistan", "masculine", article=True),
     Donor("the United States", "Stati Uniti", "masculine", "plural", article=True),
     Donor("the Philippines", "Filippine", "feminine", "plural", article=True),
     Donor("London", "Londra", "", article=False), Donor("Paris", "Parigi", "", article=False),
@@ -52,7 +53,8 @@ _SPANISH = (
     Donor("London", "Londres", "", article=False), Donor("Paris", "París", "", article=False),
 )  # fmt: skip
 _FRENCH = (
-    Donor("China", "Chine", "feminine", article=True), Donor("Germany", "Allemagne", "feminine", article=True),
+    Donor("China", "Chine", "feminine", article=True),
+    Donor("Germany", "Allemagne", "feminine", article=True),
     Donor("Japan", "Japon", "masculine", article=True), Donor("Canada", "Canada", "masculine", article=True),
     Donor("the United States", "États-Unis", "masculine", "plural", article=True),
     Donor("the Philippines", "Philippines", "feminine", "plural", article=True),

@@ -13,18 +13,120 @@ from polyglot_news.languages import facts
 
 _APOSTROPHES = "'’ʼ"
 # capitalised words that make a longer name of the term that they follow …
-_NAMED_AFTER = (
-    "Accords? Agreement Airlines? Airways Air Arena Avenue Bank Boulevard Brewery Cathedral Championships? City College Convention Cooperation Corp Corporation "
-    "Cup Declaration Derby Exchange FC Festival Gazette Group Herald Holdings? Hospital Hotel Inc Inn Institute International "
-    "Journal Library Ltd Marathon Medical Mercury Motors Museum Open Opera Orchestra Palace Park Partners "
-    "Philharmonic Pact Plaza Post Press Prize Protocol Reserve Review Road Sea Square Stadium Steel Stock Street Studios Telecom "
-    "Telegraph Television Temple Theat(?:er|re) Times Tribune Treaty Trust TV United University Village Zoo"
-).split()
+_NAMED_AFTER = [
+    "Accords?",
+    "Agreement",
+    "Airlines?",
+    "Airways",
+    "Air",
+    "Arena",
+    "Avenue",
+    "Bank",
+    "Boulevard",
+    "Brewery",
+    "Cathedral",
+    "Championships?",
+    "City",
+    "College",
+    "Convention",
+    "Cooperation",
+    "Corp",
+    "Corporation",
+    "Cup",
+    "Declaration",
+    "Derby",
+    "Exchange",
+    "FC",
+    "Festival",
+    "Gazette",
+    "Group",
+    "Herald",
+    "Holdings?",
+    "Hospital",
+    "Hotel",
+    "Inc",
+    "Inn",
+    "Institute",
+    "International",
+    "Journal",
+    "Library",
+    "Ltd",
+    "Marathon",
+    "Medical",
+    "Mercury",
+    "Motors",
+    "Museum",
+    "Open",
+    "Opera",
+    "Orchestra",
+    "Palace",
+    "Park",
+    "Partners",
+    "Philharmonic",
+    "Pact",
+    "Plaza",
+    "Post",
+    "Press",
+    "Prize",
+    "Protocol",
+    "Reserve",
+    "Review",
+    "Road",
+    "Sea",
+    "Square",
+    "Stadium",
+    "Steel",
+    "Stock",
+    "Street",
+    "Studios",
+    "Telecom",
+    "Telegraph",
+    "Television",
+    "Temple",
+    "Theat(?:er|re)",
+    "Times",
+    "Tribune",
+    "Treaty",
+    "Trust",
+    "TV",
+    "United",
+    "University",
+    "Village",
+    "Zoo",
+]
 # … and of the term that they precede
-_NAMED_BEFORE = (
-    "New North South East West Northern Southern Eastern Western Central Upper Lower Air Fort Lake Mount Port Saint "
-    "St Radio Dynamo Dinamo Lokomotiv Inter Real Camp Hotel Bank University Air"
-).split()
+_NAMED_BEFORE = [
+    "New",
+    "North",
+    "South",
+    "East",
+    "West",
+    "Northern",
+    "Southern",
+    "Eastern",
+    "Western",
+    "Central",
+    "Upper",
+    "Lower",
+    "Air",
+    "Fort",
+    "Lake",
+    "Mount",
+    "Port",
+    "Saint",
+    "St",
+    "Radio",
+    "Dynamo",
+    "Dinamo",
+    "Lokomotiv",
+    "Inter",
+    "Real",
+    "Camp",
+    "Hotel",
+    "Bank",
+    "University",
+    "Air",
+]
 _LONGER_AFTER = re.compile(rf"\s(?:{'|'.join(_NAMED_AFTER)})\b(?!\s+(?:of|in)\b)")
 _LONGER_BEFORE = re.compile(
     rf"\b(?:(?:{'|'.join(_NAMED_BEFORE)})\.?|(?:Bank|University|Gulf|Bay|Isle)\sof)\s$"
@@ -35,7 +137,7 @@ _PLURAL = "(?:es|s)?"
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A use of a term: what stands in the text from `start` to `end`; `plural` where it stands in the plural."""
+    """A use of a term: what stands from `start` to `end`; `plural` where it stands in the plural."""
 
     term: Term
     text: str

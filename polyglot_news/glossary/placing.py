@@ -11,7 +11,7 @@ A ladder of steps, cheapest first; all sentences that need a step go to the engi
 5. The plain translation stays, and the term is reported as `missed`.
 
 The grammar around a placed form is mended (`glossary/grammar`). Each step's result is checked before it is
-accepted: numbers and quotes as before, length within bounds, nothing said twice, more terms right than before.
+accepted: numbers and quotes as before, length within bounds, nothing said twice, more terms right.
 """
 
 from __future__ import annotations

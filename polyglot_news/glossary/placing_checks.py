@@ -15,7 +15,7 @@ _STUTTER = re.compile(r"\b(\w{2,})(?:\W{1,3}\1\b){2}|\b(\w{1,20}\W{1,3}\w{2,30})
 
 
 def sound(plain: str, changed: str, forms: tuple[str, ...] = ()) -> bool:
-    """Whether a changed translation kept numbers, quotes and length, and says nothing twice that was said once.
+    """Whether a changed translation kept numbers, quotes, length and words, and says nothing twice.
 
     Args:
         plain: The plain translation, which is taken as good.

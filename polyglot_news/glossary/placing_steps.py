@@ -10,11 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from polyglot_news.glossary import grammar
 from polyglot_news.glossary.donors import Donor, donor_for
 from polyglot_news.glossary.matching import Match, occurrences
+from polyglot_news.glossary.placing_similar import similar
 from polyglot_news.glossary.renderings import Renderings
 from polyglot_news.glossary.terms import Target, Term
 from polyglot_news.languages import facts
@@ -31,8 +31,6 @@ _ARTICLES = {
 }
 _ELIDED = re.compile(r"^[LlDd](?:all|ell|nell|ull)?['’](?=\w)")
 _WORD = re.compile(r"[\w][\w’'-]*")
-_ALIKE = 0.75  # share of letters that a rendering in a sentence has in common with the rendering alone
-_LONG = 4  # words: of a longer rendering one may be missing in a sentence
 _SHORT = 4  # letters
 _ENGLISH_ARTICLE = re.compile(r"\b[Tt]he $")
 _MARKS = ("XQ", "ZQ", "QX", "QZ", "XZ", "ZX")
@@ -40,7 +38,7 @@ _MARKS = ("XQ", "ZQ", "QX", "QZ", "XZ", "ZX")
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A sentence with the uses of terms that have a target in the language; `text` is its translation so far."""
+    """A sentence with the uses of terms that have a target in the language; `text` is what it has so far."""
 
     source: str
     plain: str
@@ -109,7 +107,7 @@ def learn(texts: Sequence[str], means: Means) -> None:
 
 
 def _whole(text: str, rendering: str, language: str) -> str:
-    """Return a rendering, or nothing where it can be but a part of the term's (`Organizzazione` for the SCO)."""
+    """Return a rendering, or nothing where it can be but a part of the term's (`Organizzazione`)."""
     words, rendered = len(text.split()), len(rendering.split())
     short = facts(language).spaced and 2 * rendered < words and not rendering.isupper()
     return "" if short or len(rendering) > 4 * len(text) + 40 else rendering
@@ -129,9 +127,9 @@ def _with_replaced(case: Case, text: str, means: Means) -> str | None:
                 changed = replaced(changed, found, target, means.language, base)
                 break
         else:
-            similar = _similar(known, changed, means.language) if lacking == 1 else None
-            if similar is not None and not _taken(case, similar[0], changed, means.language):
-                changed = replaced(changed, [similar[0]], target, means.language, similar[1])
+            alike = similar(known, changed, means.language) if lacking == 1 else None
+            if alike is not None and not _taken(case, alike[0], changed, means.language):
+                changed = replaced(changed, [alike[0]], target, means.language, alike[1])
     return changed if changed != text else None
 
 
@@ -150,36 +148,6 @@ def _taken(case: Case, span: Span, text: str, language: str) -> bool:
     )
 
 
-def _similar(bases: Sequence[str], text: str, language: str) -> tuple[Span, str] | None:
-    """Return the one run of words that looks like a rendering, and that rendering; None where none or two do."""
-    if not facts(language).spaced:
-        return None
-    words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text)]
-    best: list[tuple[float, Span, str]] = []
-    for base in bases:
-        length = len(_WORD.findall(base))
-        if len(base) < _SHORT:  # it looks like many others
-            continue
-        for size in (length - 1, length, length + 1) if length >= _LONG else (length, length + 1):
-            for i in range(len(words) - size + 1):
-                span = (words[i][0], words[i + size - 1][1])
-                piece = text[span[0] : span[1]]
-                if abs(len(piece) - len(base)) > len(base) * 0.4:
-                    continue
-                if len(words[i][2]) < _SHORT or len(words[i + size - 1][2]) < _SHORT:
-                    continue  # a rendering does not begin or end with a preposition
-                if size == 1 and piece[:1].isupper() != base[:1].isupper():
-                    continue
-                ratio = SequenceMatcher(None, piece.lower(), base.lower(), autojunk=False).ratio()
-                if ratio >= _ALIKE:
-                    best.append((ratio, span, base))
-    best.sort(key=lambda item: (-item[0], item[1]))
-    if not best:
-        return None
-    rivals = [b for b in best[1:] if b[1][0] >= best[0][1][1] or b[1][1] <= best[0][1][0]]
-    return None if rivals else (best[0][1], best[0][2])
-
-
 def _bare(rendering: str, language: str) -> str:
     """Return a rendering without its full stop and leading article."""
     words = rendering.strip(" .。").split()
@@ -193,7 +161,9 @@ def replaced(text: str, spans: Sequence[Span], target: Target, language: str, ba
     """Return a text with the target in each of the spans, grammar mended around it; last one first."""
     for start, end in sorted(spans, reverse=True):
         end = _with_tail(text, end, target.form)  # noqa: PLW2901 - the span grows
-        text = grammar.substituted(text[:start], text[start:end], text[end:], target, language, base)
+        text = grammar.substituted(
+            text[:start], text[start:end], text[end:], target=target, language=language, base=base
+        )
     return text
 
 
@@ -203,10 +173,10 @@ def _with_tail(text: str, end: int, form: str) -> int:
     for start, _ in words[1:]:
         tail = form[start:]
         if (
-            len(tail) > 3
+            len(tail) >= _SHORT
             and text[end:].startswith(" " + tail)
             and not text[end + 1 + len(tail) :][:1].isalnum()
-        ):  # noqa: PLR2004 - a word, not a particle
+        ):
             return end + 1 + len(tail)
     return end
 

@@ -1,6 +1,6 @@
 """How a term is put into a sentence: one module a language family, found by name, loaded when it is needed.
 
-A module has `substituted(before, old, after, target, language, base) -> str`: the sentence `before + old +
+A module has `substituted(before, old, after, *, target, language, base) -> str`: the sentence `before + old +
 after` with the target's form in the place of `old`, and what agrees with it made to agree; `base` is the
 replaced word in its dictionary form, or empty where that is not known (a placeholder). Languages without a
 module take forms as they are.
@@ -8,13 +8,22 @@ module take forms as they are.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
 from importlib import import_module
+from typing import Protocol
 
 from polyglot_news.glossary.terms import Target
 
-Substituted = Callable[[str, str, str, Target, str, str], str]
+
+class Substituted(Protocol):
+    """What a language module offers."""
+
+    def __call__(
+        self, before: str, old: str, after: str, *, target: Target, language: str, base: str = ""
+    ) -> str:
+        """Return the sentence with the target in the place of `old`."""
+
+
 MODULES = {
     "ru": "polyglot_news.glossary.grammar.russian",
     "it": "polyglot_news.glossary.grammar.romance",
@@ -25,9 +34,9 @@ MODULES = {
 }
 
 
-def substituted(before: str, old: str, after: str, target: Target, language: str, base: str = "") -> str:
+def substituted(before: str, old: str, after: str, *, target: Target, language: str, base: str = "") -> str:
     """Return `before + old + after` with the target in the place of `old` and grammar mended around it."""
-    return _module(language)(before, old, after, target, language, base)
+    return _module(language)(before, old, after, target=target, language=language, base=base)
 
 
 def is_person(target: Target, language: str) -> bool:
@@ -46,7 +55,8 @@ def _module(language: str) -> Substituted:
     return found
 
 
-def _plain(before: str, old: str, after: str, target: Target, language: str, base: str) -> str:  # noqa: ARG001 - one signature
+def _plain(before: str, old: str, after: str, *, target: Target, language: str, base: str = "") -> str:
+    del old, language, base
     form = target.form
     if not before.strip() and form[:1].islower():
         form = form[:1].upper() + form[1:]

@@ -1,6 +1,6 @@
-"""A term put into an Italian, Portuguese, Spanish or French sentence: what stands before it and its predicate.
+"""A term put into an Italian, Portuguese, Spanish or French sentence: articles and predicate.
 
-Preposition and article are made anew from the gender and number of the term and the sound that it begins with;
+Preposition and article are made anew from gender and number of the term and the sound that it begins with;
 possessives, demonstratives and some adjectives before it agree; cities and persons lose the article of a
 country, and countries get one where a city stood; the predicate right after a subject agrees.
 """
@@ -8,13 +8,12 @@ country, and countries get one where a city stood; the predicate right after a s
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from polyglot_news.glossary.grammar.romance_leads import LAST_WORD, Lead, lead_of
 from polyglot_news.glossary.grammar.romance_tables import TABLES, Tables, fitted
 from polyglot_news.glossary.grammar.romance_verbs import agreed
 from polyglot_news.glossary.terms import Target
 
-_LAST = re.compile(r"(?:^|(?<=[\s(«“\"'’]))([^\W\d_]+)(['’]|\s+)([\"“«]?)$")
 _FEMALE_ENDINGS = re.compile(
     r"(a|ção|são|ião|dade|gem|zione|sione|tà|trice|ción|tion|sion|té|ie)$", re.IGNORECASE
 )
@@ -23,7 +22,8 @@ _PLURAL_NAMES = re.compile(
 )
 _CLAUSE_START = re.compile(r"(^|[.;:!?«\"“(—–,]\s*)$")
 _VERBS = {
-    "it": r"(?:non |si |ha |hanno |è |sono |era |fu |aveva |avrebbe |sarà |può |deve |vuole |sta |\w+(?:ò|ì|rà|ava|eva)\b)",
+    "it": r"(?:non |si |ha |hanno |è |sono |era |fu |aveva |avrebbe |sarà |può |deve |vuole |sta |"
+    r"\w+(?:ò|ì|rà|ava|eva)\b)",
     "pt": r"(?:não |se |já |é |foi |tem |está |era |vai |pode |deve |quer |disse |\w+(?:ou|eu|iu|rá|ava)\b)",
     "es": r"(?:no |se |ya |es |ha |fue |está |era |va |puede |debe |quiere |dijo |\w+(?:ó|rá|aba)\b)",
     "fr": r"(?:ne |n'|a |est |était |va |peut |doit |veut |se |\w+(?:ra|ait)\b)",
@@ -48,18 +48,7 @@ _SECOND_NAME = re.compile(r"\s(e|o|y|et|ou)\s(?=[A-ZÀ-Ý])")
 _DEPTH = 3  # words before the term that may agree with it
 
 
-@dataclass(frozen=True, slots=True)
-class _Lead:
-    """The determiner before a term: text before it, its preposition, and whether and which article it has."""
-
-    before: str
-    preposition: str = ""
-    article: str = ""  # definite, indefinite, or empty
-    columns: frozenset[int] = frozenset()
-    capital: bool = False
-
-
-def substituted(before: str, old: str, after: str, target: Target, language: str, base: str = "") -> str:
+def substituted(before: str, old: str, after: str, *, target: Target, language: str, base: str = "") -> str:
     """Return a sentence with a term in the place of another word, grammar around it mended.
 
     Args:
@@ -70,7 +59,7 @@ def substituted(before: str, old: str, after: str, target: Target, language: str
         language: it, pt, pt-BR, es or fr.
         base: The replaced word in its dictionary form; empty for a placeholder.
     """
-    lead = _lead(before, TABLES[language], language)
+    lead = lead_of(before, TABLES[language], language)
     mended_before = _mended(before, target, language, stood=old, following=after)
     form = target.form
     if not mended_before.strip(' «"“(') and form[:1].islower():
@@ -84,7 +73,7 @@ def substituted(before: str, old: str, after: str, target: Target, language: str
     return mended_before + form + _with_second_name(after, lead, mended_before, language)
 
 
-def _with_second_name(after: str, lead: _Lead, before: str, language: str) -> str:
+def _with_second_name(after: str, lead: Lead, before: str, language: str) -> str:
     """Repeat a bare preposition before a second name that it no longer governs (`ad Astana e in Spagna`)."""
     match = _SECOND_NAME.match(after)
     if match is None or lead.article or language != "it" or lead.preposition not in {"in", "a"}:
@@ -109,7 +98,7 @@ def _mended(
     depth: int = 0,
 ) -> str:
     tables = TABLES[language]
-    match = _LAST.search(before)
+    match = LAST_WORD.search(before)
     word = match.group(1).lower() if match and not match.group(3) else ""
     column = _column(target)
     if match is not None and word and depth < _DEPTH:
@@ -121,7 +110,7 @@ def _mended(
             kept = _mended(kept, inner, language, stood="", following="", depth=depth + 1)
             new = new.capitalize() if match.group(1)[0].isupper() else new
             return kept + fitted(new, target.form, language)
-    lead = _lead(before, tables, language)
+    lead = lead_of(before, tables, language)
     if not lead.preposition and not lead.article:
         return before + _added(before, target, language, stood, following)
     if target.article is False:
@@ -132,80 +121,14 @@ def _mended(
             return before
         column = min(old_columns)
     if not lead.article:
-        return lead.before + _with_preposition(lead, column, target, language, stood, before)
+        return lead.before + _with_preposition(lead, column, target, language, stood=stood, before=before)
     return lead.before + _again(lead, column, target, language)
 
 
 _GENDERS = ("masculine", "feminine")
 
 
-def _lead(before: str, tables: Tables, language: str) -> _Lead:
-    match = _LAST.search(before)
-    if match is None or match.group(3):
-        return _Lead(before)
-    word, start = match.group(1), match.start(1)
-    low = word.lower()
-    capital = word[0].isupper()
-    elided = match.group(2) in {"'", "’"}
-    prepositions = {low, {"ad": "a", "d": "de" if language == "fr" else "di", "dell": "di"}.get(low, low)}
-    for four, preposition in ((tables.definite, ""), *((f, p) for p, f in tables.contracted.items())):
-        columns = {
-            i for i, form in enumerate(four)
-            if " " not in form and low in _shapes(form, language, elided=elided)
-        }  # fmt: skip
-        if columns and not (preposition == "" and _is_preposition_a(low, language, before[:start])):
-            if language in {"es", "fr"} and preposition == "":
-                return _split_contraction(before, start, columns, tables, capital=capital)
-            return _Lead(before[:start], preposition, "definite", frozenset(columns), capital)
-    columns = {
-        i
-        for i, form in enumerate(tables.indefinite)
-        if form and low in _shapes(form, language, elided=elided)
-    }
-    if columns and not (language == "fr" and low == "des"):
-        return _Lead(before[:start], "", "indefinite", frozenset(columns), capital)
-    for preposition in sorted(prepositions):
-        if (
-            preposition in tables.contracted
-            or preposition in tables.prepositions
-            or (language == "fr" and low == "en")
-        ):
-            return _Lead(before[:start], preposition, "", frozenset(), capital)
-    return _Lead(before)
-
-
-def _is_preposition_a(low: str, language: str, before: str) -> bool:
-    """Whether Portuguese `a` is the preposition: after a word that asks for it."""
-    return (
-        language.startswith("pt")
-        and low == "a"
-        and bool(
-            re.search(
-                r"(relação|graças|devido|quanto|referente|chegou|chegar|voltou|viagem|visita|ida) $", before
-            )
-        )
-    )
-
-
-def _split_contraction(before: str, start: int, columns: set[int], tables: Tables, *, capital: bool) -> _Lead:
-    """Read `de la`, `à l'`: preposition and article in two words."""
-    match = re.search(r"(?:^|(?<=\s))(de|a|à) $", before[:start], re.IGNORECASE)
-    if match is not None and match.group(1).lower() in tables.contracted:
-        word = match.group(1)
-        return _Lead(before[: match.start()], word.lower(), "definite", frozenset(columns), word[0].isupper())
-    return _Lead(before[:start], "", "definite", frozenset(columns), capital)
-
-
-def _shapes(form: str, language: str, *, elided: bool) -> set[str]:
-    """Return the shapes that an article has before different sounds, without apostrophe."""
-    samples = ("Ipo", "Zeta") if language == "it" else ("Ami",) if language == "fr" else ()
-    shapes = {fitted(form, sample, language).rstrip() for sample in samples}
-    if elided:
-        return {shape.rstrip("'") for shape in shapes if shape.endswith("'")}
-    return {form} | {shape for shape in shapes if not shape.endswith("'")}
-
-
-def _again(lead: _Lead, column: int, target: Target, language: str) -> str:
+def _again(lead: Lead, column: int, target: Target, language: str) -> str:
     tables = TABLES[language]
     if lead.article == "indefinite":
         word = tables.indefinite[column] or tables.definite[column]
@@ -216,8 +139,8 @@ def _again(lead: _Lead, column: int, target: Target, language: str) -> str:
     return _capital(fitted(word, target.form, language), lead)
 
 
-def _with_preposition(
-    lead: _Lead, column: int, target: Target, language: str, stood: str, before: str
+def _with_preposition(  # noqa: PLR0911 - a list of cases, the first that fits decides
+    lead: Lead, column: int, target: Target, language: str, *, stood: str, before: str
 ) -> str:
     """Return preposition and article where a name without article stood after a preposition."""
     tables, preposition = TABLES[language], lead.preposition
@@ -230,9 +153,7 @@ def _with_preposition(
             else unchanged
         )
     land = " " not in target.form and not target.form.isupper() and column < 2  # noqa: PLR2004 - singular
-    if language == "it" and land and preposition in {"in", "a"} and target.article is not True:
-        return _capital("in ", lead)
-    if language == "it" and land and preposition == "in":
+    if language == "it" and land and preposition == ("in" if target.article else preposition) in {"in", "a"}:
         return _capital("in ", lead)
     if language == "fr" and preposition == "en":
         vowel = fitted("le", target.form, language) == "l'"
@@ -249,7 +170,7 @@ def _with_preposition(
     return _capital(f"{preposition} {article}", lead)
 
 
-def _bare(lead: _Lead, target: Target, language: str, before: str) -> str:
+def _bare(lead: Lead, target: Target, language: str, before: str) -> str:
     """Return the preposition before a name that takes no article; nothing where there was none."""
     preposition = lead.preposition
     if lead.article == "indefinite":
@@ -261,7 +182,9 @@ def _bare(lead: _Lead, target: Target, language: str, before: str) -> str:
     return _capital(fitted(preposition, target.form, language), lead) if preposition else ""
 
 
-def _added(before: str, target: Target, language: str, stood: str, following: str) -> str:
+def _added(  # noqa: PLR0911 - a list of cases, the first that fits decides
+    before: str, target: Target, language: str, stood: str, following: str
+) -> str:
     """Return the article that a subject needs where a name without article stood."""
     column = _column(target)
     if (
@@ -293,7 +216,7 @@ def _added(before: str, target: Target, language: str, stood: str, following: st
     return word[:1].upper() + word[1:] if starts and not before.rstrip().endswith((":", ";")) else word
 
 
-def _stood(lead: _Lead, old: str, base: str) -> int | None:
+def _stood(lead: Lead, old: str, base: str) -> int | None:
     """Return the column of the replaced word, or None where it is not known."""
     if len(lead.columns) == 1:
         return min(lead.columns)
@@ -303,10 +226,10 @@ def _stood(lead: _Lead, old: str, base: str) -> int | None:
         return 3 if re.match(r"Nazioni|Filippine|Nações|Naciones", old) else 2
     if lead.columns and max(lead.columns) > 1:
         return max(lead.columns)
-    return 1 if _FEMALE_ENDINGS.search(old.split()[0]) else 0
+    return 1 if _FEMALE_ENDINGS.search(old.split(maxsplit=1)[0]) else 0
 
 
-def _may_be_subject(lead: _Lead, language: str) -> bool:
+def _may_be_subject(lead: Lead, language: str) -> bool:
     """Whether a noun phrase can be a subject: not after a verb's object position that is plain to see."""
     word = re.search(r"([^\W\d_]+) $", lead.before)
     if word is None:
@@ -332,5 +255,5 @@ def _column(target: Target) -> int | None:
     return (gender == "feminine") + 2 * (target.number == "plural")
 
 
-def _capital(word: str, lead: _Lead) -> str:
+def _capital(word: str, lead: Lead) -> str:
     return word[:1].upper() + word[1:] if lead.capital else word

@@ -1,4 +1,4 @@
-"""Articles, contractions and the words before a noun that agree with it: Italian, Portuguese, Spanish, French.
+"""Articles, contractions and what agrees before a noun in Italian, Portuguese, Spanish and French.
 
 Columns everywhere: 0 masculine singular, 1 feminine singular, 2 masculine plural, 3 feminine plural.
 """
@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+
+from polyglot_news.glossary.grammar.words import words_of
 
 Column = int
 Four = tuple[str, str, str, str]
@@ -48,17 +50,17 @@ PORTUGUESE = Tables(
         "de": ("do", "da", "dos", "das"), "em": ("no", "na", "nos", "nas"),
         "a": ("ao", "à", "aos", "às"), "por": ("pelo", "pela", "pelos", "pelas"),
     },
-    prepositions=frozenset("com para sobre entre contra segundo desde até sob".split()),
+    prepositions=words_of("com para sobre entre contra segundo desde até sob"),
     agreeing=(
-        *(tuple(p + s for s in ("e", "a", "es", "as"))  # type: ignore[misc]
-          for p in ("est", "ess", "aquel", "dest", "dess", "daquel", "nest", "ness", "naquel")),
+        *((p + "e", p + "a", p + "es", p + "as") for p in ("est", "ess", "dest", "dess", "nest", "ness")),
+        *((p + "e", p + "a", p + "es", p + "as") for p in ("aquel", "daquel", "naquel")),
         ("seu", "sua", "seus", "suas"), ("meu", "minha", "meus", "minhas"), ("num", "numa", "nuns", "numas"),
         ("dum", "duma", "duns", "dumas"), ("bom", "boa", "bons", "boas"), ("", "", "dois", "duas"),
         *_o("noss", "tod", "outr", "mesm", "nov", "antig", "própri", "primeir", "terceir", "últim", "futur",
             "muit", "pouc", "vári", "cert", "pequen", "velh", "famos", "poderos", "únic", "vizinh"),
         ("algum", "alguma", "alguns", "algumas"), ("nenhum", "nenhuma", "nenhuns", "nenhumas"),
     ),
-    conjunctions=frozenset("que mas e porque se quando enquanto onde como".split()),
+    conjunctions=words_of("que mas e porque se quando enquanto onde como"),
 )  # fmt: skip
 ITALIAN = Tables(
     definite=("il", "la", "i", "le"),
@@ -68,33 +70,33 @@ ITALIAN = Tables(
         "da": ("dal", "dalla", "dai", "dalle"), "in": ("nel", "nella", "nei", "nelle"),
         "su": ("sul", "sulla", "sui", "sulle"),
     },
-    prepositions=frozenset("con per tra fra contro verso secondo attraverso dopo senza durante sotto sopra".split()),
+    prepositions=words_of("con per tra fra contro verso secondo attraverso dopo senza sotto sopra"),
     agreeing=(
         *_i("quest", "propri", "nuov", "prim", "terz", "ultim", "stess", "tutt", "nostr", "vostr", "altr",
             "piccol", "famos", "vicin"),
         ("suo", "sua", "suoi", "sue"), ("mio", "mia", "miei", "mie"), ("tuo", "tua", "tuoi", "tue"),
         ("vecchio", "vecchia", "vecchi", "vecchie"), ("antico", "antica", "antichi", "antiche"),
     ),
-    conjunctions=frozenset("che ma e perché se quando mentre dove come".split()),
+    conjunctions=words_of("che ma e perché se quando mentre dove come"),
 )  # fmt: skip
 SPANISH = Tables(
     definite=("el", "la", "los", "las"),
     indefinite=("un", "una", "unos", "unas"),
     contracted={"de": ("del", "de la", "de los", "de las"), "a": ("al", "a la", "a los", "a las")},
-    prepositions=frozenset("en con para por sobre entre contra según desde hasta bajo tras".split()),
+    prepositions=words_of("en con para por sobre entre contra según desde hasta bajo tras"),
     agreeing=(
         ("este", "esta", "estos", "estas"), ("ese", "esa", "esos", "esas"),
         ("aquel", "aquella", "aquellos", "aquellas"),
         *_o("nuestr", "tod", "otr", "mism", "nuev", "antigu", "propi", "últim", "futur", "pequeñ", "viej"),
         ("primer", "primera", "primeros", "primeras"), ("tercer", "tercera", "terceros", "terceras"),
     ),
-    conjunctions=frozenset("que pero y porque si cuando mientras donde como".split()),
+    conjunctions=words_of("que pero y porque si cuando mientras donde como"),
 )  # fmt: skip
 FRENCH = Tables(
     definite=("le", "la", "les", "les"),
     indefinite=("un", "une", "des", "des"),
     contracted={"de": ("du", "de la", "des", "des"), "à": ("au", "à la", "aux", "aux")},
-    prepositions=frozenset("avec pour par sur entre contre selon dans chez vers sous depuis sans".split()),
+    prepositions=words_of("avec pour par sur entre contre selon dans chez vers sous depuis sans"),
     agreeing=(
         ("ce", "cette", "ces", "ces"), ("son", "sa", "ses", "ses"), ("mon", "ma", "mes", "mes"),
         ("tout", "toute", "tous", "toutes"), ("nouveau", "nouvelle", "nouveaux", "nouvelles"),
@@ -102,7 +104,7 @@ FRENCH = Tables(
         ("dernier", "dernière", "derniers", "dernières"), ("petit", "petite", "petits", "petites"),
         ("grand", "grande", "grands", "grandes"),
     ),
-    conjunctions=frozenset("que mais et parce si quand tandis où comme".split()),
+    conjunctions=words_of("que mais et parce si quand tandis où comme"),
 )  # fmt: skip
 TABLES = {"it": ITALIAN, "pt": PORTUGUESE, "pt-BR": PORTUGUESE, "es": SPANISH, "fr": FRENCH}
 
@@ -121,8 +123,7 @@ def readable(form: str) -> bool:
 def fitted(word: str, following: str, language: str) -> str:
     """Return a determiner in the shape that it has before the sound of the following word, space included.
 
-    >>> fitted("della", "OCS", "it"), fitted("il", "Stato", "it"), fitted("de la", "Allemagne", "fr")
-    ("dell'", 'lo ', "de l'")
+    So `della` before OCS is `dell'`, and `il` before Stato is `lo `.
     """
     if language == "it":
         word = _italian(word, following)
@@ -131,7 +132,7 @@ def fitted(word: str, following: str, language: str) -> str:
     return word if word.endswith("'") or not word else word + " "
 
 
-def _italian(word: str, following: str) -> str:
+def _italian(word: str, following: str) -> str:  # noqa: PLR0911 - the cases of a table
     vowel, impure = _italian_sound(following)
     if word in _ITALIAN_PLURALS:
         return _ITALIAN_PLURALS[word] if vowel or impure else word
@@ -150,12 +151,10 @@ def _italian(word: str, following: str) -> str:
 
 
 def _italian_sound(form: str) -> tuple[bool, bool]:
-    """Return whether a word begins with a vowel, and whether with s + consonant, z, gn, ps, …"""
+    """Return whether a word begins with a vowel, and whether with s + consonant, z, gn, ps and the like."""
     first = form.lower()
-    vowel = first[:1] in tuple("aeiouàèéìòùh") and not re.match(
-        r"i[aeou]|h[aeiou]", first[:2] if first[:1] == "i" else ""
-    )
-    impure = bool(re.match(r"(z|x|y|gn|ps|pn|s[^aeiouàèéìòù\W])", first))
+    vowel = first[:1] in tuple("aeiouàèéìòùh") and not re.match(r"i[aeou]", first)
+    impure = bool(re.match(r"(i[aeou]|z|x|y|gn|ps|pn|s[^aeiouàèéìòù\W])", first))
     if len(form) > 1 and form[:2].isupper() and not readable(form):
         vowel, impure = first[0] in _SPELLED_VOWELS, False
     return vowel, impure

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from polyglot_news.glossary.grammar.words import words_of
+
 Pairs = tuple[tuple[str, str], ...]
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
@@ -18,8 +20,10 @@ _IRREGULAR: dict[str, Pairs] = {
         ("è", "sono"), ("ha", "hanno"), ("fa", "fanno"), ("va", "vanno"), ("sta", "stanno"), ("dà", "danno"),
         ("può", "possono"), ("vuole", "vogliono"), ("deve", "devono"), ("sa", "sanno"), ("dice", "dicono"),
         ("era", "erano"), ("fu", "furono"), ("ebbe", "ebbero"), ("viene", "vengono"), ("rimane", "rimangono"),
-        ("tiene", "tengono"), ("sia", "siano"), ("abbia", "abbiano"), ("sceglie", "scelgono"), ("fece", "fecero"),
-        ("disse", "dissero"), ("prese", "presero"), ("vinse", "vinsero"), ("decise", "decisero"), ("esce", "escono"),
+        ("tiene", "tengono"), ("sia", "siano"), ("abbia", "abbiano"), ("sceglie", "scelgono"),
+        ("fece", "fecero"),
+        ("disse", "dissero"), ("prese", "presero"), ("vinse", "vinsero"), ("decise", "decisero"),
+        ("esce", "escono"),
         ("sarebbe", "sarebbero"), ("avrebbe", "avrebbero"), ("possa", "possano"), ("mise", "misero"),
     ),
     "pt": (
@@ -31,13 +35,17 @@ _IRREGULAR: dict[str, Pairs] = {
     ),
     "es": (
         ("es", "son"), ("ha", "han"), ("fue", "fueron"), ("está", "están"), ("era", "eran"), ("va", "van"),
-        ("hizo", "hicieron"), ("dijo", "dijeron"), ("tuvo", "tuvieron"), ("pudo", "pudieron"), ("quiere", "quieren"),
+        ("hizo", "hicieron"), ("dijo", "dijeron"), ("tuvo", "tuvieron"), ("pudo", "pudieron"),
+        ("quiere", "quieren"),
         ("puede", "pueden"), ("tiene", "tienen"), ("viene", "vienen"), ("sea", "sean"), ("había", "habían"),
     ),
     "fr": (
-        ("est", "sont"), ("a", "ont"), ("fait", "font"), ("va", "vont"), ("était", "étaient"), ("peut", "peuvent"),
-        ("veut", "veulent"), ("doit", "doivent"), ("dit", "disent"), ("vient", "viennent"), ("fut", "furent"),
-        ("soit", "soient"), ("sait", "savent"), ("prend", "prennent"), ("met", "mettent"), ("avait", "avaient"),
+        ("est", "sont"), ("a", "ont"), ("fait", "font"), ("va", "vont"), ("était", "étaient"),
+        ("peut", "peuvent"),
+        ("veut", "veulent"), ("doit", "doivent"), ("dit", "disent"), ("vient", "viennent"),
+        ("fut", "furent"),
+        ("soit", "soient"), ("sait", "savent"), ("prend", "prennent"), ("met", "mettent"),
+        ("avait", "avaient"),
     ),
 }  # fmt: skip
 # endings of regular verbs, singular and plural; longest first
@@ -46,29 +54,37 @@ _ENDINGS: dict[str, Pairs] = {
            ("ò", "arono"), ("ì", "irono"), ("isce", "iscono"), ("a", "ano"), ("e", "ono")),
     "pt": (("rá", "rão"), ("ria", "riam"), ("ava", "avam"), ("ou", "aram"), ("eu", "eram"), ("iu", "iram"),
            ("ia", "iam"), ("sse", "ssem"), ("a", "am"), ("e", "em")),
-    "es": (("rá", "rán"), ("ría", "rían"), ("aba", "aban"), ("ía", "ían"), ("ó", "aron"), ("a", "an"), ("e", "en")),
+    "es": (("rá", "rán"), ("ría", "rían"), ("aba", "aban"), ("ía", "ían"), ("ó", "aron"), ("a", "an"),
+           ("e", "en")),
     "fr": (("ra", "ront"), ("ait", "aient"), ("it", "irent"), ("e", "ent")),
 }  # fmt: skip
 _BETWEEN: dict[str, frozenset[str]] = {
-    "it": frozenset("non si ci lo la li le ne già anche ancora ora ha però poi mi".split()) - {"ha"},
-    "pt": frozenset("não se já também ainda agora lhe lhes nunca então".split()),
-    "es": frozenset("no se ya también todavía ahora le les nunca lo la".split()),
-    "fr": frozenset("ne n' se s' y en lui leur".split()),
+    "it": words_of("non si ci lo la li le ne già anche ancora ora però poi mi"),
+    "pt": words_of("não se já também ainda agora lhe lhes nunca então"),
+    "es": words_of("no se ya también todavía ahora le les nunca lo la"),
+    "fr": words_of("ne n' se s' y en lui leur"),
 }
 _NO_VERBS: dict[str, frozenset[str]] = {
-    "it": frozenset("a e la le da di che come dove se ne nella della alla dalla sulla delle nelle una dopo oltre "
-                    "mentre forse che tre due sua mia tutte sempre presso insieme invece anche nonostante contro entro ieri".split()),
-    "pt": frozenset("a e de que se na da uma onde como para sobre entre até durante sempre hoje quando "
-                    "desde contra ante mesmo perante que ela ele lhe sua boa conforme embora".split()),
-    "es": frozenset("a de que se la una para sobre entre donde como durante siempre desde contra ante que sobre ese este esa esta".split()),
-    "fr": frozenset("de le la que une entre contre comme se ce une elle ile notre votre".split()),
-}  # fmt: skip
+    "it": words_of(
+        "a e la le da di che come dove se ne nella della alla dalla sulla delle nelle una dopo oltre mentre "
+        "forse tre due sua mia tutte sempre presso insieme invece anche nonostante contro entro ieri"
+    ),
+    "pt": words_of(
+        "a e de que se na da uma onde como para sobre entre até durante sempre hoje quando desde contra ante "
+        "mesmo perante ela ele lhe sua boa conforme embora"
+    ),
+    "es": words_of(
+        "a de que se la una para sobre entre donde como durante siempre desde contra ante ese este esa esta"
+    ),
+    "fr": words_of("de le la que une entre contre comme se ce elle ile notre votre"),
+}
 _BE: dict[str, str] = {
-    "it": r"(?:è|era|fu|sarà|sarebbe|sia|sono|erano|furono|saranno|sarebbero|siano|viene|vengono|venne|vennero|"
-          r"verrà|verranno)",
+    "it": r"(?:è|era|fu|sarà|sarebbe|sia|sono|erano|furono|saranno|sarebbero|siano|viene|vengono|venne|"
+          r"vennero|verrà|verranno)",
     "pt": r"(?:é|foi|era|será|seria|seja|está|são|foram|eram|serão|seriam|sejam|estão|"
           r"(?:tem|têm|tinha|tinham|havia|haviam|deve|devem|pode|podem|vai|vão|deverá|deverão) (?:sido|ser))",
-    "es": r"(?:es|fue|era|será|sería|sea|está|son|fueron|eran|serán|serían|sean|están|(?:ha|han|había|habían) sido)",
+    "es": r"(?:es|fue|era|será|sería|sea|está|son|fueron|eran|serán|serían|sean|están|"
+          r"(?:ha|han|había|habían) sido)",
     "fr": r"(?:est|était|fut|sera|serait|soit|sont|étaient|furent|seront|seraient|soient|"
           r"(?:a|ont|avait|avaient) été)",
 }  # fmt: skip
@@ -78,8 +94,10 @@ _PARTICIPLES: dict[str, str] = {
     "es": r"(\w+(?:ad|id|t|ch))(o|a|os|as)",
     "fr": r"(\w+[éiust])(|e|s|es)",
 }
+_ADVERBS = words_of("già anche sempre já também")
 _SUFFIXES: dict[str, tuple[str, str, str, str]] = {
-    "it": ("o", "a", "i", "e"), "pt": ("o", "a", "os", "as"), "es": ("o", "a", "os", "as"), "fr": ("", "e", "s", "es"),
+    "it": ("o", "a", "i", "e"), "pt": ("o", "a", "os", "as"),
+    "es": ("o", "a", "os", "as"), "fr": ("", "e", "s", "es"),
 }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from polyglot_news.glossary.grammar.russian_words import (
     known,
     readings,
 )
+from polyglot_news.glossary.grammar.words import words_of
 
 TOKEN = re.compile(r"[\w][\w’'-]*|[^\w\s]")
 _ALL = frozenset(range(6))
@@ -39,9 +40,9 @@ _PREPOSITIONS: dict[str, tuple[int, ...]] = {
     "за": (ACCUSATIVE, INSTRUMENTAL),
     **dict.fromkeys(("через", "про", "сквозь", "включая", "спустя"), (ACCUSATIVE,)),
     **dict.fromkeys(
-        "от ото из изо у до без безо для около после против среди вокруг из-за из-под кроме вместо возле мимо "
-        "ради вдоль внутри вне помимо напротив относительно близ вблизи вследствие внутрь насчет насчёт "
-        "накануне посреди посредством путем путём недалеко вроде".split(),
+        words_of("от ото из изо у до без безо для около после против среди вокруг из-за из-под кроме вместо "
+        "возле мимо ради вдоль внутри вне помимо напротив относительно близ вблизи внутрь насчет насчёт "
+        "вследствие накануне посреди посредством путем путём недалеко вроде"),
         (GENITIVE,),
     ),
 }  # fmt: skip
@@ -50,7 +51,7 @@ _GIVING = re.compile(
     r"способств|меша|позвол|разреш|запре[тщ]|довер|подчин|противо|соответств|отправ|посла|предостав|выда|верн|"
     r"возвра|напомн|ответи|отвеча|содейств|объяв|оказ|уступ|вреди|служ|советова|рекоменд|посвя)"
 )
-_GIVING_NOUNS = frozenset("помощь угроза благодарность ответ письмо послание помочь подобный верный".split())
+_GIVING_NOUNS = words_of("помощь угроза благодарность ответ письмо послание помочь подобный верный")
 _RULING = re.compile(
     r"(управл|руковод|команд|прав(ить|ит|ил)|владе|ста(ть|л|н)|явля|был|быть|буд|горд|занима|воспольз|"
     r"интерес|остава|оста(лс|лас|нет)|счита(ет|л)с)"
@@ -124,14 +125,14 @@ def _agreeing(word: str, place: Place, allowed: frozenset[int]) -> frozenset[int
     return frozenset(r.case for r in fitting) & allowed
 
 
-def _wanted(before: list[str], place: Place, allowed: frozenset[int], depth: int) -> tuple[int, ...]:
+def _wanted(before: list[str], place: Place, allowed: frozenset[int], depth: int) -> tuple[int, ...]:  # noqa: PLR0911 - a list of cases, the first that fits decides
     if not before:
         return (NOMINATIVE,)
     word, low = before[-1], before[-1].lower()
     if low in _PREPOSITIONS:
         return _governed(low, before)
     if low in {"и", "или", "а"} or word == ",":
-        return _coordinated(before, place, allowed, depth)
+        return _coordinated(before, place, depth)
     if not word[0].isalnum():
         return _NO_CONTEXT
     ways = readings(word)
@@ -186,7 +187,7 @@ def _is_verbal(word: str) -> bool:
     )
 
 
-def _coordinated(before: list[str], place: Place, allowed: frozenset[int], depth: int) -> tuple[int, ...]:
+def _coordinated(before: list[str], place: Place, depth: int) -> tuple[int, ...]:
     """Return the case of what the place is coordinated with, where that can be seen."""
     comma = before[-1] == ","
     rest = before[:-1]
@@ -266,7 +267,7 @@ def _has_subject(before: list[str], verb: Reading) -> bool:
     return False
 
 
-def _after_noun(
+def _after_noun(  # noqa: PLR0911 - a list of cases, the first that fits decides
     before: list[str], nouns: list[Reading], place: Place, allowed: frozenset[int], depth: int
 ) -> tuple[int, ...]:
     word = before[-1]
@@ -292,7 +293,7 @@ def _after_noun(
 
 
 def _title_behind(before: list[str], allowed: frozenset[int], depth: int, place: Place) -> int:
-    """Return the case of a title with its own complement before a person (`канцлер Германии Меркель`), or -1."""
+    """Return the case of a title with a complement before a person (`канцлер Германии Меркель`), or -1."""
     if depth >= _DEPTH:
         return -1
     for i in range(len(before) - 1, max(-1, len(before) - 6), -1):
@@ -306,7 +307,9 @@ def _title_behind(before: list[str], allowed: frozenset[int], depth: int, place:
         if cases and word[0].islower():
             if not cases & allowed:
                 return -1
-            title = Place(tuple(before[:i]), place.after, cases & allowed, "m", False, place.animate)
+            title = Place(
+                tuple(before[:i]), place.after, cases & allowed, "m", plural=False, animate=place.animate
+            )
             return read_case(title, depth + 1)
         if any(r.kind in {"VERB", "INFN", "GRND", "CONJ"} for r in readings(word)[:1]):
             return -1

@@ -19,13 +19,14 @@ from polyglot_news.glossary.grammar.russian_words import (
     plain_yo,
     readings,
 )
+from polyglot_news.glossary.grammar.words import words_of
 
 Forms = tuple[str, str, str, str, str, str]
 _VOWELS = "аеёиоуыэюя"
 _HUSHING = "жшчщ"
 _ADJECTIVE = re.compile(r"(ый|ий|ой|ая|яя|ое|ее|ые|ие)$")
 _ADJECTIVE_GENDERS = {"й": "m", "я": "f", "е": "n"}
-_PARTICLES = frozenset("фон дер ван де да ди дель ла ле аль эль бин ибн бен оф и".split())
+_PARTICLES = words_of("фон дер ван де да ди дель ла ле аль эль бин ибн бен оф и")
 _GLOSSARY_GENDERS = {"masculine": "m", "feminine": "f", "neuter": "n"}
 _SHORT_NAME = 6  # letters: names of three short words are Korean or Chinese, and decline in their last
 
@@ -108,7 +109,7 @@ def _is_person(words: list[str]) -> bool:
         return False
     named = any(r.marks & {"Name", "Surn"} for r in first)
     chinese = len(words[0]) <= _SHORT_NAME // 2 and not any("Geox" in r.marks for r in first)  # Си, Ли, Ван
-    return chinese or named or not known(words[0].split("-")[-1])
+    return chinese or named or not known(words[0].rpartition("-")[2])
 
 
 def _sex(words: list[str]) -> str:
@@ -187,7 +188,7 @@ def _fixed(word: str) -> bool:
 
 
 def _looks_plural(word: str) -> bool:
-    if _fixed(word) or not known(word.split("-")[-1]):
+    if _fixed(word) or not known(word.rpartition("-")[2]):
         return any("Pltm" in r.marks for r in readings(word)) and known(word)
     ways = [r for r in readings(word) if r.kind == "NOUN" and r.case == NOMINATIVE]
     return bool(ways) and all(r.plural for r in ways)
@@ -270,8 +271,8 @@ def _by_dictionary(word: str, reading: Reading) -> Forms:
     return a, b, c, d, e, f
 
 
-def _by_rule(word: str, gender: str, *, animate: bool) -> Forms:
-    """Return the forms of a singular noun by its last letters (masculine and feminine of the school grammar)."""
+def _by_rule(word: str, gender: str, *, animate: bool) -> Forms:  # noqa: PLR0911 - a list of cases, the first that fits decides
+    """Return the forms of a singular noun by its last letters, as the school grammar has them."""
     low = word.lower()
     if low.endswith("ия"):
         return _with(word[:-1], "я", "и", "и", "ю", "ей", "и")

@@ -36,7 +36,7 @@ class Reading:
 
 @lru_cache(maxsize=1)
 def _analyzer() -> Any:  # noqa: ANN401 - pymorphy3 has no types
-    import pymorphy3  # noqa: PLC0415 - loads its dictionary
+    import pymorphy3  # loads its dictionary
 
     return pymorphy3.MorphAnalyzer(lang="ru")
 
