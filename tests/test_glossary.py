@@ -163,7 +163,8 @@ def test_check_tells_what_looks_wrong() -> None:
         ("OPEC", "ru: 'OPEC' is not in the script of that language"),
         ("Rome", "no target for ru"),
         ("Rome", "it: 'Roma' is wanted and forbidden"),
-        ("Tiber", "it: gender of 'Tevere' is not said: it is guessed, or left"),
+        ("Tiber", "it: gender of 'Tevere' is not said, taken as masculine"),
+        ("Tiber", "ru: gender of 'Тибр' is not said, taken as masculine, genitive 'Тибра'"),
     ]
 
 

@@ -127,7 +127,7 @@ _NAMED_BEFORE = [
     "University",
     "Air",
 ]
-_LONGER_AFTER = re.compile(rf"\s(?:{'|'.join(_NAMED_AFTER)})\b(?!\s+(?:of|in)\b)")
+_LONGER_AFTER = re.compile(rf"\s(?:{'|'.join(_NAMED_AFTER)})\b")
 _LONGER_BEFORE = re.compile(
     rf"\b(?:(?:{'|'.join(_NAMED_BEFORE)})\.?|(?:Bank|University|Gulf|Bay|Isle)\sof)\s$"
 )

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from polyglot_news.languages import facts
 
 Span = tuple[int, int]
-_WORD = re.compile(r"[\w][\w’'-]*")
+_WORD = re.compile(r"\w[\w-]*")  # an elided article is no part of a rendering
 _ALIKE = 0.75  # share of letters that a rendering in a sentence has in common with the rendering alone
 _LONG = 4  # words: of a longer rendering one may be missing in a sentence
 _LONGER = 0.4  # how much longer or shorter than the rendering a run may be, as a share

@@ -46,6 +46,12 @@ def is_person(target: Target, language: str) -> bool:
     return bool(import_module(MODULES["ru"]).is_person(target))
 
 
+def guessed(target: Target, language: str) -> str:
+    """Return what is taken for a term's grammar where the glossary does not say it, or nothing."""
+    name = MODULES.get(language)
+    return str(import_module(name).guessed(target)) if name else ""
+
+
 @lru_cache(maxsize=16)
 def _module(language: str) -> Substituted:
     name = MODULES.get(language)

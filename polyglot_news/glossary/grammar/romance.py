@@ -44,6 +44,11 @@ _OBJECT = {
     "fr": re.compile(r"[^\W\d_]{2}(er|ir|ant|ent)$"),
 }
 _WHO = re.compile(r",?\s(che|que|qui)\s")
+# words after which a place is where one is, not where one goes
+_HERE = re.compile(
+    r"(qui|tutti|molti|vive|vivono|nat[oaie]|lavora|lavorano|facendo|situat[oaie]|oggi|ieri)\s$",
+    re.IGNORECASE,
+)
 _SECOND_NAME = re.compile(r"\s(e|o|y|et|ou)\s(?=[A-ZÀ-Ý])")
 _DEPTH = 3  # words before the term that may agree with it
 
@@ -62,10 +67,16 @@ def substituted(before: str, old: str, after: str, *, target: Target, language: 
     lead = lead_of(before, TABLES[language], language)
     mended_before = _mended(before, target, language, stood=old, following=after)
     form = target.form
+    if language == "it" and mended_before.endswith((" ed ", " ad ")) and form[:1].lower() not in "aeiouàè":
+        mended_before = mended_before[:-2] + " "
     if not mended_before.strip(' «"“(') and form[:1].islower():
         form = form[:1].upper() + form[1:]
     stood = _stood(lead, old, base)
     new = _column(target)
+    if new is not None and stood is not None and len(lead.columns) > 1:
+        stood = stood - stood % 2 + (new % 2 == 0)  # l', gli: the predicate tells the gender
+    if new is None and stood is not None and target.number != "plural":
+        new = stood % 2  # a name of unknown gender is singular all the same
     if stood is not None and new is not None and not lead.preposition and (who := _WHO.match(after)):
         after = who.group() + agreed(after[who.end() - 1 :], stood, new, language)[1:]
     elif stood is not None and new is not None and not lead.preposition and _may_be_subject(lead, language):
@@ -83,12 +94,18 @@ def _with_second_name(after: str, lead: Lead, before: str, language: str) -> str
     return f"{match.group()}{fitted(lead.preposition, after[match.end() :], language)}{after[match.end() :]}"
 
 
+def guessed(target: Target) -> str:
+    """Return the gender that the head word's ending tells; empty where it tells none."""
+    column = _column(target)
+    return "" if column is None else _GENDERS[column % 2]
+
+
 def mended(before: str, target: Target, language: str) -> str:
     """Return the text before a placed term with its articles, contractions and adjectives made to agree."""
     return _mended(before, target, language, stood="", following="") if language in TABLES else before
 
 
-def _mended(
+def _mended(  # noqa: PLR0911 - a list of cases, the first that fits decides
     before: str,
     target: Target,
     language: str,
@@ -122,6 +139,8 @@ def _mended(
         column = min(old_columns)
     if not lead.article:
         return lead.before + _with_preposition(lead, column, target, language, stood=stood, before=before)
+    if language == "it" and lead.preposition == "in" and min(old_columns) > 1 and _is_land(target, column):
+        return lead.before + _capital("in ", lead)
     return lead.before + _again(lead, column, target, language)
 
 
@@ -152,9 +171,11 @@ def _with_preposition(  # noqa: PLR0911 - a list of cases, the first that fits d
             if stood and preposition in {"a", "de"}
             else unchanged
         )
-    land = " " not in target.form and not target.form.isupper() and column < 2  # noqa: PLR2004 - singular
+    land = _is_land(target, column)
     if language == "it" and land and preposition == ("in" if target.article else preposition) in {"in", "a"}:
         return _capital("in ", lead)
+    if language == "it" and preposition == "a" and column > 1 and _HERE.search(lead.before):
+        preposition = "in"
     if language == "fr" and preposition == "en":
         vowel = fitted("le", target.form, language) == "l'"
         if land and (column == 1 or vowel):
@@ -168,6 +189,11 @@ def _with_preposition(  # noqa: PLR0911 - a list of cases, the first that fits d
         return unchanged  # abbreviations stand without article where the sense is general
     article = fitted(tables.definite[column], target.form, language)
     return _capital(f"{preposition} {article}", lead)
+
+
+def _is_land(target: Target, column: int) -> bool:
+    """Whether a name may be a country that stands after `in` without article."""
+    return " " not in target.form and not target.form.isupper() and column < 2 and bool(target.gender)  # noqa: PLR2004 - singular
 
 
 def _bare(lead: Lead, target: Target, language: str, before: str) -> str:
@@ -226,7 +252,7 @@ def _stood(lead: Lead, old: str, base: str) -> int | None:
         return 3 if re.match(r"Nazioni|Filippine|Nações|Naciones", old) else 2
     if lead.columns and max(lead.columns) > 1:
         return max(lead.columns)
-    return 1 if _FEMALE_ENDINGS.search(old.split(maxsplit=1)[0]) else 0
+    return 1 if _FEMALE_ENDINGS.search(old.strip().partition(" ")[0]) else 0
 
 
 def _may_be_subject(lead: Lead, language: str) -> bool:

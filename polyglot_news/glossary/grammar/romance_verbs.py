@@ -171,6 +171,6 @@ def _with_participle(text: str, old: int, new: int, language: str) -> str:
             and word not in {"già", "anche", "sempre", "já", "também"}
         ):
             break
-        if found is not None and found.group(2) == suffixes[old]:
+        if found is not None and found.group(2) in suffixes[old - old % 2 : old - old % 2 + 2]:
             words[i] = found.group(1) + suffixes[new]
     return text[: match.start(1)] + " ".join(words) + text[match.end(1) :]

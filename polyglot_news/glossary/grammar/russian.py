@@ -31,8 +31,14 @@ _LOCATIVE = re.compile(r"(?<!\w)(во|в|на)(\s+[«\"„“]?)$", re.IGNORECAS
 # islands and lands that stand with на
 _ISLANDS = re.compile(
     r"(Филиппин|Мальдив|Куб[аыеу]|Кипр|Мальт[аыеу]|Ямайк|Гаити|Мадагаскар|Сейшел|Багам|Фиджи|Тайван|Шри-Ланк|Бали\b|"
-    r"Барбадос|Маврики|Украин|Сахалин|Камчатк|Аляск|Гавай|Сицили|Крит|Корсик|Сардини|Балкан|Кавказ|Памир|Урал)",
+    r"Барбадос|Маврики|Сахалин|Камчатк|Аляск|Гавай|Сицили|Крит|Корсик|Сардини|Балкан|Кавказ|Памир|Урал)",
 )
+# verbs and nouns that govern на whatever the name
+_AGAINST = re.compile(
+    r"(?<!\w)(напа|атак|давлен|дави|давя|наде[ждя]|влия|повлия|нацел|санкц|жалоб|жалу|наступлен|похож|указ|опира|"
+    r"смотр|полага|рассчит|ссыл|напад)\w*(\s\w+)?\s(?:на)\s[«\"„“]?$"
+)
+_NEAR = 7  # words before a name in which a rival noun may stand
 _LAST_WORD = re.compile(r"([\w-]+)(\s+[«\"„“]?)$")
 _SIR = {"г-н": "г-жа", "господин": "госпожа"}
 
@@ -66,8 +72,8 @@ def substituted(
     change = Change(gender, plural, new.gender, new.plural)
     if change.needed or (case == ACCUSATIVE and animate != new.animate):
         before = _with_adjectives(before, case, change, new)
-    if change.needed:
-        after = with_attributes(after, case, change)
+    if change.needed and not _is_apposition(before):
+        after = with_attributes(after, case, change) if not _rival(before, change) else after
         if case == NOMINATIVE:
             before, after = with_predicate(before, after, change)
     if not before.strip(' «"„“(—–-') and form[:1].islower():
@@ -79,6 +85,14 @@ def substituted(
 def is_person(target: Target) -> bool:
     """Whether a term declines as the name of a person does."""
     return paradigm(target.form, target.gender, target.number).animate and target.form[:1].isupper()
+
+
+def guessed(target: Target) -> str:
+    """Return gender or number as they are guessed, and the genitive; nothing for an unknown gender."""
+    found = paradigm(target.form, target.gender, target.number)
+    names = {"m": "masculine", "f": "feminine", "n": "neuter"}
+    said = "plural" if found.plural else names.get(found.gender, "")
+    return f"{said}, genitive '{found.forms[GENITIVE]}'" if said else ""
 
 
 def _what_stood(old: str, base: str, *, animate: bool) -> Paradigm | None:
@@ -100,16 +114,34 @@ def _unknown(form: str) -> bool:
 # before the term
 
 
+def _is_apposition(before: str) -> bool:
+    """Whether a quoted name follows a noun, which is then what others agree with (`компания «Крым»`)."""
+    match = re.search(r"([а-яё]+)\s+[«\"„“]$", before)
+    return match is not None and any(r.kind == "NOUN" for r in readings(match.group(1))[:1])
+
+
+def _rival(before: str, change: Change) -> bool:
+    """Whether a relative clause after an oblique name may be about an earlier noun of its gender."""
+    if not re.search(r"(?<!\w)[а-яё]{1,4}\s+$", before):
+        return False
+    words = re.findall(r"[\w-]+|[^\w\s]", before)[-_NEAR:-1]
+    return any(
+        r.kind == "NOUN" and r.plural == change.old_plural and (r.plural or r.gender == change.old_gender)
+        for word in words
+        for r in readings(word)[:1]
+    )
+
+
 def _with_island(before: str, old: str, form: str, case: int) -> str:
     """Return the text before a place with `в` or `на` as its name takes it (`на Кубе`, `в Чили`)."""
     match = _LOCATIVE.search(before)
     if match is None or case not in {PREPOSITIONAL, ACCUSATIVE}:
         return before
-    stood, stands = _takes_na(old), _takes_na(form)
+    stood, stands = _takes_na(old) or old.startswith("Украин"), _takes_na(form)
     preposition = match.group(1)
     if stands and preposition.lower() in {"в", "во"}:
         fitting = "на"
-    elif stood and not stands and preposition.lower() == "на":
+    elif stood and not stands and preposition.lower() == "на" and not _AGAINST.search(before):
         fitting = "в"
     else:
         return before

@@ -184,7 +184,7 @@ def _adjective(word: str, *, animate: bool) -> Forms:
 def _fixed(word: str) -> bool:
     """Whether a word never declines: abbreviations, and what is not written in Cyrillic."""
     letters = [c for c in word if c.isalpha()]
-    return not letters or (len(letters) > 1 and word.isupper()) or not "а" <= letters[-1].lower() <= "ё"
+    return len(letters) <= 1 or not word[-1].islower() or not "а" <= letters[-1].lower() <= "ё"
 
 
 def _looks_plural(word: str) -> bool:
@@ -233,7 +233,7 @@ def _noun(word: str, gender: str, reading: Reading | None, *, plural: bool, anim
         return (word,) * 6
     if reading is not None:
         return _by_dictionary(word, reading)
-    if "-" in word:
+    if "-" in word.strip("-"):
         first, *middle, last = word.split("-")
         if middle and middle[0] in {"на", "ле"}:
             rest = "-".join(["", *middle, last])

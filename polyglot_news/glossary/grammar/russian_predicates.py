@@ -58,6 +58,8 @@ def with_attributes(after: str, case: int, change: Change) -> str:
             continue
         if reading.lemma != "который" and (reading.kind != "PRTF" or reading.case != old_case):
             continue
+        if reading.lemma != "который" and _has_own_noun(after[match.end() :], reading):
+            return after
         form = inflected(word, reading, case=reading.case, gender=change.gender, plural=change.plural)
         rest = after[match.end() :]
         if reading.lemma == "который" and reading.case == NOMINATIVE:
@@ -66,9 +68,20 @@ def with_attributes(after: str, case: int, change: Change) -> str:
     return after
 
 
+def _has_own_noun(rest: str, reading: Reading) -> bool:
+    """Whether a participle belongs to a noun that follows it (`Турция, растущая держава, …`)."""
+    for word in TOKEN.findall(rest)[:3]:
+        ways = readings(word)[:3]
+        if any(r.kind == "NOUN" and r.case == reading.case and r.gender == reading.gender for r in ways):
+            return True
+        if not any(r.kind in {"ADJF", "PRTF"} for r in ways):
+            return False
+    return False
+
+
 def with_predicate(before: str, after: str, change: Change) -> tuple[str, str]:
     """Make the predicate of a subject agree, after it or before it; return the text before and after it."""
-    if re.match(r"\s+(и|или)\s", after) or re.search(r"\s(и|или)\s+$", before):
+    if re.match(r"\s+(и|или)\s", after) or re.search(r"[^,\s]\s(и|или)\s+$", before):
         return before, after  # one of several subjects
     mended = _predicate_after(after, change)
     if mended != after or _finite_after(after, change):
@@ -165,6 +178,8 @@ def _predicate(word: str, change: Change, *, direct: bool = False) -> Reading | 
             return None
         if reading.kind not in {"VERB", "PRTS", "ADJS"} or reading.plural != change.old_plural:
             continue
+        if reading.kind == "ADJS" and reading.gender == "n" and word.endswith("о"):
+            continue  # an adverb as well
         if reading.kind == "VERB" and "past" not in reading.marks:
             if "3per" in reading.marks and change.old_plural != change.plural:
                 return reading
@@ -220,6 +235,8 @@ def _predicate_before(before: str, change: Change) -> str:
             form = inflected(match.group(), reading, gender=change.gender, plural=change.plural)
             return before[: match.start()] + form + before[match.end() :]
         ways = readings(match.group())
+        if match.group() in {"ли", "бы", "же"}:
+            continue
         if not ways or ways[0].kind not in {"ADJF", "ADVB", "PRCL"}:
             break
     return before
