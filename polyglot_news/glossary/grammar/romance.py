@@ -233,13 +233,13 @@ def _added(  # noqa: PLR0911 - a list of cases, the first that fits decides
         return word
     if conjunction is not None and always and conjunction.group(1) in {"e", "ed", "y", "et"}:
         return word
-    starts = bool(_CLAUSE_START.search(before)) and not before.endswith((", ", "("))
+    starts = bool(_CLAUSE_START.search(before)) and not before.endswith("(")
     after_conjunction = conjunction is not None and conjunction.group(1).lower() in TABLES[
         language
     ].conjunctions - {"e", "y", "et", "come", "como", "comme"}
     if not (starts or after_conjunction) or not re.match(rf"\s+{_VERBS[language[:2]]}", following):
         return ""
-    return word[:1].upper() + word[1:] if starts and not before.rstrip().endswith((":", ";")) else word
+    return word[:1].upper() + word[1:] if starts and not before.rstrip().endswith((":", ";", ",")) else word
 
 
 def _stood(lead: Lead, old: str, base: str) -> int | None:

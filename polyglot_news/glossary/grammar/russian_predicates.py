@@ -84,6 +84,8 @@ def with_predicate(before: str, after: str, change: Change) -> tuple[str, str]:
     if re.match(r"\s+(и|или)\s", after) or re.search(r"[^,\s]\s(и|или)\s+$", before):
         return before, after  # one of several subjects
     mended = _predicate_after(after, change)
+    if re.search(r"\sли\s+$", before):
+        return _predicate_before(before, change), mended
     if mended != after or _finite_after(after, change):
         return before, mended
     return _predicate_before(before, change), after
@@ -98,9 +100,9 @@ def _predicate_after(text: str, change: Change) -> str:
     """Make the predicates of a subject agree, from the end of the subject to the end of its clause."""
     pieces: list[str] = []
     position = found = 0
-    for match in islice(_clause(text), _REACH):
+    for number, match in enumerate(islice(_clause(text), _REACH)):
         word, before = match.group(), text[: match.start()]
-        reading = _predicate(word, change, direct=not before.strip())
+        reading = _predicate(word, change, direct=not number)
         if reading is None and not found:
             reading = _alone(word, change)
         if reading is not None and (not found or _joined_before(before)):
