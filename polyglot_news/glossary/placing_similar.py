@@ -10,6 +10,7 @@ from polyglot_news.languages import facts
 
 Span = tuple[int, int]
 _WORD = re.compile(r"\w[\w-]*")  # an elided article is no part of a rendering
+_LONGEST = 4000  # characters: in a longer text every run is not compared
 _ALIKE = 0.75  # share of letters that a rendering in a sentence has in common with the rendering alone
 _LONG = 4  # words: of a longer rendering one may be missing in a sentence
 _LONGER = 0.4  # how much longer or shorter than the rendering a run may be, as a share
@@ -18,7 +19,7 @@ _SHORT = 4  # letters
 
 def similar(bases: Sequence[str], text: str, language: str) -> tuple[Span, str] | None:
     """Return the one run of words that looks like a rendering, and the rendering; None for none or two."""
-    if not facts(language).spaced:
+    if not facts(language).spaced or len(text) > _LONGEST:
         return None
     alike = [
         (-ratio, span, base)

@@ -14,6 +14,8 @@ from typing import Protocol
 
 from polyglot_news.glossary.terms import Target
 
+_NEAR = 600  # characters on either side in which something may agree with a term
+
 
 class Substituted(Protocol):
     """What a language module offers."""
@@ -36,7 +38,9 @@ MODULES = {
 
 def substituted(before: str, old: str, after: str, *, target: Target, language: str, base: str = "") -> str:
     """Return `before + old + after` with the target in the place of `old` and grammar mended around it."""
-    return _module(language)(before, old, after, target=target, language=language, base=base)
+    far, near = before[:-_NEAR], before[-_NEAR:]  # so that a hostile sentence costs no more than a long one
+    changed = _module(language)(near, old, after[:_NEAR], target=target, language=language, base=base)
+    return far + changed + after[_NEAR:]
 
 
 def is_person(target: Target, language: str) -> bool:
