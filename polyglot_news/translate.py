@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from polyglot_news import config
 from polyglot_news import glossary as glossaries
 from polyglot_news.document import Article, Sentence, TermUse, TranslatedSentence, Translation
 from polyglot_news.engines.base import Engine
-from polyglot_news.errors import ModelError
+from polyglot_news.errors import ModelError, OutputError
+from polyglot_news.files import write_whole
 from polyglot_news.glossary import Glossary, Placed
 from polyglot_news.languages import facts, one_line
 
@@ -56,14 +59,34 @@ def translate(
         return hypotheses
 
     wanted = [text for text in texts if text]
+    learned = learned_renderings(engine) if glossary is not None else None
     placed = glossaries.place(
-        wanted, glossary=glossary, source_language=source, target_language=target, translate=run
+        wanted,
+        glossary=glossary,
+        source_language=source,
+        target_language=target,
+        translate=run,
+        renderings=learned,
     )
+    if learned is not None:
+        keep_renderings(learned)
     results = iter(placed)
     return tuple(
         _assembled(request, units_of_one, results, engine, target)
         for request, units_of_one in zip(requests, units, strict=True)
     )
+
+
+def learned_renderings(engine: Engine) -> glossaries.Renderings:
+    """Return what earlier runs learned of an engine's model: how it renders terms alone."""
+    return glossaries.renderings(config.cache_folder() / "renderings", engine.fingerprint)
+
+
+def keep_renderings(learned: glossaries.Renderings) -> None:
+    """Write what was learned to the user's cache; where that cannot be written, it is learned again."""
+    if learned.fresh and learned.path is not None:
+        with suppress(OutputError):
+            write_whole(learned.path, learned.serialised())
 
 
 def unchanged(request: Request, language: str) -> Translation:

@@ -25,7 +25,7 @@ from polyglot_news.glossary import (
     place,
     shipped_folder,
 )
-from polyglot_news.glossary.articles import mended
+from polyglot_news.glossary.grammar.romance import mended
 from polyglot_news.glossary.matching import occurrences
 
 NAMES = """\
@@ -163,7 +163,8 @@ def test_check_tells_what_looks_wrong() -> None:
         ("OPEC", "ru: 'OPEC' is not in the script of that language"),
         ("Rome", "no target for ru"),
         ("Rome", "it: 'Roma' is wanted and forbidden"),
-        ("Tiber", "it: gender of 'Tevere' is not said: it is guessed, or left"),
+        ("Tiber", "it: gender of 'Tevere' is not said, taken as masculine"),
+        ("Tiber", "ru: gender of 'Тибр' is not said, taken as masculine, genitive 'Тибра'"),
     ]
 
 

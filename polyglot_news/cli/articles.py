@@ -15,6 +15,7 @@ from polyglot_news.document import Digest
 from polyglot_news.errors import InputError, PartialFailure, PolyglotError, UsageError
 from polyglot_news.pipeline import Outcome, Pipeline, Task
 from polyglot_news.rendering import FORMATS, render
+from polyglot_news.rendering.marks import marked
 
 
 def digest(
@@ -36,6 +37,8 @@ def digest(
     explain: options.Explain = False,
     keywords: options.Keywords = 0,
     download: options.Download = False,
+    strict: options.Strict = False,
+    marks: options.Marks = False,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
@@ -58,7 +61,7 @@ def digest(
         keywords=keywords,
         prepare=models.offer(chosen.engine, download=download),
     ) as pipeline:
-        _run(pipeline, "digest", inputs, chosen.format, output)
+        _run(pipeline, "digest", inputs, chosen.format, output, strict=strict, marks=marks)
 
 
 def summarise(
@@ -118,6 +121,8 @@ def translate(
     raw: options.Raw = False,
     lines: options.Lines = False,
     download: options.Download = False,
+    strict: options.Strict = False,
+    marks: options.Marks = False,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
@@ -138,7 +143,10 @@ def translate(
     with options.pipeline(
         chosen, raw=raw, lines=lines, prepare=models.offer(chosen.engine, download=download)
     ) as pipeline:
-        _run(pipeline, "translate", inputs, _line_format(chosen.format, lines=lines), output)
+        _run(
+            pipeline, "translate", inputs, _line_format(chosen.format, lines=lines), output,
+            strict=strict, marks=marks,
+        )  # fmt: skip
 
 
 def split(
@@ -172,15 +180,28 @@ def _line_format(name: str, *, lines: bool) -> str:
 
 
 def _run(
-    pipeline: Pipeline, task: Task, inputs: Sequence[str] | None, format_name: str, output: Path | None
+    pipeline: Pipeline,
+    task: Task,
+    inputs: Sequence[str] | None,
+    format_name: str,
+    output: Path | None,
+    *,
+    strict: bool = False,
+    marks: bool = False,
 ) -> None:
     """Do the task on every input, print each result, name each failure, and raise what the exit code says."""
     _check_format(format_name)
     if task in {"digest", "translate"} and not pipeline.options.to:
         raise UsageError("no target language", "say --to it, or set 'to' in polyglot-news.toml")
+    if marks and format_name not in {"text", "lines"}:
+        raise UsageError(
+            f"--marks marks text, not {format_name}", "leave out --marks: 'terms' tells it there"
+        )
     paths = _paths(inputs)
     failures: list[PolyglotError] = []
-    digests = _digests(pipeline, task, paths, failures)
+    digests = _digests(pipeline, task, paths, failures, strict=strict)
+    if marks:
+        digests = map(marked, digests)
     to_file = output is not None and str(output) != "-"
     if to_file or (format_name == "json" and len(paths) > 1):
         found = list(digests)
@@ -209,7 +230,7 @@ def _paths(inputs: Sequence[str] | None) -> tuple[str, ...]:
 
 
 def _digests(
-    pipeline: Pipeline, task: Task, paths: Sequence[str], failures: list[PolyglotError]
+    pipeline: Pipeline, task: Task, paths: Sequence[str], failures: list[PolyglotError], *, strict: bool
 ) -> Iterator[Digest]:
     """Yield the digests that could be made; append what could not be to `failures`."""
     with terminal.progress(task, len(paths)) as bar:
@@ -221,20 +242,29 @@ def _digests(
                     terminal.error(_named(outcome))
                 continue
             if outcome.digest is not None:
-                failures += _report(outcome.path, outcome.digest)
+                failures += _report(outcome.path, outcome.digest, strict=strict)
                 yield outcome.digest
 
 
-def _report(path: str, digest: Digest) -> list[PolyglotError]:
-    """Tell what went wrong in a digest that was made all the same; return its failures."""
+def _report(path: str, digest: Digest, *, strict: bool = False) -> list[PolyglotError]:
+    """Tell what went wrong in a digest that was made all the same; return its failures.
+
+    Missed terms are a failure where the user is strict.
+    """
     path = "standard input" if path == "-" else path
+    failures: list[PolyglotError] = []
     for notice in digest.summary.notices if digest.summary else ():
         terminal.notice(f"{path}: {notice}")
     for translation in digest.translations:
         uses = (*translation.title_terms, *(term for item in translation.sentences for term in item.terms))
         missed = dict.fromkeys(term.term for term in uses if term.status == "missed")
         if missed:
-            terminal.notice(f"{path}: {translation.language}: terms missed: {', '.join(missed)}")
+            told = f"{path}: {translation.language}: terms missed: {', '.join(missed)}"
+            if strict:
+                terminal.error(told)
+                failures.append(PartialFailure(told))
+            else:
+                terminal.notice(told)
         wrong = [flag for item in translation.sentences for flag in item.flags if flag.severity == "error"]
         if wrong:
             checks = ", ".join(dict.fromkeys(flag.check for flag in wrong))
@@ -245,7 +275,6 @@ def _report(path: str, digest: Digest) -> list[PolyglotError]:
             )
     if digest.explain:
         terminal.explanation(explanation(digest))
-    failures: list[PolyglotError] = []
     for failure in digest.failures:
         terminal.error(f"{path}: {failure.message}")
         failures.append(PartialFailure(failure.message))

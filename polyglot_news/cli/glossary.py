@@ -17,6 +17,10 @@ from polyglot_news.config import glossary_folders, user_folder
 from polyglot_news.errors import OutputError, PartialFailure, UsageError
 from polyglot_news.languages import code_of
 from polyglot_news.reading import read_file
+from polyglot_news.config import glossary_folders
+from polyglot_news.engines import registry
+from polyglot_news.languages import code_of
+from polyglot_news.translate import keep_renderings, learned_renderings
 
 app = typer.Typer(
     no_args_is_help=True, help="What the glossaries say, and whether a translation keeps to them."
@@ -253,6 +257,37 @@ def _told(verdict: glossaries.Verdict, segments: int) -> str:
     place = f"line {verdict.segment + 1}: " if segments > 1 and verdict.segment >= 0 else ""
     found = f", found {verdict.found}" if verdict.found else ""
     return f"{verdict.status}\t{place}{verdict.term}: wanted {verdict.wanted}{found}\n"
+@app.command()
+def warm(
+    name: Name,
+    *,
+    to: options.To = None,
+    engine: options.EngineName = None,
+    quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
+    verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
+) -> None:
+    """Learn ahead how the installed models render the terms of a glossary.
+
+    What is learned is kept in your cache folder, for each model: articles need not ask for it again.
+
+    \b
+    Examples:
+      polyglot-news glossary warm central-asia --to it,ru,zh
+    """
+    glossary = glossaries.load(name, glossary_folders())
+    for language in options.languages(to) or glossary.languages:
+        connected = registry.connect(glossary.source, code_of(language), engine=engine or "auto")
+        try:
+            learned = learned_renderings(connected)
+            count = glossaries.warm(
+                glossary, code_of(language), translate=connected.translate, renderings=learned
+            )
+            keep_renderings(learned)
+        finally:
+            connected.close()
+        terminal.notice(
+            f"{glossary.name}, {language}: {count} renderings learned, {len(learned.known)} known"
+        )
 
 
 def _about(glossary: glossaries.Glossary) -> dict[str, object]:

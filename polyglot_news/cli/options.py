@@ -62,6 +62,10 @@ Words = Annotated[int | None, typer.Option("--words", "-w", metavar="W", help="A
 Raw = Annotated[bool, typer.Option("--raw", help="Keep every paragraph: do not look for the article.")]
 Lines = Annotated[bool, typer.Option("--lines", help="Each input line is one unit; as many lines out as in.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Tell on standard error what counted.")]
+Strict = Annotated[bool, typer.Option("--strict", help="End with code 5 where a glossary term was missed.")]
+Marks = Annotated[
+    bool, typer.Option("--marks", help="Mark ⟦placed⟧ and ⟦? missed⟧ glossary terms in text output.")
+]
 Keywords = Annotated[
     int,
     typer.Option("--keywords", metavar="N", min=0, help="Name so many names and phrases it is about."),

@@ -11,15 +11,17 @@ from polyglot_news.glossary.files import parse
 from polyglot_news.glossary.library import KINDS, available, kind_of, load, read, shipped_folder, write
 from polyglot_news.glossary.matching import Match, find
 from polyglot_news.glossary.placing import Placed, place
+from polyglot_news.glossary.renderings import Renderings, renderings
 from polyglot_news.glossary.tables import write_pairs
 from polyglot_news.glossary.terms import Glossary, Target, Term, glossary_hash
+from polyglot_news.glossary.warming import warm
 
 BUILT_IN = cldr.NAMES
 
 __all__ = [
-    "BUILT_IN", "KINDS", "Finding", "Glossary", "Match", "Placed", "Target", "Term", "Verdict", "audit",
-    "available", "check", "find", "kind_of", "load", "merge", "parse", "place", "read", "shipped_folder",
-    "write", "write_pairs",
+    "BUILT_IN", "KINDS", "Finding", "Glossary", "Match", "Placed", "Renderings", "Target", "Term", "Verdict",
+    "audit", "available", "check", "find", "kind_of", "load", "merge", "parse", "place", "read", "renderings",
+    "shipped_folder", "warm", "write", "write_pairs",
 ]  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from polyglot_news.glossary import grammar
 from polyglot_news.glossary.terms import Glossary, Target, Term
 from polyglot_news.languages import facts
 
@@ -54,5 +55,9 @@ def _in_script(form: str, language: str) -> bool:
 
 
 def _unsaid(term: Term, language: str, target: Target) -> Iterator[Finding]:
-    if language in {"it", "pt", "pt-BR"} and not target.gender and target.article is not False:
-        yield Finding(term.term, f"{language}: gender of '{target.form}' is not said: it is guessed, or left")
+    if language in {"it", "pt", "pt-BR", "es", "fr"} and not target.gender and target.article is not False:
+        guess = grammar.guessed(target, language) or "unknown: articles are left as they are"
+        yield Finding(term.term, f"{language}: gender of '{target.form}' is not said, taken as {guess}")
+    if language == "ru" and not target.gender and _in_script(target.form, language):
+        guess = grammar.guessed(target, language) or "unknown: predicates are left as they are"
+        yield Finding(term.term, f"{language}: gender of '{target.form}' is not said, taken as {guess}")

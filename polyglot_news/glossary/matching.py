@@ -4,24 +4,152 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from polyglot_news.glossary.inflection import pattern_of
-from polyglot_news.glossary.terms import Glossary, Term
+from polyglot_news.glossary.terms import Glossary, Target, Term
 from polyglot_news.languages import facts
 
 _APOSTROPHES = "'’ʼ"
+# capitalised words that make a longer name of the term that they follow …
+_NAMED_AFTER = [
+    "Accords?",
+    "Agreement",
+    "Airlines?",
+    "Airways",
+    "Air",
+    "Arena",
+    "Avenue",
+    "Bank",
+    "Boulevard",
+    "Brewery",
+    "Cathedral",
+    "Championships?",
+    "City",
+    "College",
+    "Convention",
+    "Cooperation",
+    "Corp",
+    "Corporation",
+    "Cup",
+    "Declaration",
+    "Derby",
+    "Exchange",
+    "FC",
+    "Festival",
+    "Gazette",
+    "Group",
+    "Herald",
+    "Holdings?",
+    "Hospital",
+    "Hotel",
+    "Inc",
+    "Inn",
+    "Institute",
+    "International",
+    "Journal",
+    "Library",
+    "Ltd",
+    "Marathon",
+    "Medical",
+    "Mercury",
+    "Motors",
+    "Museum",
+    "Open",
+    "Opera",
+    "Orchestra",
+    "Palace",
+    "Park",
+    "Partners",
+    "Philharmonic",
+    "Pact",
+    "Plaza",
+    "Post",
+    "Press",
+    "Prize",
+    "Protocol",
+    "Reserve",
+    "Review",
+    "Road",
+    "Sea",
+    "Square",
+    "Stadium",
+    "Steel",
+    "Stock",
+    "Street",
+    "Studios",
+    "Telecom",
+    "Telegraph",
+    "Television",
+    "Temple",
+    "Theat(?:er|re)",
+    "Times",
+    "Tribune",
+    "Treaty",
+    "Trust",
+    "TV",
+    "United",
+    "University",
+    "Village",
+    "Zoo",
+]
+# … and of the term that they precede
+_NAMED_BEFORE = [
+    "New",
+    "North",
+    "South",
+    "East",
+    "West",
+    "Northern",
+    "Southern",
+    "Eastern",
+    "Western",
+    "Central",
+    "Upper",
+    "Lower",
+    "Air",
+    "Fort",
+    "Lake",
+    "Mount",
+    "Port",
+    "Saint",
+    "St",
+    "Radio",
+    "Dynamo",
+    "Dinamo",
+    "Lokomotiv",
+    "Inter",
+    "Real",
+    "Camp",
+    "Hotel",
+    "Bank",
+    "University",
+    "Air",
+]
+_LONGER_AFTER = re.compile(rf"\s(?:{'|'.join(_NAMED_AFTER)})\b")
+_LONGER_BEFORE = re.compile(
+    rf"\b(?:(?:{'|'.join(_NAMED_BEFORE)})\.?|(?:Bank|University|Gulf|Bay|Isle)\sof)\s$"
+)
+_BRACKETED = re.compile(r"\s[(\[]$")
+_PLURAL = "(?:es|s)?"
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A use of a term: what stands in the text from `start` to `end`."""
+    """A use of a term: what stands from `start` to `end`; `plural` where it stands in the plural."""
 
     term: Term
     text: str
     start: int
     end: int
+    plural: bool = False
+
+    def form_of(self, target: Target) -> Target:
+        """Return the target in the number of this use."""
+        if not self.plural or not target.plural:
+            return target
+        return replace(target, form=target.plural, number="plural", also=(target.form, *target.also))
 
 
 def find(text: str, glossary: Glossary) -> tuple[Match, ...]:
@@ -29,14 +157,47 @@ def find(text: str, glossary: Glossary) -> tuple[Match, ...]:
 
     The longest term wins; where two are of one length, the one named last in the glossary. A term stands
     for itself on word boundaries (`SCO's` holds SCO, `SCOPE` and `SCO-led` do not), in any case where it
-    is not case-sensitive. A hyphen, a space and a no-break space in a term stand for each other's variants.
+    is not case-sensitive. Where a target gives a plural, the term stands in its regular plural too. A term in
+    a longer name (`Samarkand Airways`, `South Sudan`) is not used, and neither is its abbreviation in
+    brackets right after it, where that is another form of the same entry.
     """
     pattern, terms = _compiled(glossary)
-    return tuple(
-        Match(term, match.group(), match.start(), match.end())
-        for match in (pattern.finditer(text) if pattern else ())
-        if (term := terms.get(_key(match.group()))) is not None and _case_fits(term, match.group())
-    )
+    found: list[Match] = []
+    for match in pattern.finditer(text) if pattern else ():
+        term, plural = _entry(match.group(), terms)
+        if term is None or not _case_fits(term, match.group(), plural=plural):
+            continue
+        if _in_longer_name(text, match.start(), match.end()) or _is_own_abbreviation(
+            text, match, term, found
+        ):
+            continue
+        found.append(Match(term, match.group(), match.start(), match.end(), plural))
+    return tuple(found)
+
+
+def _entry(text: str, terms: dict[str, Term]) -> tuple[Term | None, bool]:
+    """Return the entry that a piece of text is a form of, and whether it is its plural."""
+    key = _key(text)
+    if (term := terms.get(key)) is not None:
+        return term, False
+    for ending in ("s", "es"):
+        if key.endswith(ending) and (term := terms.get(key.removesuffix(ending))) is not None:
+            return term, True
+    return None, False
+
+
+def _in_longer_name(text: str, start: int, end: int) -> bool:
+    if not text[start].isupper():
+        return False
+    return bool(_LONGER_AFTER.match(text, end) or _LONGER_BEFORE.search(text[max(0, start - 20) : start]))
+
+
+def _is_own_abbreviation(text: str, match: re.Match[str], term: Term, found: list[Match]) -> bool:
+    """Whether a match stands in brackets right after a longer form of the same entry."""
+    if not found or found[-1].term != term or found[-1].text == match.group():
+        return False
+    between = text[found[-1].end : match.start()]
+    return bool(_BRACKETED.fullmatch(between)) and text[match.end() : match.end() + 1] in {")", "]"}
 
 
 def occurrences(form: str, text: str, language: str) -> Iterator[tuple[int, int]]:
@@ -79,10 +240,11 @@ def _key(text: str) -> str:
     return " ".join("".join("'" if c in _APOSTROPHES else c for c in text).casefold().split())
 
 
-def _case_fits(term: Term, text: str) -> bool:
+def _case_fits(term: Term, text: str, *, plural: bool) -> bool:
     if not term.case_sensitive:
         return True
-    return any(" ".join(text.split()) == form for form in (term.term, *term.aka))
+    endings = ("s", "es") if plural else ("",)
+    return any(" ".join(text.split()) == form + e for form in (term.term, *term.aka) for e in endings)
 
 
 @lru_cache(maxsize=8)
@@ -90,5 +252,9 @@ def _compiled(glossary: Glossary) -> tuple[re.Pattern[str] | None, dict[str, Ter
     terms = {_key(form): term for term in glossary.terms for form in (term.term, *term.aka)}
     if not terms:
         return None, terms
-    forms = sorted({f for t in glossary.terms for f in (t.term, *t.aka)}, key=lambda form: (-len(form), form))
-    return re.compile(_bounded("|".join(_loose(form) for form in forms)), re.IGNORECASE), terms
+    forms = {
+        f: any(target.plural for _, target in t.targets) for t in glossary.terms for f in (t.term, *t.aka)
+    }
+    longest_first = sorted(forms, key=lambda form: (-len(form), form))
+    pattern = "|".join(_loose(form) + (_PLURAL if forms[form] else "") for form in longest_first)
+    return re.compile(_bounded(pattern), re.IGNORECASE), terms

@@ -1,0 +1,210 @@
+"""A Russian term put in the place of another: in the right case, and what agrees with it made to agree.
+
+The case is read from the rendering that is replaced and from its neighbours; then prepositions (`в/во`,
+`с/со`, `о/об`), adjectives before, title, predicate, participle and `который` after it are mended.
+"""
+
+from __future__ import annotations
+
+import re
+
+from polyglot_news.glossary.grammar.russian_case import place_of, read_case
+from polyglot_news.glossary.grammar.russian_forms import Paradigm, paradigm
+from polyglot_news.glossary.grammar.russian_predicates import Change, with_attributes, with_predicate
+from polyglot_news.glossary.grammar.russian_words import (
+    ACCUSATIVE,
+    DATIVE,
+    GENITIVE,
+    NOMINATIVE,
+    PREPOSITIONAL,
+    Reading,
+    inflected,
+    known,
+    plain_yo,
+    readings,
+)
+from polyglot_news.glossary.terms import Target
+
+_VOWELS = "аеёиоуыэюя"
+_PREPOSITION = re.compile(r"(?<!\w)(во|в|со|с|обо|об|о)(\s+[«\"„“]?)$", re.IGNORECASE)
+_LOCATIVE = re.compile(r"(?<!\w)(во|в|на)(\s+[«\"„“]?)$", re.IGNORECASE)
+# islands and lands that stand with на
+_ISLANDS = re.compile(
+    r"(Филиппин|Мальдив|Куб[аыеу]|Кипр|Мальт[аыеу]|Ямайк|Гаити|Мадагаскар|Сейшел|Багам|Фиджи|Тайван|Шри-Ланк|Бали\b|"
+    r"Барбадос|Маврики|Сахалин|Камчатк|Аляск|Гавай|Сицили|Крит|Корсик|Сардини|Балкан|Кавказ|Памир|Урал)",
+)
+# verbs and nouns that govern на whatever the name
+_AGAINST = re.compile(
+    r"(?<!\w)(напа|атак|давлен|дави|давя|наде[ждя]|влия|повлия|нацел|санкц|жалоб|жалу|наступлен|похож|указ|опира|"
+    r"смотр|полага|рассчит|ссыл|напад)\w*(\s\w+)?\s(?:на)\s[«\"„“]?$"
+)
+_NEAR = 7  # words before a name in which a rival noun may stand
+_LAST_WORD = re.compile(r"([\w-]+)(\s+[«\"„“]?)$")
+_SIR = {"г-н": "г-жа", "господин": "госпожа"}
+
+
+def substituted(
+    before: str, old: str, after: str, *, target: Target, language: str = "ru", base: str = ""
+) -> str:
+    """Return a sentence with a term in the place of another word, grammar around it mended.
+
+    Args:
+        before: The sentence up to the word that is replaced.
+        old: That word, as it stands.
+        after: The rest of the sentence.
+        target: What is put in its place.
+        language: Russian.
+        base: The replaced word in the nominative, or an empty string where it is not known.
+    """
+    del language
+    new = paradigm(target.form, target.gender, target.number)
+    was = _what_stood(old, base, animate=new.animate)
+    if was is not None and was.animate and not new.animate and _unknown(target.form):
+        new = paradigm(target.form, target.gender, target.number, animate=True)
+    open_cases = was.cases_of(old) if was is not None else frozenset[int]()
+    gender, plural = (was.gender, was.plural) if was is not None else ("", False)
+    animate = was.animate if was is not None else new.animate
+    if open_cases == {DATIVE} and _LOCATIVE.search(before):
+        open_cases = frozenset({PREPOSITIONAL})  # в Крыму, на Дону
+    place = place_of(before, after, open_cases, gender=gender, plural=plural, animate=animate)
+    case = read_case(place)
+    form = new.forms[case]
+    change = Change(gender, plural, new.gender, new.plural)
+    if change.needed or (case == ACCUSATIVE and animate != new.animate):
+        before = _with_adjectives(before, case, change, new)
+    if change.needed and not _is_apposition(before):
+        after = with_attributes(after, case, change) if not _rival(before, change) else after
+        if case == NOMINATIVE:
+            before, after = with_predicate(before, after, change)
+    if not before.strip(' «"„“(—–-') and form[:1].islower():
+        form = form[:1].upper() + form[1:]
+    before = _with_island(before, old, target.form, case)
+    return _with_preposition(before, form) + form + after
+
+
+def is_person(target: Target) -> bool:
+    """Whether a term declines as the name of a person does."""
+    return paradigm(target.form, target.gender, target.number).animate and target.form[:1].isupper()
+
+
+def guessed(target: Target) -> str:
+    """Return gender or number as they are guessed, and the genitive; nothing for an unknown gender."""
+    found = paradigm(target.form, target.gender, target.number)
+    names = {"m": "masculine", "f": "feminine", "n": "neuter"}
+    said = "plural" if found.plural else names.get(found.gender, "")
+    return f"{said}, genitive '{found.forms[GENITIVE]}'" if said else ""
+
+
+def _what_stood(old: str, base: str, *, animate: bool) -> Paradigm | None:
+    """Return the paradigm of the replaced word, or None where its base form does not explain it."""
+    if not base or not re.search("[а-яё]", old, re.IGNORECASE):
+        return None
+    guesses = [paradigm(base)]
+    if _unknown(base):
+        guesses = [paradigm(base, animate=animate), *guesses]
+    guesses += [paradigm(base, "feminine"), paradigm(base, animate=True), paradigm(base, animate=False)]
+    return next((guess for guess in guesses if guess.cases_of(old)), None)
+
+
+def _unknown(form: str) -> bool:
+    """Whether a name is one that the dictionary does not have: a person or a place, who knows."""
+    return " " not in form and form[:1].isupper() and not form.isupper() and not known(form)
+
+
+# before the term
+
+
+def _is_apposition(before: str) -> bool:
+    """Whether a quoted name follows a noun, which is then what others agree with (`компания «Крым»`)."""
+    match = re.search(r"([а-яё]+)\s+[«\"„“]$", before)
+    return match is not None and any(r.kind == "NOUN" for r in readings(match.group(1))[:1])
+
+
+def _rival(before: str, change: Change) -> bool:
+    """Whether a relative clause after an oblique name may be about an earlier noun of its gender."""
+    if not re.search(r"(?<!\w)[а-яё]{1,4}\s+$", before):
+        return False
+    words = re.findall(r"[\w-]+|[^\w\s]", before)[-_NEAR:-1]
+    return any(
+        r.kind == "NOUN" and r.plural == change.old_plural and (r.plural or r.gender == change.old_gender)
+        for word in words
+        for r in readings(word)[:1]
+    )
+
+
+def _with_island(before: str, old: str, form: str, case: int) -> str:
+    """Return the text before a place with `в` or `на` as its name takes it (`на Кубе`, `в Чили`)."""
+    match = _LOCATIVE.search(before)
+    if match is None or case not in {PREPOSITIONAL, ACCUSATIVE}:
+        return before
+    stood, stands = _takes_na(old) or old.startswith("Украин"), _takes_na(form)
+    preposition = match.group(1)
+    if stands and preposition.lower() in {"в", "во"}:
+        fitting = "на"
+    elif stood and not stands and preposition.lower() == "на" and not _AGAINST.search(before):
+        fitting = "в"
+    else:
+        return before
+    fitting = fitting.capitalize() if preposition[0].isupper() else fitting
+    return before[: match.start(1)] + fitting + match.group(2)
+
+
+def _takes_na(name: str) -> bool:
+    return bool(_ISLANDS.match(plain_yo(name)))
+
+
+def _with_preposition(before: str, form: str) -> str:
+    match = _PREPOSITION.search(before)
+    if match is None:
+        return before
+    word, low = match.group(1), match.group(1).lower()
+    fitting = _fitting_preposition(low[0], form)
+    if fitting == low or (low == "обо" and fitting == "о"):
+        return before
+    fitting = fitting.upper() if word.isupper() and len(word) > 1 else word[0] + fitting[1:]
+    return before[: match.start(1)] + fitting + match.group(2)
+
+
+def _fitting_preposition(letter: str, form: str) -> str:
+    low = form.lower().lstrip('«"„“')
+    first, second = low[:1], low[1:2]
+    spelled = len(form) > 1 and form[:2].isupper() and second not in _VOWELS
+    cluster = second.isalpha() and second not in _VOWELS and not spelled
+    if letter == "в":
+        return "во" if first in "вф" and first and cluster else "в"
+    if letter == "с":
+        return "со" if (first in "сзшж" and first and cluster) or first == "щ" else "с"
+    return "об" if first and first in "аиоуэ" else "о"
+
+
+def _with_adjectives(before: str, case: int, change: Change, new: Paradigm) -> str:
+    """Make the adjectives that stand right before the term agree with it."""
+    match = _LAST_WORD.search(before)
+    if match is None:
+        return before
+    word = match.group(1)
+    if word.lower() in _SIR or word.lower() in set(_SIR.values()):
+        return before[: match.start()] + _sir(word, change) + before[match.end(1) :]
+    reading = _agreeing(word, case, change)
+    if reading is None or word.lower() in {"его", "её", "ее", "их"}:
+        return before
+    wanted = case
+    if case == ACCUSATIVE and (change.plural or change.gender == "m"):
+        wanted = GENITIVE if new.animate else NOMINATIVE
+    form = inflected(word, reading, case=wanted, gender=change.gender, plural=change.plural)
+    return _with_adjectives(before[: match.start()], case, change, new) + form + before[match.end(1) :]
+
+
+def _sir(word: str, change: Change) -> str:
+    pairs = _SIR if change.gender == "f" else {b: a for a, b in _SIR.items()}
+    return pairs.get(word.lower(), word)
+
+
+def _agreeing(word: str, case: int, change: Change) -> Reading | None:
+    for reading in readings(word):
+        if reading.kind in {"ADJF", "PRTF"} and reading.case == case and reading.plural == change.old_plural:
+            if reading.plural or not change.old_gender or reading.gender == change.old_gender:
+                return reading
+        elif reading.kind in {"NOUN", "PREP", "CONJ", "VERB"}:
+            return None
+    return None

@@ -1,0 +1,316 @@
+"""Which case a place in a Russian sentence asks for, read from what stands before and after it.
+
+The rendering that is replaced leaves few cases open (often one); preposition, adjective, coordination, a noun
+or a verb before it, and a verb after it decide between those.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from polyglot_news.glossary.grammar.russian_words import (
+    ACCUSATIVE,
+    DATIVE,
+    GENITIVE,
+    INSTRUMENTAL,
+    NOMINATIVE,
+    PREPOSITIONAL,
+    Reading,
+    known,
+    readings,
+)
+from polyglot_news.glossary.grammar.words import words_of
+
+TOKEN = re.compile(r"[\w][\w’'-]*|[^\w\s]")
+_ALL = frozenset(range(6))
+_DEPTH = 3  # how many nouns back a case is looked for
+_QUOTES = frozenset("«»\"“”„'()")
+
+# preposition -> the cases it governs, likeliest first
+_PREPOSITIONS: dict[str, tuple[int, ...]] = {
+    **dict.fromkeys(("в", "во", "на"), (PREPOSITIONAL, ACCUSATIVE)),
+    **dict.fromkeys(("о", "об", "обо", "при"), (PREPOSITIONAL, ACCUSATIVE)),
+    **dict.fromkeys(("к", "ко", "благодаря", "вопреки", "согласно", "навстречу"), (DATIVE,)),
+    "по": (DATIVE, PREPOSITIONAL, ACCUSATIVE),
+    **dict.fromkeys(("с", "со"), (INSTRUMENTAL, GENITIVE)),
+    **dict.fromkeys(("над", "надо", "перед", "передо"), (INSTRUMENTAL,)),
+    "между": (INSTRUMENTAL, GENITIVE),
+    "под": (INSTRUMENTAL, ACCUSATIVE),
+    "за": (ACCUSATIVE, INSTRUMENTAL),
+    **dict.fromkeys(("через", "про", "сквозь", "включая", "спустя"), (ACCUSATIVE,)),
+    **dict.fromkeys(
+        words_of("от ото из изо у до без безо для около после против среди вокруг из-за из-под кроме вместо "
+        "возле мимо ради вдоль внутри вне помимо напротив относительно близ вблизи внутрь насчет насчёт "
+        "вследствие накануне посреди посредством путем путём недалеко вроде"),
+        (GENITIVE,),
+    ),
+}  # fmt: skip
+_GIVING = re.compile(
+    r"(?:по|на|вос|пре|вы|от|при|рас)?(помо|угро[жз]|грози|сообщ|принадлеж|переда|предлож|предлаг|да(ть|ва|ё|е|л)|отда|прода|постав|препятств|"
+    r"способств|меша|позвол|разреш|запре[тщ]|довер|подчин|противо|соответств|отправ|посла|предостав|выда|верн|"
+    r"возвра|напомн|ответи|отвеча|содейств|объяв|оказ|уступ|вреди|служ|советова|рекоменд|посвя)"
+)
+_GIVING_NOUNS = words_of("помощь угроза благодарность ответ письмо послание помочь подобный верный")
+_RULING = re.compile(
+    r"(управл|руковод|команд|прав(ить|ит|ил)|владе|ста(ть|л|н)|явля|был|быть|буд|горд|занима|воспольз|"
+    r"интерес|остава|оста(лс|лас|нет)|счита(ет|л)с)"
+)
+_DEPRIVING = re.compile(r"(дости[гч]|каса|избежа|требова|опаса|боя(т|л)|лиш|придерж|добив|добить|коснул)")
+_MOTION = re.compile(
+    r"(при|у|вы|по|про|пере|во|в|на|до|за|от|ото|съ|с|об)?(еха|езжа|езж|езд|еде|лет|ле[чт]|ш(ел|ёл|ла|ли)|йти|йд|ход|хож|"
+    r"быва|был(а|и|о)?$|быть|вез|воз|вес|вод|пра[вл]|сла|ыла|бежа|бега|верн|возвра|втор|вторг|вступ|вступа|"
+    r"переда|экспорт|импорт|поставл|инвест|отправ|визит|пут|поезд|турн|прибы|возвращ|вложи|превра|въе)"
+)
+_SPEECH = re.compile(
+    r"(сообщ|заяв|сказа|говор|отмет|добав|подчерк|призва|пиш|писал|уточн|поясн|утвержд|счита)"
+)
+_ADVERBS = frozenset({"ADVB", "PRCL", "PRED", "COMP", "INTJ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a term stands: the tokens before and after it, and what stood there."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    open_cases: frozenset[int] = _ALL
+    gender: str = ""
+    plural: bool = False
+    animate: bool = False
+
+
+def place_of(
+    before: str, after: str, open_cases: frozenset[int], *, gender: str, plural: bool, animate: bool
+) -> Place:
+    """Return a place in a sentence, given the text before and after it and what the replaced word tells."""
+    return Place(
+        tuple(TOKEN.findall(before[-200:])), tuple(TOKEN.findall(after[:200])),
+        open_cases or _ALL, gender, plural, animate,
+    )  # fmt: skip
+
+
+def read_case(place: Place, depth: int = 0) -> int:
+    """Return the case that the place asks for: one of its open cases, the likeliest where several fit."""
+    if len(place.open_cases) == 1:
+        return min(place.open_cases)
+    before = list(place.before)
+    while before and before[-1] in _QUOTES:
+        before.pop()
+    allowed = place.open_cases
+    while before and (narrowed := _agreeing(before[-1], place, allowed)):
+        allowed = narrowed
+        before.pop()
+        if len(allowed) == 1:
+            return min(allowed)
+    for wanted in _wanted(before, place, allowed, depth):
+        if wanted in allowed:
+            return wanted
+    return min(allowed)
+
+
+def _agreeing(word: str, place: Place, allowed: frozenset[int]) -> frozenset[int]:
+    """Return the open cases in which a word before the place agrees with it as an adjective does."""
+    low = word.lower()
+    if low in _PREPOSITIONS or low in {"это", "его", "ее", "её", "их", "все", "всё"}:
+        return frozenset()
+    ways = [r for r in readings(word) if r.kind in {"ADJF", "PRTF"}]
+    if not ways or any(r.kind in {"NOUN", "VERB", "CONJ", "PRCL"} for r in readings(word)[:1]):
+        return frozenset()
+    fitting = [
+        r
+        for r in ways
+        if r.plural == place.plural and (r.plural or not place.gender or r.gender == place.gender)
+    ]
+    return frozenset(r.case for r in fitting) & allowed
+
+
+def _wanted(before: list[str], place: Place, allowed: frozenset[int], depth: int) -> tuple[int, ...]:  # noqa: PLR0911 - a list of cases, the first that fits decides
+    if not before:
+        return (NOMINATIVE,)
+    word, low = before[-1], before[-1].lower()
+    if low in _PREPOSITIONS:
+        return _governed(low, before)
+    if low in {"и", "или", "а"} or word == ",":
+        return _coordinated(before, place, depth)
+    if not word[0].isalnum():
+        return _NO_CONTEXT
+    ways = readings(word)
+    kinds = {r.kind for r in ways[:2]}
+    if ways and (ways[0].kind in _ADVERBS or low in {"также", "тоже", "только", "даже", "не"}):
+        if _verb_follows(place):
+            return (NOMINATIVE, *_NO_CONTEXT)
+        return _wanted(before[:-1], place, allowed, depth)
+    if kinds & {"CONJ"} and "NOUN" not in kinds:
+        return _NO_CONTEXT
+    if ways and ways[0].kind in {"VERB", "INFN", "GRND", "PRTF", "PRTS", "ADJS"}:
+        return _after_verb(before, ways[0], place)
+    nouns = [r for r in ways if r.kind in {"NOUN", "NUMR"}]
+    if nouns or word[0].isupper():
+        return _after_noun(before, nouns, place, allowed, depth)
+    return _NO_CONTEXT
+
+
+_NO_CONTEXT = (NOMINATIVE, GENITIVE, ACCUSATIVE, DATIVE, PREPOSITIONAL, INSTRUMENTAL)
+_AFTER_NOUN = (GENITIVE, NOMINATIVE, DATIVE, INSTRUMENTAL, PREPOSITIONAL, ACCUSATIVE)
+
+
+def _governed(preposition: str, before: list[str]) -> tuple[int, ...]:
+    low = [word.lower() for word in before[-4:]]
+    if low[-2:] == ["несмотря", "на"]:
+        return (ACCUSATIVE,)
+    cases = _PREPOSITIONS[preposition]
+    if preposition in {"в", "во", "на"}:
+        earlier = [w for w in low[:-1] if w not in _PREPOSITIONS]
+        if any(_MOTION.match(word) and _is_verbal(word) for word in earlier[-3:]):
+            return tuple(reversed(cases))
+    if preposition == "за" and any(w.startswith(("след", "вслед", "наблюда", "охот")) for w in low[:-1]):
+        return (INSTRUMENTAL, ACCUSATIVE)
+    return cases
+
+
+def _is_verbal(word: str) -> bool:
+    verbal_nouns = (
+        "поезд",
+        "визит",
+        "вторж",
+        "возвращ",
+        "вступ",
+        "экспорт",
+        "импорт",
+        "поставк",
+        "путеш",
+        "прибыти",
+    )
+    return word.startswith(verbal_nouns) or any(
+        r.kind in {"VERB", "INFN", "GRND", "PRTF"} for r in readings(word)[:2]
+    )
+
+
+def _coordinated(before: list[str], place: Place, depth: int) -> tuple[int, ...]:
+    """Return the case of what the place is coordinated with, where that can be seen."""
+    comma = before[-1] == ","
+    rest = before[:-1]
+    while rest and rest[-1] in _QUOTES | {","}:
+        rest = rest[:-1]
+    if not rest or depth >= _DEPTH:
+        return _NO_CONTEXT
+    if _verb_follows(place) and comma:
+        return _NO_CONTEXT
+    nouns = [r for r in readings(rest[-1]) if r.kind == "NOUN"]
+    if not nouns and not rest[-1][0].isupper():
+        return _NO_CONTEXT
+    if comma and not rest[-1][0].isupper():
+        return _NO_CONTEXT
+    cases = frozenset(r.case for r in nouns if r.case >= 0) or _ALL
+    sibling = Place(
+        tuple(rest[:-1]), place.after, cases,
+        nouns[0].gender if nouns else "", nouns[0].plural if nouns else False,
+    )  # fmt: skip
+    return (read_case(sibling, depth + 1), *_NO_CONTEXT)
+
+
+def _verb_follows(place: Place) -> bool:
+    """Whether the next word is a verb that can have the place for its subject."""
+    for word in place.after[:2]:
+        ways = readings(word)
+        if ways and ways[0].kind in _ADVERBS:
+            continue
+        return any(_agrees(r, place) for r in ways[:2])
+    return False
+
+
+def _agrees(reading: Reading, place: Place) -> bool:
+    if reading.kind not in {"VERB", "PRTS", "ADJS"} or reading.plural != place.plural:
+        return False
+    if reading.kind == "VERB" and "past" not in reading.marks:
+        return "3per" in reading.marks
+    return reading.plural or not place.gender or reading.gender == place.gender
+
+
+def _after_verb(before: list[str], verb: Reading, place: Place) -> tuple[int, ...]:
+    lemma = verb.lemma
+    if verb.kind == "VERB" and _agrees(verb, place) and not _has_subject(before[:-1], verb):
+        return (NOMINATIVE, ACCUSATIVE, DATIVE, GENITIVE)
+    if _RULING.match(lemma) or "Pass" in verb.marks or "pssv" in verb.marks or lemma.endswith("ться"):
+        return (INSTRUMENTAL, NOMINATIVE, DATIVE, GENITIVE)
+    if _GIVING.match(lemma):
+        return (
+            (DATIVE, ACCUSATIVE, GENITIVE)
+            if "tran" not in verb.marks or DATIVE in place.open_cases
+            else (ACCUSATIVE,)
+        )
+    if _DEPRIVING.match(lemma):
+        return (GENITIVE, ACCUSATIVE)
+    return (ACCUSATIVE, GENITIVE, DATIVE, NOMINATIVE)
+
+
+def _has_subject(before: list[str], verb: Reading) -> bool:
+    """Whether a noun or pronoun that can be the verb's subject stands before it in its clause."""
+    for i in range(len(before) - 1, max(-1, len(before) - 9), -1):
+        word = before[i]
+        if word in {",", ";", ":", "—", "–", "."}:
+            return False
+        ways = [r for r in readings(word) if r.kind in {"NOUN", "NPRO"}]
+        governed = i > 0 and before[i - 1].lower() in _PREPOSITIONS
+        if governed:
+            continue
+        if any(
+            r.case in {NOMINATIVE, -1}
+            and r.plural == verb.plural
+            and (r.plural or not verb.gender or r.gender in {verb.gender, ""})
+            for r in ways
+        ):
+            return True
+        if word.lower() == "который" or (word[0].isupper() and i and not known(word)):
+            return True
+    return False
+
+
+def _after_noun(  # noqa: PLR0911 - a list of cases, the first that fits decides
+    before: list[str], nouns: list[Reading], place: Place, allowed: frozenset[int], depth: int
+) -> tuple[int, ...]:
+    word = before[-1]
+    titled = place.animate and any(r.animate for r in nouns) and depth < _DEPTH
+    if titled:
+        cases = frozenset(r.case for r in nouns if r.animate and r.case >= 0 and r.plural == place.plural)
+        if len(cases & allowed) == 1:
+            return (min(cases & allowed),)
+        if cases & allowed:
+            title = Place(
+                tuple(before[:-1]), place.after, cases & allowed, place.gender, place.plural, place.animate
+            )
+            return (read_case(title, depth + 1), *_AFTER_NOUN)
+    if place.animate and place.open_cases and (case := _title_behind(before, allowed, depth, place)) >= 0:
+        return (case, *_AFTER_NOUN)
+    if any(r.lemma in _GIVING_NOUNS for r in nouns):
+        return (DATIVE, *_AFTER_NOUN)
+    if word.lower() in {"сторон", "сравнению", "связи", "отличие"}:
+        return (GENITIVE,)
+    if any(r.kind == "NUMR" for r in nouns):
+        return _NO_CONTEXT
+    return _AFTER_NOUN
+
+
+def _title_behind(before: list[str], allowed: frozenset[int], depth: int, place: Place) -> int:
+    """Return the case of a title with a complement before a person (`канцлер Германии Меркель`), or -1."""
+    if depth >= _DEPTH:
+        return -1
+    for i in range(len(before) - 1, max(-1, len(before) - 6), -1):
+        word = before[i]
+        if not word[0].isalnum() or word.lower() in _PREPOSITIONS:
+            return -1
+        cases = frozenset(
+            r.case for r in readings(word)
+            if r.kind == "NOUN" and r.animate and not r.plural and not r.marks & {"Name", "Surn", "Patr"}
+        )  # fmt: skip
+        if cases and word[0].islower():
+            if not cases & allowed:
+                return -1
+            title = Place(
+                tuple(before[:i]), place.after, cases & allowed, "m", plural=False, animate=place.animate
+            )
+            return read_case(title, depth + 1)
+        if any(r.kind in {"VERB", "INFN", "GRND", "CONJ"} for r in readings(word)[:1]):
+            return -1
+    return -1

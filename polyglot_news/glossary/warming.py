@@ -1,0 +1,22 @@
+"""Learns ahead how a model renders the terms of a glossary, so that no article has to wait for it."""
+
+from __future__ import annotations
+
+from polyglot_news.glossary.placing_steps import Means, Translate, learn
+from polyglot_news.glossary.renderings import Renderings
+from polyglot_news.glossary.terms import Glossary
+
+
+def warm(glossary: Glossary, language: str, *, translate: Translate, renderings: Renderings) -> int:
+    """Learn the renderings of every form that has a target in a language; return how many were new.
+
+    Args:
+        glossary: The terms.
+        language: Our code of the target language.
+        translate: The engine's call, as for `place`.
+        renderings: What was learned before; the new ones are added to it.
+    """
+    before = len(renderings.fresh)
+    forms = [form for term in glossary.terms if term.target(language) for form in (term.term, *term.aka)]
+    learn(forms, Means(language, translate, renderings))
+    return len(renderings.fresh) - before
