@@ -21,7 +21,7 @@ from polyglot_news.rendering import SUFFIXES, render
 
 MANIFEST = "manifest.jsonl"
 INPUT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"})
-_ONE_FILE = frozenset({"json", "jsonl"})  # formats that hold all languages of an article in one file
+_ONE_FILE = frozenset({"json", "jsonl", "html"})  # formats that hold all languages of an article in one file
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,9 @@ from polyglot_news.cli.explain import explanation
 from polyglot_news.document import Digest
 from polyglot_news.errors import InputError, PartialFailure, PolyglotError, UsageError
 from polyglot_news.pipeline import Outcome, Pipeline, Task
-from polyglot_news.rendering import FORMATS, render
+from polyglot_news.rendering import render
+
+_WHOLE = {"markdown", "json", "html", "tmx", "xliff", "xliff-1.2"}  # several results are one document
 
 
 def digest(
@@ -29,6 +31,7 @@ def digest(
     glossary: options.Glossaries = None,
     engine: options.EngineName = None,
     format_name: options.Format = None,
+    xliff: options.Xliff = None,
     output: options.Output = None,
     config: options.Config = None,
     no_glossary: options.NoGlossary = False,
@@ -48,7 +51,8 @@ def digest(
     """
     chosen = options.settings(
         config, to=to, source=source, sentences=sentences, ratio=ratio, words=words, method=method,
-        glossary=glossary, no_glossary=no_glossary, engine=engine, format=format_name,
+        glossary=glossary, no_glossary=no_glossary, engine=engine,
+        format=options.format_asked(format_name, xliff=xliff, output=output),
     )  # fmt: skip
     with options.pipeline(chosen, raw=raw, explain=explain, keywords=keywords) as pipeline:
         _run(pipeline, "digest", inputs, chosen.format, output)
@@ -85,11 +89,11 @@ def summarise(
     """
     chosen = options.settings(
         config, source=source, sentences=sentences, ratio=ratio, words=words, method=method,
-        no_glossary=True, format=format_name,
+        no_glossary=True, format=options.format_asked(format_name, output=output),
     )  # fmt: skip
     with options.pipeline(chosen, raw=raw, explain=explain, keywords=keywords) as pipeline:
         if merge:
-            _check_format(chosen.format)
+            options.check_format(chosen.format, "summarise")
             digest = pipeline.merge(_paths(inputs))
             _report(digest.article.path, digest)
             terminal.result(render(digest, chosen.format), output)
@@ -105,6 +109,7 @@ def translate(
     glossary: options.Glossaries = None,
     engine: options.EngineName = None,
     format_name: options.Format = None,
+    xliff: options.Xliff = None,
     output: options.Output = None,
     config: options.Config = None,
     no_glossary: options.NoGlossary = False,
@@ -125,7 +130,7 @@ def translate(
     """
     chosen = options.settings(
         config, to=to, source=source, glossary=glossary, no_glossary=no_glossary, engine=engine,
-        format=format_name,
+        format=options.format_asked(format_name, xliff=xliff, output=output, lines=lines),
     )  # fmt: skip
     with options.pipeline(chosen, raw=raw, lines=lines) as pipeline:
         _run(pipeline, "translate", inputs, _line_format(chosen.format, lines=lines), output)
@@ -152,7 +157,8 @@ def split(
       polyglot-news split page.txt --explain
       polyglot-news split --raw --format json < text.txt
     """
-    chosen = options.settings(config, source=source, no_glossary=True, format=format_name)
+    asked = options.format_asked(format_name, output=output, lines=lines)
+    chosen = options.settings(config, source=source, no_glossary=True, format=asked)
     with options.pipeline(chosen, raw=raw, lines=lines, explain=explain) as pipeline:
         _run(pipeline, "split", inputs, _line_format(chosen.format, lines=lines), output)
 
@@ -165,27 +171,22 @@ def _run(
     pipeline: Pipeline, task: Task, inputs: Sequence[str] | None, format_name: str, output: Path | None
 ) -> None:
     """Do the task on every input, print each result, name each failure, and raise what the exit code says."""
-    _check_format(format_name)
     if task in {"digest", "translate"} and not pipeline.options.to:
         raise UsageError("no target language", "say --to it, or set 'to' in polyglot-news.toml")
+    options.check_format(format_name, task, pipeline.options.to)
     paths = _paths(inputs)
     failures: list[PolyglotError] = []
     digests = _digests(pipeline, task, paths, failures)
     to_file = output is not None and str(output) != "-"
-    if to_file or (format_name == "json" and len(paths) > 1):
+    if to_file or (format_name in _WHOLE and len(paths) > 1):
         found = list(digests)
         if found:
             terminal.result(render(found, format_name), output)
     else:
-        gap = "\n" if format_name in {"text", "markdown"} else ""
+        gap = "\n" if format_name == "text" else ""
         for number, one in enumerate(digests):
             terminal.result((gap if number else "") + render(one, format_name))
     _finish(failures, len(paths))
-
-
-def _check_format(name: str) -> None:
-    if name not in {*FORMATS, "lines"}:
-        raise UsageError(f"unknown format '{name}'", f"choose one of {', '.join(FORMATS)}")
 
 
 def _paths(inputs: Sequence[str] | None) -> tuple[str, ...]:
