@@ -17,12 +17,11 @@ def render(digests: Sequence[Digest]) -> str:
     several = len(digests) != 1
     title = f"{counted(len(digests), 'article')} to review" if several else _title(digests[0].article)
     heading = f"<h1>{escape(title)}</h1>\n" if several else ""
+    level = 2 if several else 1
     body = (
         f'<header class="top">\n<p class="brand">polyglot-news <span>review</span></p>\n{heading}'
         f"{_toolbar(digests, languages)}</header>\n<main>\n"
-        + "".join(
-            _article(number, digest, level=2 if several else 1) for number, digest in enumerate(digests, 1)
-        )
+        + "".join(_article(number, digest, level=level) for number, digest in enumerate(digests, 1))
         + f"</main>\n<footer>\n{_legend(digests)}<p>{escape(_made_by(digests))}</p>\n</footer>"
     )
     return page(title, body, styles=("base.css", "review.css"), scripts=("review.js",))
@@ -51,7 +50,8 @@ def _toolbar(digests: Sequence[Digest], languages: Sequence[str]) -> str:
         # where only the summary was translated, the rest of the article is there when it is wanted
         checked = " checked" if any(_partial(digest) for digest in digests) else ""
         parts.append(
-            f'<label class="switch"><input type="checkbox" id="only-summary"{checked}> Only the summary’s paragraphs</label>'
+            f'<label class="switch"><input type="checkbox" id="only-summary"{checked}> '
+            "Only the summary’s paragraphs</label>"
         )
     if not parts:
         return ""
@@ -73,8 +73,8 @@ def _article(number: int, digest: Digest, *, level: int) -> str:
         f"<bdi>{escape(part)}</bdi>" for part in (article.published, article.path) if part and part != "-"
     )
     failures = "".join(
-        f'<p class="failure" role="note"><b><bdi>{escape(facts(failure.concerns).name)}</bdi>: not translated.</b> '
-        f"<bdi>{escape(failure.message)}</bdi></p>"
+        f'<p class="failure" role="note"><b><bdi>{escape(facts(failure.concerns).name)}</bdi>: '
+        f"not translated.</b> <bdi>{escape(failure.message)}</bdi></p>"
         for failure in digest.failures
     )
     name = _title(article)
@@ -118,12 +118,13 @@ def _legend(digests: Sequence[Digest]) -> str:
     terms = "".join(f"<dt><i>{name}</i></dt><dd>{escape(text)}</dd>" for name, text in STATUSES.items())
     return (
         "<details><summary>How to read this page</summary><dl>"
-        "<dt>pairs</dt><dd>Point at a sentence, or go to it with the arrow keys: its counterpart lights up.</dd>"
+        "<dt>pairs</dt><dd>Point at a sentence or go there by arrow keys: its counterpart lights up.</dd>"
         "<dt><mark>marked</mark></dt><dd>in the source: a sentence of the summary.</dd>"
         '<dt><span class="s flagged error">Error</span></dt><dd>something is wrong beyond doubt: '
         "see the note of the same number.</dd>"
         '<dt><span class="s flagged warning">Warning</span></dt><dd>something may be wrong.</dd>'
-        f"</dl><p>Terms of the glossary are underlined with dots; beneath the paragraph stands what became of each:</p>"
+        "</dl><p>Terms of the glossary are underlined with dots; "
+        "beneath the paragraph stands what became of each:</p>"
         f"<dl>{terms}</dl></details>\n"
     )
 
