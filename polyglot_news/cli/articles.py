@@ -96,7 +96,7 @@ def summarise(
             options.check_format(chosen.format, "summarise")
             digest = pipeline.merge(_paths(inputs))
             _report(digest.article.path, digest)
-            terminal.result(render(digest, chosen.format), output)
+            terminal.result(render(digest, chosen.format), output, prose=chosen.format == "text")
         else:
             _run(pipeline, "summarise", inputs, chosen.format, output)
 
@@ -185,7 +185,8 @@ def _run(
     else:
         gap = "\n" if format_name == "text" else ""
         for number, one in enumerate(digests):
-            terminal.result((gap if number else "") + render(one, format_name))
+            text = (gap if number else "") + render(one, format_name)
+            terminal.result(text, prose=format_name == "text")
     _finish(failures, len(paths))
 
 
