@@ -29,8 +29,8 @@ from polyglot_news.document import (
     Translation,
 )
 from polyglot_news.errors import UsageError
+from polyglot_news.escaping import for_markdown as escape
 from polyglot_news.rendering import FORMATS, SUFFIXES, render
-from polyglot_news.rendering.markdown import escape
 
 SCHEMA = json.loads((Path(__file__).parent.parent / "docs" / "schema.json").read_text("utf-8"))
 TEXT = "The talks\r\nbegan. They ended.\r\n\r\nNobody signed."

@@ -25,8 +25,8 @@ from polyglot_news.document import (
     Translation,
 )
 from polyglot_news.errors import UsageError
+from polyglot_news.escaping import for_xml as clean
 from polyglot_news.rendering import format_of, render
-from polyglot_news.rendering.xml import clean
 
 TEXTS = ("The envoys met in Baku.", "Two ministers\r\nstayed <away> & said so.", "OPEC was silent.")
 FLAG = Flag("numbers", "error", "2 is missing: <check> & correct")

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from reviewed import ARABIC, ITALIAN, hostile, review
 
 from polyglot_news.document import Article, Digest, TermUse
+from polyglot_news.escaping import for_xml as clean
 from polyglot_news.languages import one_line
 from polyglot_news.rendering import render
-from polyglot_news.rendering.xml import clean
 
 
 class Reader(HTMLParser):

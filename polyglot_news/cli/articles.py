@@ -14,6 +14,7 @@ from polyglot_news.cli.explain import explanation
 from polyglot_news.document import Digest
 from polyglot_news.errors import InputError, PartialFailure, PolyglotError, UsageError
 from polyglot_news.pipeline import Outcome, Pipeline, Task
+from polyglot_news.pipeline.markup import translate_page
 from polyglot_news.rendering import render
 
 _WHOLE = {"markdown", "json", "html", "tmx", "xliff", "xliff-1.2"}  # several results are one document
@@ -115,6 +116,8 @@ def translate(
     no_glossary: options.NoGlossary = False,
     raw: options.Raw = False,
     lines: options.Lines = False,
+    keep_markup: options.KeepMarkup = False,
+    whole_page: options.WholePage = False,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
@@ -127,7 +130,17 @@ def translate(
       polyglot-news translate article.html --to it
       polyglot-news translate notes.md --to ru,zh --format markdown -o notes.ru-zh.md
       cut -f2 table.tsv | polyglot-news translate --lines --from en --to pt
+      polyglot-news translate article.html --to it --keep-markup -o article.it.html
     """
+    if keep_markup or whole_page:
+        if lines or raw or format_name or xliff:
+            raise UsageError("--keep-markup gives the page in its own format", "leave out the other options")
+        chosen = options.settings(
+            config, to=to, source=source, glossary=glossary, no_glossary=no_glossary, engine=engine
+        )
+        with options.pipeline(chosen) as pipeline:
+            _page(pipeline, inputs, output, whole=whole_page)
+        return
     chosen = options.settings(
         config, to=to, source=source, glossary=glossary, no_glossary=no_glossary, engine=engine,
         format=options.format_asked(format_name, xliff=xliff, output=output, lines=lines),
@@ -161,6 +174,21 @@ def split(
     chosen = options.settings(config, source=source, no_glossary=True, format=asked)
     with options.pipeline(chosen, raw=raw, lines=lines, explain=explain) as pipeline:
         _run(pipeline, "split", inputs, _line_format(chosen.format, lines=lines), output)
+
+
+def _page(pipeline: Pipeline, inputs: Sequence[str] | None, output: Path | None, *, whole: bool) -> None:
+    """Write one page anew in another language, and tell which marks could not be placed surely."""
+    paths = _paths(inputs)
+    if len(paths) > 1:
+        raise UsageError("--keep-markup takes one page at a time", "name one input")
+    text, digest = translate_page(pipeline, paths[0], whole=whole)
+    failures = _report(paths[0], digest)
+    for item in digest.translations[0].sentences:
+        for flag in item.flags:
+            if flag.check == "markup":
+                terminal.notice(f"{digest.article.path}: {flag.message}: {item.text}")
+    terminal.result(text, output)
+    _finish(failures, 1)
 
 
 def _line_format(name: str, *, lines: bool) -> str:

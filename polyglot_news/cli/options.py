@@ -74,6 +74,12 @@ Ratio = Annotated[float | None, typer.Option("--ratio", metavar="R", help="Share
 Words = Annotated[int | None, typer.Option("--words", "-w", metavar="W", help="At most so many words.")]
 Raw = Annotated[bool, typer.Option("--raw", help="Keep every paragraph: do not look for the article.")]
 Lines = Annotated[bool, typer.Option("--lines", help="Each input line is one unit; as many lines out as in.")]
+KeepMarkup = Annotated[
+    bool, typer.Option("--keep-markup", help="Give the HTML or Markdown back, links and all, translated.")
+]
+WholePage = Annotated[
+    bool, typer.Option("--whole-page", help="Like --keep-markup, with the rest of the page around it.")
+]
 Explain = Annotated[bool, typer.Option("--explain", help="Tell on standard error what counted.")]
 Keywords = Annotated[
     int,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from polyglot_news.document import Article, Digest, Translation
+from polyglot_news.escaping import for_html as escape
 from polyglot_news.languages import facts, one_line
-from polyglot_news.rendering.page import counted, escape, page
+from polyglot_news.rendering.page import counted, page
 from polyglot_news.rendering.rows import STATUSES, rows, title_row
 from polyglot_news.version import __version__
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from polyglot_news.document import Digest
+from polyglot_news.escaping import for_markdown as escape
+from polyglot_news.escaping import for_yaml
 from polyglot_news.languages import facts, one_line
 from polyglot_news.rendering.paragraphs import paragraphs
-
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~])|(&)(?=#?\w+;)")
-_AT_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+=](?=\s|$)|=+$|-+$|\d+(?=[.)](?:\s|$)))")
-
-_NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def render(digests: Sequence[Digest]) -> str:
@@ -27,22 +22,11 @@ def render(digests: Sequence[Digest]) -> str:
     return "\n".join("\n\n".join(_blocks(digest, about=True)) + "\n" for digest in digests)
 
 
-def escape(text: str) -> str:
-    """Return text that Markdown shows as it is: nothing of an article acts as markup."""
-    escaped = _SPECIAL.sub(lambda m: f"\\{m.group(1)}" if m.group(1) else "&amp;", text)
-    return _AT_START.sub(_escape_start, escaped)
-
-
-def _escape_start(match: re.Match[str]) -> str:
-    space, mark = match.groups()
-    return f"{space}{mark}\\" if mark.isdigit() else f"{space}\\{mark}"
-
-
 def _front_matter(digest: Digest) -> str:
     """Return YAML between two `---`: source, date, language of the article, languages of the translations."""
     article = digest.article
     fields = {
-        "source": _quoted(article.path) if article.path != "-" else "",
+        "source": for_yaml(article.path) if article.path != "-" else "",
         "date": article.published,
         "language": article.language,
         "languages": f"[{', '.join(translation.language for translation in digest.translations)}]"
@@ -51,12 +35,6 @@ def _front_matter(digest: Digest) -> str:
     }
     lines = "".join(f"{name}: {value}\n" for name, value in fields.items() if value)
     return f"---\n{lines}---\n\n"
-
-
-def _quoted(text: str) -> str:
-    """Return a YAML string in double quotes; they take JSON's escapes."""
-    escaped = json.dumps(text, ensure_ascii=False)
-    return _NOT_IN_YAML.sub(lambda match: f"\\u{ord(match.group()):04x}", escaped)
 
 
 def _blocks(digest: Digest, *, about: bool = False) -> Iterator[str]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from base64 import b64encode
 from hashlib import sha256
-from html import escape as escape_markup
 from importlib.resources import files
 
+from polyglot_news.escaping import for_html as escape
 from polyglot_news.languages import facts
-from polyglot_news.rendering.xml import clean
 
 _LANGUAGE_TAGS = {"zh": "zh-Hans"}  # without the script a browser may take the glyphs of another language
 
@@ -36,11 +35,6 @@ def page(title: str, body: str, *, styles: tuple[str, ...], scripts: tuple[str, 
         f"<title>{escape(title)}</title>\n<style>{style}</style>\n</head>\n"
         f"<body>\n{body}\n<script>{script}</script>\n</body>\n</html>\n"
     )
-
-
-def escape(text: str) -> str:
-    """Return text that HTML shows as it is, in content as in quoted attributes."""
-    return escape_markup(clean(text), quote=True)
 
 
 def tongue(code: str) -> str:

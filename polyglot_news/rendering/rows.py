@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from polyglot_news.document import Digest, Flag, Sentence, TermUse, TranslatedSentence, Translation
+from polyglot_news.escaping import for_html as escape
 from polyglot_news.languages import facts, one_line
-from polyglot_news.rendering.page import escape, tongue
+from polyglot_news.rendering.page import tongue
 
 STATUSES = {
     "kept": "the model used the glossary’s form by itself",

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 from polyglot_news.document import Digest, Translation
 from polyglot_news.errors import UsageError
-from polyglot_news.rendering.xml import Unit, clean, document, element, units
+from polyglot_news.rendering.xml import Unit, document, element, units
 from polyglot_news.version import __version__
 
 _NOTHING = ("xliff holds translations, and none was made", "use translate or digest with --to")
@@ -123,7 +123,7 @@ def _unit_12(parent: ET.Element, unit: Unit) -> None:
             note.text,
             annotates="target",
             priority=str(note.priority),
-            **{"from": clean(note.category)},
+            **{"from": note.category},
         )
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 from xml.etree import ElementTree as ET
 
 from polyglot_news.document import Digest, Flag, TermUse, TranslatedSentence, Translation
+from polyglot_news.escaping import for_xml as clean
 from polyglot_news.languages import one_line
-
-# XML 1.0 has no way to write these, not even as references; a carriage return would be read as a line feed
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +31,6 @@ class Unit:
     target: str
     notes: tuple[Note, ...]
     severity: Literal["", "warning", "error"]
-
-
-def clean(text: str) -> str:
-    """Return text without the characters that XML 1.0 cannot hold."""
-    return _NOT_IN_XML.sub("", text)
 
 
 def units(digest: Digest, translation: Translation) -> Iterator[Unit]:

@@ -9,8 +9,8 @@ import pytest
 from reviewed import ARABIC, ATTACK, CHINESE, ITALIAN, PARAGRAPHS, hostile, review
 from tools import tool
 
+from polyglot_news.escaping import for_xml as clean
 from polyglot_news.rendering import render
-from polyglot_news.rendering.xml import clean
 
 SOURCE = tuple(text for _, texts in PARAGRAPHS for text in texts)
 NOTE = "Error: numbers the source has 212, the translation has 221"
