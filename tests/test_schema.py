@@ -85,6 +85,11 @@ def test_a_batch_keeps_to_it(article: str, task: str) -> None:
     more = [] if task == "summarise" else ["--to", "de", "--engine", "echo"]
     assert run(["batch", "in", "out", "--task", task, "--format", "json", *more]) == 0
     VALIDATOR.validate(json.loads(Path("out/wire.json").read_text("utf-8")))
+    manifest = VALIDATOR.evolve(schema={"$ref": "#/$defs/manifest", "$defs": VALIDATOR.schema["$defs"]})
+    lines = Path("out/manifest.jsonl").read_text("utf-8").splitlines()
+    assert len(lines) == 1
+    manifest.validate(json.loads(lines[0]))
+    assert not manifest.is_valid(json.loads(lines[0]) | {"unknown": 1})
 
 
 def test_a_partial_failure_keeps_to_it(article: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -121,7 +121,7 @@ def _legend(digests: Sequence[Digest]) -> str:
         "<details><summary>How to read this page</summary><dl>"
         "<dt>pairs</dt><dd>Point at a sentence or go there by arrow keys: its counterpart lights up.</dd>"
         "<dt><mark>marked</mark></dt><dd>in the source: a sentence of the summary.</dd>"
-        '<dt><span class="s flagged error">Error</span></dt><dd>something is wrong beyond doubt: '
+        '<dt><span class="s flagged error">Error</span></dt><dd>something is very likely wrong: '
         "see the note of the same number.</dd>"
         '<dt><span class="s flagged warning">Warning</span></dt><dd>something may be wrong.</dd>'
         "</dl><p>Terms of the glossary are underlined with dots; "
@@ -132,4 +132,4 @@ def _legend(digests: Sequence[Digest]) -> str:
 
 def _made_by(digests: Sequence[Digest]) -> str:
     signatures = dict.fromkeys(digest.signature for digest in digests if digest.signature)
-    return " ".join((f"polyglot-news {__version__}", *signatures))
+    return " ".join(signatures) or f"polyglot-news {__version__}"

@@ -14,7 +14,7 @@ from polyglot_news.version import __version__
 
 _KINDS = 10  # bars; what is rarer is shown together
 _LEFT, _WIDTH, _STEP, _BAR = 130, 400, 26, 220  # of the plots, in units of a drawing
-_RATIOS = (0.4, 0.6, 0.8, 1.0, 1.25, 1.6, 2.5)
+_RATIOS = (0.25, 0.35, 0.5, 0.7, 1.0, 1.4, 2.0, 3.0)
 
 
 @dataclass(frozen=True, slots=True)
