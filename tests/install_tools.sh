@@ -27,7 +27,7 @@ if ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null 
   && ! command -v google-chrome >/dev/null; then
   echo "installing chromium (some 30 seconds)"
   update_lists
-  DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk \
+  DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq --no-install-recommends chromium \
     >/dev/null 2>&1 || missing+=("chromium (apt-get install chromium)")
 fi
 
