@@ -106,4 +106,8 @@ def _windows(text: str, target: str, *, spaced: bool) -> Iterator[tuple[int, int
 
 def _folded(text: str) -> str:
     """Return the text in lower case, a character for a character."""
-    return "".join(low if len(low := c.lower()) == 1 else c for c in text)
+    lower = text.lower()
+    # a letter in lower case is as long or longer: of the same length, each is in its place
+    return (
+        lower if len(lower) == len(text) else "".join(low if len(low := c.lower()) == 1 else c for c in text)
+    )

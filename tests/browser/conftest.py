@@ -20,7 +20,7 @@ def playwright_browser() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     path = chromium()
-    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    arguments = ["--disable-dev-shm-usage", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=arguments)
         yield started
