@@ -118,6 +118,32 @@ def test_of_a_whole_page_only_the_article_changes() -> None:
     assert text == expected
 
 
+APART = PAGE.replace(
+    "<main",
+    """<header lang=en><h1>Ice on the Pamir melts</h1>
+<p>Five countries will watch the ice of the Pamir together.</p></header>
+<main""",
+).replace("<h1>Ice on the Pamir melts</h1>\n<p>The", "<p>The")
+APART = APART.replace(
+    "<figure>",
+    """<p>The stations stand between three and four thousand metres above the sea, where
+the wind blows all year and the first snow of the winter often falls in the last week of August.</p>
+<figure>""",
+)
+
+
+def test_a_standfirst_outside_of_the_article_s_element_comes_along() -> None:
+    whole = upper(APART, whole=True, page=APART)
+    assert '<h1 lang="ar" dir="rtl">ICE ON THE PAMIR MELTS</h1>' in whole
+    assert '<p lang="ar" dir="rtl">FIVE COUNTRIES WILL WATCH' in whole
+    assert '<main lang="ar" dir="rtl" id="m">' in whole
+    assert "<header lang=en>" in whole
+    alone = upper(APART, whole=False, page=APART)
+    assert alone.count("FIVE COUNTRIES WILL WATCH THE ICE OF THE PAMIR TOGETHER.") == 1
+    assert alone.count("ICE ON THE PAMIR MELTS</h1>") == 1
+    assert "<footer" not in alone
+
+
 def test_the_article_alone_is_a_page_of_its_own() -> None:
     text = upper(PAGE, whole=False)
     assert text.startswith(

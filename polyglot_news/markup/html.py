@@ -16,21 +16,33 @@ from polyglot_news.markup.tags import attributes, safe_tag, without
 
 _FURNITURE = frozenset({"nav", "aside", "footer", "form", "button", "dialog", "menu", "search"})
 _OBJECTS = frozenset({"table", "figure", "figcaption", "caption"})
-_GONE = _FURNITURE | {"script", "style", "iframe", "object", "embed", "noscript", "template", "link", "meta"}
+_GONE = _FURNITURE | {
+    "head",
+    "script",
+    "style",
+    "iframe",
+    "object",
+    "embed",
+    "noscript",
+    "template",
+    "link",
+    "meta",
+}
 _KEEPING = frozenset({"byline", "date"})  # lines that are not translated, but belong to what a reader sees
 _PARTIAL = 20  # letters: a shorter line is looked for as a whole line only
 _LARGEST = 400_000  # letters of an article in which parts of lines are looked for
 _MANY = 5_000
-_SHARE = 0.9
+_MOST_OF_IT = 0.8
 _TOKEN = re.compile(re.escape(token(0)).replace("0", r"(\d{1,9})"))
 
 
 def read(source: str, article: Article, *, whole: bool) -> Marked:
     """Return the page with the segments that are translated.
 
-    The article's element is the innermost one that holds nine tenths of the text that `article` has. In it
-    everything is translated but what reading dropped and furniture; tables, captions and the alternative
-    text of pictures are. Outside of it only the headline is.
+    The article's element is the innermost one that holds four fifths of the text that `article` has; of a
+    page that is given back without the rest, the one that holds all of it. In it everything is translated
+    but what reading dropped and furniture; tables, captions and the alternative text of pictures are.
+    Outside of it the headline is, and what else is of the article to the letter.
 
     Args:
         source: The page as decoded.
@@ -38,7 +50,7 @@ def read(source: str, article: Article, *, whole: bool) -> Marked:
         whole: Give back the whole page; otherwise the article alone, as a page of its own.
     """
     page = _Page(source, article)
-    root = page.root()
+    root = page.root(_MOST_OF_IT if whole else 1.0)
     chosen = [run for run in page.runs if page.translated(run, root)]
     segments = [run.segment for run in chosen]
     segments += page.alternatives(root, segments)
@@ -77,17 +89,21 @@ class _Page:
         key = _key(run.segment.text)
         return key in self.wanted or (len(key) >= _PARTIAL and key in self.text)
 
-    def root(self) -> int:
-        """Return the innermost element that holds most of the article."""
+    def furniture(self, element: int) -> bool:
+        """Whether an element is, or is in, a part of the page that is around articles."""
+        return any(self.elements[each].name in _FURNITURE for each in self.around(element))
+
+    def root(self, share: float) -> int:
+        """Return the innermost element that holds such a share of the article's text."""
         sizes: dict[int, int] = {}
         total = 0
         for run in self.runs:
-            if self.matches(run):
+            if self.matches(run) and not self.furniture(run.element):
                 size = len(run.segment.text)
                 total += size
                 for element in self.around(run.element):
                     sizes[element] = sizes.get(element, 0) + size
-        enough = [element for element, size in sizes.items() if size >= _SHARE * total]
+        enough = [element for element, size in sizes.items() if size >= share * total]
         return max(enough, default=0)  # elements are numbered as they open: the last is the innermost
 
     def around(self, element: int) -> Iterator[int]:
@@ -102,6 +118,8 @@ class _Page:
         names = [self.elements[element].name for element in self.around(run.element)]
         key = _key(run.segment.text)
         if key == self.title and key and {"h1", "h2"} & set(names):
+            return True
+        if key in self.wanted and len(key) >= _PARTIAL and not self.furniture(run.element):
             return True
         if root not in self.around(run.element):
             return False
@@ -132,10 +150,11 @@ class _Page:
 def _whole(page: _Page, root: int, chosen: list[Run]) -> Iterator[Change]:
     """Yield what changes outside of the segments of a whole page: languages and the title of the window."""
     marked = {root} | {
-        next((e for e in page.around(run.element) if page.elements[e].name in {"h1", "h2"}), root)
+        next((e for e in page.around(run.element) if page.elements[e].name in {"h1", "h2"}), run.element)
         for run in chosen
         if root not in page.around(run.element)
     }
+    marked -= {element for element in page.around(root) if element != root}
     for number in sorted(marked):
         if number:
             yield _in_language(page, page.elements[number])
