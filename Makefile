@@ -19,7 +19,7 @@ lint: .venv/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-unit: .venv/.dev
+unit: .venv/.dev .venv/.tools
 	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered --cov-fail-under=90
 
 format: .venv/.dev
@@ -37,6 +37,11 @@ clean:
 .venv/.starter: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[starter]'
+	touch $@
+
+# Chromium, axe-core and the official schemas, for the tests of formats and of the review page.
+.venv/.tools: tests/install_tools.sh .venv/.starter
+	bash tests/install_tools.sh .venv
 	touch $@
 
 .venv/.dev: .venv/.starter

@@ -13,15 +13,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from polyglot_news.document import Digest
+from polyglot_news.document import Digest, Translation
 from polyglot_news.errors import InputError, OutputError
 from polyglot_news.files import sha256_of, write_whole
 from polyglot_news.pipeline import Outcome, Pipeline, Task
-from polyglot_news.rendering import SUFFIXES, render
+from polyglot_news.rendering import SUFFIXES, overview, render
+from polyglot_news.summary.words import count_words
 
 MANIFEST = "manifest.jsonl"
 INPUT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"})
-_ONE_FILE = frozenset({"json", "jsonl"})  # formats that hold all languages of an article in one file
+_OVERVIEWS = ("index.html", "overview.html", ".overview.html")  # inputs never begin with a dot
+_ONE_FILE = frozenset({"json", "jsonl", "html"})  # formats that hold all languages of an article in one file
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,17 @@ def run(pipeline: Pipeline, job: Job) -> Iterator[Result]:
         result = Result(name, outcome, files)
         _note(job.out / MANIFEST, result, signature, job.folder / path)
         yield result
+    if job.format == "html":
+        _write_overview(job, paths)
+
+
+def _write_overview(job: Job, paths: Sequence[Path]) -> None:
+    """Write the page over all articles, those of earlier runs included; no article's own page is touched."""
+    known = _done(job.out / MANIFEST)
+    entries = [known[path.as_posix()] for path in paths if path.as_posix() in known]
+    taken = {str(file).casefold() for entry in entries for file in entry.get("files", ())}
+    name = next(name for name in _OVERVIEWS if name not in taken)
+    write_whole(job.out / name, overview.render(tuple(overview.rows_of(entries))))
 
 
 def failures(result: Result) -> list[str]:
@@ -150,6 +163,11 @@ def _note(manifest: Path, result: Result, signature: str, source: Path) -> None:
         "seconds": result.outcome.seconds if result.outcome is not None else 0.0,
         "files": list(result.files),
         "flags": [flag.check for item in sentences for flag in item.flags],
+        "title": digest.article.title if digest is not None else "",
+        "words": sum(count_words(sentence.text) for sentence in digest.sentences)
+        if digest is not None
+        else 0,
+        "ratios": {t.language: _ratio(t) for t in digest.translations} if digest is not None else {},
         "missed": sum(term.status == "missed" for item in sentences for term in item.terms),
         "failures": failed,
     }
@@ -161,6 +179,12 @@ def _note(manifest: Path, result: Result, signature: str, source: Path) -> None:
             stream.write(json.dumps(line, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
     except OSError as error:
         raise OutputError(f"{manifest}: {error.strerror}", "free space or choose another folder") from None
+
+
+def _ratio(translation: Translation) -> float:
+    """Return how many characters a translation has for each one of what it translates."""
+    source = sum(len(item.sentence.text) for item in translation.sentences)
+    return round(sum(len(item.text) for item in translation.sentences) / source, 3) if source else 1.0
 
 
 def _ends_line(stream: Any, length: int) -> bool:  # noqa: ANN401 - a binary stream of open()

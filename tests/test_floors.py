@@ -10,9 +10,9 @@ import polyglot_news
 ROOT = Path(polyglot_news.__file__).parent
 FLOORS = (
     ("errors", "document", "languages", "version"),
-    ("config", "files", "glossary", "memory"),
+    ("config", "escaping", "files", "glossary", "memory"),
     ("engines", "models"),
-    ("reading", "sentences", "summary", "translate", "checks", "rendering"),
+    ("reading", "sentences", "summary", "translate", "checks", "rendering", "markup"),
     ("pipeline",),
     ("batch", "cluster"),
     ("cli", "__init__"),

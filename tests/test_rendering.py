@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import jsonschema
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -27,8 +29,8 @@ from polyglot_news.document import (
     Translation,
 )
 from polyglot_news.errors import UsageError
+from polyglot_news.escaping import for_markdown as escape
 from polyglot_news.rendering import FORMATS, SUFFIXES, render
-from polyglot_news.rendering.markdown import escape
 
 SCHEMA = json.loads((Path(__file__).parent.parent / "docs" / "schema.json").read_text("utf-8"))
 TEXT = "The talks\r\nbegan. They ended.\r\n\r\nNobody signed."
@@ -105,9 +107,11 @@ def test_lines_gives_a_row_for_each_sentence() -> None:
 
 def test_markdown_has_a_heading_for_each_language() -> None:
     document = render(DIGEST, "markdown")
-    assert document.startswith(
-        "# Talks end\n\n*2026-03-05 · talks.txt*\n\n## English\n\n- The talks began.\n"
-    )
+    front, body = document.removeprefix("---\n").split("---\n\n", 1)
+    assert yaml.safe_load(front) == {
+        "source": "talks.txt", "date": date(2026, 3, 5), "language": "en", "languages": ["it"],
+    }  # fmt: skip
+    assert body.startswith("# Talks end\n\n## English\n\n- The talks began.\n")
     assert document.endswith("## Italian\n\n### T-it\n\n- I colloqui sono iniziati.\n- Nessuno ha firmato.\n")
     assert "\n\nI colloqui sono iniziati. Sono finiti.\n\n" in render(TRANSLATED, "markdown")
     assert render(SPLIT, "markdown").endswith("- Nobody signed.\n")
@@ -126,6 +130,19 @@ def test_json_keeps_to_the_published_schema(digest: Digest) -> None:
         assert TEXT[sentence["start"] : sentence["end"]] == sentence["text"]
     assert ("summary" in value) == (digest.summary is not None)
     assert ("translations" in value) == bool(digest.translations)
+
+
+def test_several_digests_in_markdown_have_no_front_matter_in_the_middle() -> None:
+    document = render([SPLIT, SPLIT], "markdown")
+    assert document.startswith("# Talks end\n\n*2026-03-05 · talks.txt*\n\n")
+    assert "---" not in document
+
+
+@given(st.text(min_size=1).filter(lambda path: path != "-"))
+def test_front_matter_holds_every_path(path: str) -> None:
+    document = render(replace(SPLIT, article=replace(ARTICLE, path=path)), "markdown")
+    fields = yaml.safe_load(document.split("\ndate:")[0].removeprefix("---\n"))
+    assert fields == {"source": path}
 
 
 def test_json_says_what_was_missed_and_what_failed() -> None:

@@ -14,8 +14,11 @@ from polyglot_news.cli.explain import explanation
 from polyglot_news.document import Digest
 from polyglot_news.errors import InputError, PartialFailure, PolyglotError, UsageError
 from polyglot_news.pipeline import Outcome, Pipeline, Task
-from polyglot_news.rendering import FORMATS, render
+from polyglot_news.pipeline.markup import translate_page
+from polyglot_news.rendering import render
 from polyglot_news.rendering.marks import marked
+
+_WHOLE = {"markdown", "json", "html", "tmx", "xliff", "xliff-1.2"}  # several results are one document
 
 
 def digest(
@@ -30,6 +33,7 @@ def digest(
     glossary: options.Glossaries = None,
     engine: options.EngineName = None,
     format_name: options.Format = None,
+    xliff: options.Xliff = None,
     output: options.Output = None,
     config: options.Config = None,
     no_glossary: options.NoGlossary = False,
@@ -52,7 +56,8 @@ def digest(
     """
     chosen = options.settings(
         config, to=to, source=source, sentences=sentences, ratio=ratio, words=words, method=method,
-        glossary=glossary, no_glossary=no_glossary, engine=engine, format=format_name,
+        glossary=glossary, no_glossary=no_glossary, engine=engine,
+        format=options.format_asked(format_name, xliff=xliff, output=output),
     )  # fmt: skip
     with options.pipeline(
         chosen,
@@ -95,14 +100,14 @@ def summarise(
     """
     chosen = options.settings(
         config, source=source, sentences=sentences, ratio=ratio, words=words, method=method,
-        no_glossary=True, format=format_name,
+        no_glossary=True, format=options.format_asked(format_name, output=output),
     )  # fmt: skip
     with options.pipeline(chosen, raw=raw, explain=explain, keywords=keywords) as pipeline:
         if merge:
-            _check_format(chosen.format)
+            options.check_format(chosen.format, "summarise")
             digest = pipeline.merge(_paths(inputs))
             _report(digest.article.path, digest)
-            terminal.result(render(digest, chosen.format), output)
+            terminal.result(render(digest, chosen.format), output, prose=chosen.format == "text")
         else:
             _run(pipeline, "summarise", inputs, chosen.format, output)
 
@@ -115,6 +120,7 @@ def translate(
     glossary: options.Glossaries = None,
     engine: options.EngineName = None,
     format_name: options.Format = None,
+    xliff: options.Xliff = None,
     output: options.Output = None,
     config: options.Config = None,
     no_glossary: options.NoGlossary = False,
@@ -123,6 +129,8 @@ def translate(
     download: options.Download = False,
     strict: options.Strict = False,
     marks: options.Marks = False,
+    keep_markup: options.KeepMarkup = False,
+    whole_page: options.WholePage = False,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
@@ -135,10 +143,20 @@ def translate(
       polyglot-news translate article.html --to it
       polyglot-news translate notes.md --to ru,zh --format markdown -o notes.ru-zh.md
       cut -f2 table.tsv | polyglot-news translate --lines --from en --to pt
+      polyglot-news translate article.html --to it --keep-markup -o article.it.html
     """
+    if keep_markup or whole_page:
+        if lines or raw or format_name or xliff:
+            raise UsageError("--keep-markup gives the page in its own format", "leave out the other options")
+        chosen = options.settings(
+            config, to=to, source=source, glossary=glossary, no_glossary=no_glossary, engine=engine
+        )
+        with options.pipeline(chosen) as pipeline:
+            _page(pipeline, inputs, output, whole=whole_page)
+        return
     chosen = options.settings(
         config, to=to, source=source, glossary=glossary, no_glossary=no_glossary, engine=engine,
-        format=format_name,
+        format=options.format_asked(format_name, xliff=xliff, output=output, lines=lines),
     )  # fmt: skip
     with options.pipeline(
         chosen, raw=raw, lines=lines, prepare=models.offer(chosen.engine, download=download)
@@ -170,9 +188,25 @@ def split(
       polyglot-news split page.txt --explain
       polyglot-news split --raw --format json < text.txt
     """
-    chosen = options.settings(config, source=source, no_glossary=True, format=format_name)
+    asked = options.format_asked(format_name, output=output, lines=lines)
+    chosen = options.settings(config, source=source, no_glossary=True, format=asked)
     with options.pipeline(chosen, raw=raw, lines=lines, explain=explain) as pipeline:
         _run(pipeline, "split", inputs, _line_format(chosen.format, lines=lines), output)
+
+
+def _page(pipeline: Pipeline, inputs: Sequence[str] | None, output: Path | None, *, whole: bool) -> None:
+    """Write one page anew in another language, and tell which marks could not be placed surely."""
+    paths = _paths(inputs)
+    if len(paths) > 1:
+        raise UsageError("--keep-markup takes one page at a time", "name one input")
+    text, digest = translate_page(pipeline, paths[0], whole=whole)
+    failures = _report(paths[0], digest)
+    for item in digest.translations[0].sentences:
+        for flag in item.flags:
+            if flag.check == "markup":
+                terminal.notice(f"{digest.article.path}: {flag.message}: {item.text}")
+    terminal.result(text, output)
+    _finish(failures, 1)
 
 
 def _line_format(name: str, *, lines: bool) -> str:
@@ -190,9 +224,9 @@ def _run(
     marks: bool = False,
 ) -> None:
     """Do the task on every input, print each result, name each failure, and raise what the exit code says."""
-    _check_format(format_name)
     if task in {"digest", "translate"} and not pipeline.options.to:
         raise UsageError("no target language", "say --to it, or set 'to' in polyglot-news.toml")
+    options.check_format(format_name, task, pipeline.options.to)
     if marks and format_name not in {"text", "lines"}:
         raise UsageError(
             f"--marks marks text, not {format_name}", "leave out --marks: 'terms' tells it there"
@@ -203,20 +237,16 @@ def _run(
     if marks:
         digests = map(marked, digests)
     to_file = output is not None and str(output) != "-"
-    if to_file or (format_name == "json" and len(paths) > 1):
+    if to_file or (format_name in _WHOLE and len(paths) > 1):
         found = list(digests)
         if found:
             terminal.result(render(found, format_name), output)
     else:
-        gap = "\n" if format_name in {"text", "markdown"} else ""
+        gap = "\n" if format_name == "text" else ""
         for number, one in enumerate(digests):
-            terminal.result((gap if number else "") + render(one, format_name))
+            text = (gap if number else "") + render(one, format_name)
+            terminal.result(text, prose=format_name == "text")
     _finish(failures, len(paths))
-
-
-def _check_format(name: str) -> None:
-    if name not in {*FORMATS, "lines"}:
-        raise UsageError(f"unknown format '{name}'", f"choose one of {', '.join(FORMATS)}")
 
 
 def _paths(inputs: Sequence[str] | None) -> tuple[str, ...]:

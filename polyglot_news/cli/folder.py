@@ -13,7 +13,6 @@ from polyglot_news import batch as batches
 from polyglot_news.cli import options, terminal
 from polyglot_news.errors import PartialFailure, UsageError
 from polyglot_news.pipeline import Task
-from polyglot_news.rendering import FORMATS
 
 _TASKS: dict[str, Task] = {
     "digest": "digest",
@@ -39,6 +38,7 @@ def batch(
     glossary: options.Glossaries = None,
     engine: options.EngineName = None,
     format_name: options.Format = None,
+    xliff: options.Xliff = None,
     config: options.Config = None,
     no_glossary: options.NoGlossary = False,
     raw: options.Raw = False,
@@ -57,12 +57,12 @@ def batch(
     """
     chosen = options.settings(
         config, to=to, source=source, sentences=sentences, ratio=ratio, words=words, method=method,
-        glossary=glossary, no_glossary=no_glossary, engine=engine, format=format_name,
+        glossary=glossary, no_glossary=no_glossary, engine=engine,
+        format=options.format_asked(format_name, xliff=xliff),
     )  # fmt: skip
     if task not in _TASKS:
         raise UsageError(f"unknown task '{task}'", "choose digest, translate or summarise")
-    if chosen.format not in FORMATS:
-        raise UsageError(f"unknown format '{chosen.format}'", f"choose one of {', '.join(FORMATS)}")
+    options.check_format(chosen.format, _TASKS[task], a_file_each=True)
     if _TASKS[task] != "summarise" and not chosen.to:
         raise UsageError("no target language", "say --to it, or set 'to' in polyglot-news.toml")
     job = batches.Job(folder, out, _TASKS[task], chosen.format, force=force)

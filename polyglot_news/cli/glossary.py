@@ -14,12 +14,10 @@ import typer
 from polyglot_news import glossary as glossaries
 from polyglot_news.cli import options, terminal
 from polyglot_news.config import glossary_folders, user_folder
+from polyglot_news.engines import registry
 from polyglot_news.errors import OutputError, PartialFailure, UsageError
 from polyglot_news.languages import code_of
 from polyglot_news.reading import read_file
-from polyglot_news.config import glossary_folders
-from polyglot_news.engines import registry
-from polyglot_news.languages import code_of
 from polyglot_news.translate import keep_renderings, learned_renderings
 
 app = typer.Typer(
@@ -257,6 +255,8 @@ def _told(verdict: glossaries.Verdict, segments: int) -> str:
     place = f"line {verdict.segment + 1}: " if segments > 1 and verdict.segment >= 0 else ""
     found = f", found {verdict.found}" if verdict.found else ""
     return f"{verdict.status}\t{place}{verdict.term}: wanted {verdict.wanted}{found}\n"
+
+
 @app.command()
 def warm(
     name: Name,

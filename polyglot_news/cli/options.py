@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,8 +11,11 @@ import typer
 from polyglot_news import config
 from polyglot_news.cli import terminal
 from polyglot_news.errors import UsageError
-from polyglot_news.pipeline import Pipeline, Prepare
+from polyglot_news.pipeline import Pipeline, Prepare, Task
+from polyglot_news.rendering import BILINGUAL, FORMATS, format_of
 from polyglot_news.summary import Length
+
+_XLIFF = {"2.1": "xliff", "1.2": "xliff-1.2"}
 
 
 def _be_quiet(value: bool) -> bool:  # noqa: FBT001 - typer calls it with the option's value
@@ -34,7 +38,16 @@ To = Annotated[
 ]
 From = Annotated[str | None, typer.Option("--from", metavar="auto|L", help="Language of the article.")]
 Format = Annotated[
-    str | None, typer.Option("--format", "-f", metavar="NAME", help="text, markdown, json or jsonl.")
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="NAME",
+        help="text, markdown, json, jsonl, html (a page to review), tmx or xliff; -o NAME.html says it too.",
+    ),
+]
+Xliff = Annotated[
+    str | None, typer.Option("--xliff", metavar="2.1|1.2", help="Version of XLIFF; implies --format xliff.")
 ]
 Output = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file, whole or not at all.")
@@ -61,6 +74,12 @@ Ratio = Annotated[float | None, typer.Option("--ratio", metavar="R", help="Share
 Words = Annotated[int | None, typer.Option("--words", "-w", metavar="W", help="At most so many words.")]
 Raw = Annotated[bool, typer.Option("--raw", help="Keep every paragraph: do not look for the article.")]
 Lines = Annotated[bool, typer.Option("--lines", help="Each input line is one unit; as many lines out as in.")]
+KeepMarkup = Annotated[
+    bool, typer.Option("--keep-markup", help="Give the HTML or Markdown back, links and all, translated.")
+]
+WholePage = Annotated[
+    bool, typer.Option("--whole-page", help="Like --keep-markup, with the rest of the page around it.")
+]
 Explain = Annotated[bool, typer.Option("--explain", help="Tell on standard error what counted.")]
 Strict = Annotated[bool, typer.Option("--strict", help="End with code 5 where a glossary term was missed.")]
 Marks = Annotated[
@@ -95,6 +114,45 @@ def settings(file: Path | None, **given: Any) -> config.Settings:  # noqa: ANN40
     options |= {"to": languages(given["to"])} if given.get("to") else {}
     options |= {"glossary": named} if named or without else {}
     return config.resolve(options, config.layers(file))
+
+
+def format_asked(
+    name: str | None, *, xliff: str | None = None, output: Path | None = None, lines: bool = False
+) -> str | None:
+    """Return the format that the command line asks for: by name, by `--xliff`, or by the suffix of `-o`.
+
+    With `--lines` a suffix that stands for text of any kind leaves the lines as they are.
+
+    Raises:
+        UsageError: `--xliff` names no version that there is, or contradicts `--format`.
+    """
+    if xliff is not None:
+        if xliff not in _XLIFF:
+            raise UsageError(f"unknown version of XLIFF '{xliff}'", f"choose one of {', '.join(_XLIFF)}")
+        if name not in {None, "xliff"}:
+            raise UsageError(f"--xliff and --format {name} contradict each other", "give one of them")
+        return _XLIFF[xliff]
+    if name is not None or output is None:
+        return name
+    guessed = format_of(str(output))
+    return None if lines and guessed in {"text", "markdown"} else guessed
+
+
+def check_format(name: str, task: Task, to: Sequence[str] = (), *, a_file_each: bool = False) -> None:
+    """Refuse, before any work is done, a format that cannot hold what the task gives.
+
+    Raises:
+        UsageError: There is no such format, or it has no place for the result.
+    """
+    if name not in {*FORMATS, "lines"}:
+        raise UsageError(f"unknown format '{name}'", f"choose one of {', '.join(FORMATS)}")
+    if name in BILINGUAL and task not in {"digest", "translate"}:
+        raise UsageError(f"{name} holds translations, {task} makes none", "use translate or digest")
+    if name == "xliff" and len(to) > 1 and not a_file_each:
+        raise UsageError(
+            "an XLIFF 2.1 document holds one target language",
+            "give one with --to, or say --xliff 1.2, or use batch, which writes a file a language",
+        )
 
 
 def languages(to: list[str] | None) -> tuple[str, ...]:

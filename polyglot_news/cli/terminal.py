@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import Any
 
+from polyglot_news.cli.wrapping import wrapped
 from polyglot_news.files import write_whole
 
 PROGRAM = "polyglot-news"
@@ -37,8 +39,8 @@ def prepare() -> None:
             reconfigure(encoding="utf-8", errors="replace", newline="\n")
 
 
-def result(text: str, output: Path | None = None) -> None:
-    """Print a result, or write it whole to the file of `-o`.
+def result(text: str, output: Path | None = None, *, prose: bool = False) -> None:
+    """Print a result, or write it whole to the file of `-o`; prose is wrapped where a terminal shows it.
 
     Raises:
         OutputError: The file cannot be written.
@@ -46,6 +48,8 @@ def result(text: str, output: Path | None = None) -> None:
     if output is not None and str(output) != "-":
         write_whole(output, text)
     else:
+        if prose and sys.stdout.isatty():
+            text = wrapped(text, get_terminal_size().columns)
         sys.stdout.write(text)
         sys.stdout.flush()
 
@@ -58,7 +62,7 @@ def notice(text: str) -> None:
 
 def error(text: str) -> None:
     """Tell an error on one line."""
-    _say(f"{PROGRAM}: error: {text}")
+    _say(text, before=f"{PROGRAM}: {_red('error:')} ")
 
 
 def trace() -> None:
@@ -125,7 +129,13 @@ def leave_pipe() -> None:
         os.dup2(nothing.fileno(), sys.stdout.fileno())
 
 
-def _say(line: str) -> None:
+def _red(text: str) -> str:
+    """Return text in red where standard error is a terminal with colours (see no-color.org)."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stderr.isatty()
+    return text if plain else f"\x1b[31m{text}\x1b[0m"
+
+
+def _say(line: str, before: str = "") -> None:
     safe = "".join(c if c.isprintable() or c == "\t" else " " for c in line)
-    sys.stderr.write(f"{safe}\n")
+    sys.stderr.write(f"{before}{safe}\n")
     sys.stderr.flush()

@@ -9,12 +9,12 @@ from pathlib import Path
 from polyglot_news.document import Article, Block
 from polyglot_news.errors import InputError
 from polyglot_news.reading.encodings import decode
-from polyglot_news.reading.kinds import kind_of
+from polyglot_news.reading.kinds import Kind, kind_of
 from polyglot_news.reading.paragraphs import lines as line_spans
 from polyglot_news.reading.paragraphs import paragraphs
 from polyglot_news.reading.parts import Parts, language_of
 
-__all__ = ["MAX_BYTES", "read_bytes", "read_file", "read_text"]
+__all__ = ["MAX_BYTES", "read_bytes", "read_file", "read_source", "read_text"]
 
 MAX_BYTES = 64 * 1024 * 1024
 
@@ -32,13 +32,30 @@ def read_file(path: str | Path, *, language: str = "auto", raw: bool = False, li
         InputError: The file is missing, a folder, empty, too large, not text, or holds no article.
         UsageError: The language is not known.
     """
+    return read_bytes(_bytes_of(path), path=str(path), language=language, raw=raw, lines=lines)
+
+
+def read_source(path: str | Path) -> tuple[str, Kind]:
+    """Return a file's text as it stands, decoded, and its kind; `-` reads standard input.
+
+    Raises:
+        InputError: The file is missing, a folder, empty, too large, or not text.
+    """
+    name = _shown(str(path))
+    data = _bytes_of(path)
+    _check_size(data, name)
+    text = decode(data, path=name)
+    return text, kind_of(text, str(path))
+
+
+def _bytes_of(path: str | Path) -> bytes:
+    """Return the bytes of a file, one more than `MAX_BYTES` at most."""
     name = str(path)
     if name == "-":
-        data = sys.stdin.buffer.read(MAX_BYTES + 1)
-        return read_bytes(data, path=name, language=language, raw=raw, lines=lines)
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
     try:
         with Path(path).open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
         raise InputError(f"{name}: no such file", "check the name") from error
     except IsADirectoryError as error:
@@ -52,7 +69,14 @@ def read_file(path: str | Path, *, language: str = "auto", raw: bool = False, li
     except (OSError, ValueError) as error:  # ValueError: a null character in the name
         reason = getattr(error, "strerror", None) or str(error)
         raise InputError(f"{name}: cannot be read: {reason}") from error
-    return read_bytes(data, path=name, language=language, raw=raw, lines=lines)
+
+
+def _check_size(data: bytes, name: str) -> None:
+    if len(data) > MAX_BYTES:
+        limit = MAX_BYTES // (1024 * 1024)
+        raise InputError(
+            f"{name}: larger than {limit} MB, which no article is", "split it into several files"
+        )
 
 
 def read_bytes(
@@ -64,12 +88,7 @@ def read_bytes(
         InputError: The bytes are empty, too many, not text, or hold no article.
         UsageError: The language is not known.
     """
-    if len(data) > MAX_BYTES:
-        limit = MAX_BYTES // (1024 * 1024)
-        raise InputError(
-            f"{_shown(path)}: larger than {limit} MB, which no article is",
-            "split it into several files",
-        )
+    _check_size(data, _shown(path))
     return _article(
         decode(data, path=_shown(path)), sha256(data).hexdigest(), path, language, raw=raw, lines=lines
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import PurePath
 
 from polyglot_news.document import Digest
 from polyglot_news.errors import UsageError
@@ -14,9 +15,34 @@ _RENDERERS = {
     "markdown": "polyglot_news.rendering.markdown:render",
     "json": "polyglot_news.rendering.json:render",
     "jsonl": "polyglot_news.rendering.json:render_lines",
+    "html": "polyglot_news.rendering.html:render",
+    "tmx": "polyglot_news.rendering.tmx:render",
+    "xliff": "polyglot_news.rendering.xliff:render",
+    "xliff-1.2": "polyglot_news.rendering.xliff:render_12",
 }
-FORMATS = ("text", "markdown", "json", "jsonl")
-SUFFIXES = {"text": ".txt", "markdown": ".md", "json": ".json", "jsonl": ".jsonl"}
+SUFFIXES = {
+    "text": ".txt",
+    "markdown": ".md",
+    "json": ".json",
+    "jsonl": ".jsonl",
+    "html": ".html",
+    "tmx": ".tmx",
+    "xliff": ".xlf",
+    "xliff-1.2": ".xlf",
+}
+FORMATS = tuple(SUFFIXES)
+BILINGUAL = frozenset({"tmx", "xliff", "xliff-1.2"})  # formats that hold nothing but translations
+_SUFFIXES_OF_OTHERS = {
+    ".text": "text", ".markdown": "markdown", ".ndjson": "jsonl", ".htm": "html", ".xliff": "xliff",
+    ".xlf2": "xliff", ".xliff2": "xliff",
+}  # fmt: skip
+
+
+def format_of(name: str) -> str | None:
+    """Return the format that a file's name asks for by its suffix, or None where it says nothing."""
+    suffix = PurePath(name).suffix.lower()
+    named = {suffix_of: format_name for format_name, suffix_of in reversed(SUFFIXES.items())}
+    return (named | _SUFFIXES_OF_OTHERS).get(suffix)
 
 
 def render(digest: Digest | Sequence[Digest], format: str = "text") -> str:  # noqa: A002 - the option's name

@@ -1,42 +1,50 @@
-"""Markdown: a heading a language; a summary as a list, a whole translation as paragraphs."""
+"""Markdown: front matter, a heading a language; a summary as a list, a whole translation as paragraphs."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from polyglot_news.document import Digest
+from polyglot_news.escaping import for_markdown as escape
+from polyglot_news.escaping import for_yaml
 from polyglot_news.languages import facts, one_line
 from polyglot_news.rendering.paragraphs import paragraphs
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~])|(&)(?=#?\w+;)")
-_AT_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+=](?=\s|$)|=+$|-+$|\d+(?=[.)](?:\s|$)))")
-
 
 def render(digests: Sequence[Digest]) -> str:
-    """Return each digest as a document with a heading for its title and one for each language."""
-    return "\n".join("\n\n".join(_blocks(digest)) + "\n" for digest in digests)
+    """Return each digest with a heading for its title and one for each language.
+
+    One digest gets front matter; several stand in one document, each with a line about itself: front matter
+    is such at the start of a file only.
+    """
+    if len(digests) == 1:
+        return _front_matter(digests[0]) + "\n\n".join(_blocks(digests[0])) + "\n"
+    return "\n".join("\n\n".join(_blocks(digest, about=True)) + "\n" for digest in digests)
 
 
-def escape(text: str) -> str:
-    """Return text that Markdown shows as it is: nothing of an article acts as markup."""
-    escaped = _SPECIAL.sub(lambda m: f"\\{m.group(1)}" if m.group(1) else "&amp;", text)
-    return _AT_START.sub(_escape_start, escaped)
+def _front_matter(digest: Digest) -> str:
+    """Return YAML between two `---`: source, date, language of the article, languages of the translations."""
+    article = digest.article
+    fields = {
+        "source": for_yaml(article.path) if article.path != "-" else "",
+        "date": article.published,
+        "language": article.language,
+        "languages": f"[{', '.join(translation.language for translation in digest.translations)}]"
+        if digest.translations
+        else "",
+    }
+    lines = "".join(f"{name}: {value}\n" for name, value in fields.items() if value)
+    return f"---\n{lines}---\n\n"
 
 
-def _escape_start(match: re.Match[str]) -> str:
-    space, mark = match.groups()
-    return f"{space}{mark}\\" if mark.isdigit() else f"{space}\\{mark}"
-
-
-def _blocks(digest: Digest) -> Iterator[str]:
+def _blocks(digest: Digest, *, about: bool = False) -> Iterator[str]:
     article = digest.article
     language = article.language
     if article.title:
         yield f"# {escape(one_line(article.title, language))}"
-    about = [escape(part) for part in (article.published, article.path) if part and part != "-"]
-    if about:
-        yield f"*{' · '.join(about)}*"
+    origin = [escape(part) for part in (article.published, article.path) if part and part != "-"]
+    if about and origin:
+        yield f"*{' · '.join(origin)}*"
     if digest.summary is not None:
         yield f"## {facts(language).name}"
         yield "\n".join(

@@ -1,0 +1,48 @@
+"""Lines broken to the width of a terminal, in the columns that it gives to each character."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# a line may end behind a word with its spaces, or behind any character of a script without spaces
+_CJK = "\u2e80-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
+_CLOSING = "、。，．：；！？」』）〉》】〕〗％…—’”ー々"
+_OPENING = "「『（〈《【〔〖‘“"
+_UNBROKEN = "\u00a0\u202f\u2060"
+_PIECE = re.compile(
+    rf"[{_OPENING}]*[{_CJK}][{_CLOSING}]*[ \t]*"
+    rf"|(?:[^\s{_CJK}]|[{_UNBROKEN}])+[{_CLOSING}]*[ \t]*"
+    r"|\s+"
+)
+NARROWEST = 20
+
+
+def wrapped(text: str, width: int) -> str:
+    """Return the text with each line broken before the terminal would break it in the middle of a word.
+
+    Words are kept whole where they fit on a line; Chinese and Japanese are broken between characters, but
+    never before a mark that closes or after one that opens. A terminal narrower than `NARROWEST` columns
+    breaks lines by itself.
+    """
+    if width < NARROWEST:
+        return text
+    return "\n".join(broken for line in text.split("\n") for broken in _lines(line, width))
+
+
+def _lines(line: str, width: int) -> Iterator[str]:
+    from rich.cells import cell_len
+
+    if cell_len(line) <= width:
+        yield line
+        return
+    current = ""
+    used = 0
+    for piece in _PIECE.findall(line):
+        size = cell_len(piece.rstrip(" \t"))
+        if used and used + size > width:
+            yield current.rstrip(" \t")
+            current, used = "", 0
+        current += piece
+        used += cell_len(piece)
+    yield current.rstrip(" \t")
