@@ -58,6 +58,11 @@ def _unsaid(term: Term, language: str, target: Target) -> Iterator[Finding]:
     if language in {"it", "pt", "pt-BR", "es", "fr"} and not target.gender and target.article is not False:
         guess = grammar.guessed(target, language) or "unknown: articles are left as they are"
         yield Finding(term.term, f"{language}: gender of '{target.form}' is not said, taken as {guess}")
-    if language == "ru" and not target.gender and _in_script(target.form, language):
+    if (
+        language == "ru"
+        and not target.gender
+        and target.number != "plural"
+        and _in_script(target.form, language)
+    ):
         guess = grammar.guessed(target, language) or "unknown: predicates are left as they are"
         yield Finding(term.term, f"{language}: gender of '{target.form}' is not said, taken as {guess}")
