@@ -418,3 +418,23 @@ def test_a_form_is_recognised_in_its_inflections(
 def test_a_form_alone_is_always_recognised(form: str, language: str) -> None:
     if form and (language == "zh" or (form[0].isalnum() and form[-1].isalnum())):
         assert (0, len(form)) in list(occurrences(form, form, language))
+
+
+def test_a_form_that_is_right_for_two_terms_is_given_to_one() -> None:
+    """`OMM` is the abbreviation's own form, and counts as right for the full name: the name leaves it."""
+    glossary = parse(
+        "source: en\nterms:\n"
+        "- {term: World Meteorological Organization, targets: {pt: {form: Organização Meteorológica Mundial,"
+        " also: [OMM]}}}\n- {term: WMO, targets: {pt: OMM}}\n",
+        "g.yaml",
+    )
+    source = "The World Meteorological Organization (WMO) warned."
+    for text, statuses in (
+        ("A Organização Meteorológica Mundial (OMM) alertou.", ["kept", "kept"]),
+        ("A OMM alertou.", ["missed", "kept"]),
+    ):
+        (placed,) = place(
+            [source], glossary=glossary, source_language="en", target_language="pt",
+            translate=lambda sentences, text=text: [text] * len(sentences),
+        )  # fmt: skip
+        assert [use.status for use in placed.terms] == statuses

@@ -25,16 +25,15 @@ from polyglot_news.glossary.placing_checks import sound
 from polyglot_news.glossary.placing_steps import (
     Case,
     Means,
-    Span,
     Translate,
+    assigned,
     missing,
-    places,
     replace_renderings,
     through_donors,
     through_placeholders,
 )
 from polyglot_news.glossary.renderings import Renderings
-from polyglot_news.glossary.terms import Glossary, Term
+from polyglot_news.glossary.terms import Glossary
 
 STEPS = (replace_renderings, through_donors, through_placeholders)
 
@@ -96,13 +95,7 @@ def _better(case: Case, text: str, language: str) -> bool:
 
 
 def _uses(case: Case, language: str) -> tuple[TermUse, ...]:
-    free: dict[Term, list[Span]] = {}
-    taken: list[Span] = []
-    for term, (target, _) in sorted(case.wanted.items(), key=lambda item: -len(item[1][0].form)):
-        free[term] = [
-            p for p in places(target, case.text, language) if all(p[1] <= a or p[0] >= b for a, b in taken)
-        ]
-        taken += free[term]
+    free = assigned(case, case.text, language)
     lacking = set(missing(case, case.plain, language))
     uses = []
     for match, target in case.uses:

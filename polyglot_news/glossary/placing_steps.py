@@ -76,11 +76,29 @@ def places(target: Target, text: str, language: str) -> list[Span]:
     return sorted(taken)
 
 
+def assigned(case: Case, text: str, language: str) -> dict[Term, list[Span]]:
+    """Return where each term of a case stands in a text, as often as it is wanted at most, none twice.
+
+    A form may count as right for two terms (`ONU` for UN and for United Nations): the term whose main form it
+    is goes first, and of those the longer form.
+    """
+    longest_first = sorted(case.wanted.items(), key=lambda item: -len(item[1][0].form))
+    found: dict[Term, list[Span]] = {term: [] for term, _ in longest_first}
+    taken: list[Span] = []
+    for main_form_only in (True, False):
+        for term, (target, count) in longest_first:
+            wanted = replace(target, also=(), plural="") if main_form_only else target
+            for start, end in places(wanted, text, language):
+                if len(found[term]) < count and all(end <= a or start >= b for a, b in taken):
+                    found[term].append((start, end))
+                    taken.append((start, end))
+    return {term: sorted(spans) for term, spans in found.items()}
+
+
 def missing(case: Case, text: str, language: str) -> tuple[Term, ...]:
-    """Return the terms whose wanted form stands less often in a text than the term in its source."""
-    return tuple(
-        term for term, (target, count) in case.wanted.items() if len(places(target, text, language)) < count
-    )
+    """Return the terms that stand less often in a text than in its source."""
+    found = assigned(case, text, language)
+    return tuple(term for term, (_, count) in case.wanted.items() if len(found[term]) < count)
 
 
 # the model's own rendering, found and replaced
