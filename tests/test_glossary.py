@@ -27,6 +27,8 @@ from polyglot_news.glossary import (
 )
 from polyglot_news.glossary.grammar.romance import mended
 from polyglot_news.glossary.matching import occurrences
+from polyglot_news.glossary.placing_steps import Means, carried
+from polyglot_news.glossary.renderings import Renderings
 
 NAMES = """\
 name: names
@@ -438,3 +440,31 @@ def test_a_form_that_is_right_for_two_terms_is_given_to_one() -> None:
             translate=lambda sentences, text=text: [text] * len(sentences),
         )  # fmt: skip
         assert [use.status for use in placed.terms] == statuses
+
+
+def test_placeholders_have_a_shape_that_the_model_copies() -> None:
+    glossary = parse("source: en\nterms:\n- {term: Aral Sea, targets: {zh: 咸海}}\n", "g.yaml")
+    asked: list[str] = []
+
+    def translate(sentences: Sequence[str]) -> list[str]:
+        asked.extend(sentences)
+        return [
+            s.replace("The water of ", "河")
+            .replace("XQ", "X")
+            .replace(" fell", "水下降")
+            .replace("Aral Sea", "湖")
+            for s in sentences
+        ]
+
+    learned = Renderings()
+    # the model's own rendering is no part of what it makes of the sentence
+    learned.learn("Aral Sea", "海洋")
+    (placed,) = place(
+        ["The water of Aral Sea fell."], glossary=glossary, source_language="en", target_language="zh",
+        translate=translate, renderings=learned,
+    )  # fmt: skip
+    assert placed.text == "河咸海水下降."
+    assert "The water of ZQ1 fell." in asked
+    before = len(asked)
+    assert carried(Means("zh", translate, learned))[:2] == ("ZQ", "QX")
+    assert len(asked) == before

@@ -217,8 +217,29 @@ def through_donors(cases: Sequence[Case], means: Means) -> list[str | None]:
 
 
 def through_placeholders(cases: Sequence[Case], means: Means) -> list[str | None]:
-    """Translate again with a made-up name, of a shape that models copy, in the place of each missing term."""
-    return _again(cases, means, _placeholder)
+    """Translate again with a made-up name, of a shape that this model copies, for each missing term."""
+    shapes = carried(means)
+
+    def choose(
+        match: Match, target: Target, source: str, language: str, stands: tuple[_Stand, ...]
+    ) -> _Stand | None:
+        del match, language
+        return _placeholder(target, source, stands, shapes)
+
+    return _again(cases, means, choose)
+
+
+def carried(means: Means) -> tuple[str, ...]:
+    """Return the shapes of made-up names, those first that the model was seen to copy; asked once a model."""
+    probes = {shape: f"{shape}1, {shape}2." for shape in _MARKS}
+    asked = [probe for probe in probes.values() if means.renderings.get(probe) is None]
+    for probe, answer in zip(asked, means.translate(asked) if asked else (), strict=True):
+        means.renderings.learn(probe, answer)
+    return tuple(sorted(_MARKS, key=lambda shape: not _survives(shape, means.renderings.get(probes[shape]))))
+
+
+def _survives(shape: str, answer: str | None) -> bool:
+    return answer is not None and answer.count(f"{shape}1") == answer.count(f"{shape}2") == 1
 
 
 Choose = Callable[[Match, Target, str, str, tuple[_Stand, ...]], _Stand | None]
@@ -234,11 +255,10 @@ def _donor(
 
 
 def _placeholder(
-    match: Match, target: Target, source: str, language: str, stands: tuple[_Stand, ...]
+    target: Target, source: str, stands: tuple[_Stand, ...], shapes: Sequence[str]
 ) -> _Stand | None:
-    del match, language
     used = {stand.source for stand in stands}
-    for pair in _MARKS:
+    for pair in shapes:
         for digit in range(1, 10):
             if (mark := f"{pair}{digit}") not in source and mark not in used:
                 return _Stand(mark, "", target)

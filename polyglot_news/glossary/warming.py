@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from polyglot_news.glossary.placing_steps import Means, Translate, learn
+from polyglot_news.glossary.placing_steps import Means, Translate, carried, learn
 from polyglot_news.glossary.renderings import Renderings
 from polyglot_news.glossary.terms import Glossary
 
 
 def warm(glossary: Glossary, language: str, *, translate: Translate, renderings: Renderings) -> int:
-    """Learn the renderings of every form that has a target in a language; return how many were new.
+    """Learn the renderings of every form that has a target in a language, and what names the model copies.
+
+    Returns how much was new.
 
     Args:
         glossary: The terms.
@@ -18,5 +20,7 @@ def warm(glossary: Glossary, language: str, *, translate: Translate, renderings:
     """
     before = len(renderings.fresh)
     forms = [form for term in glossary.terms if term.target(language) for form in (term.term, *term.aka)]
-    learn(forms, Means(language, translate, renderings))
+    means = Means(language, translate, renderings)
+    learn(forms, means)
+    carried(means)
     return len(renderings.fresh) - before
