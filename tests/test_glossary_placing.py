@@ -297,9 +297,9 @@ def test_marks_and_strict(names: str, capsys: pytest.CaptureFixture[str]) -> Non
 
 def test_warm(names: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["glossary", "warm", names, "--to", "it"]) == 0
-    assert "it: 2 renderings learned, 2 known" in capsys.readouterr().err
+    assert "it: 2 renderings learned\n" in capsys.readouterr().err
     assert run(["glossary", "warm", names, "--to", "it"]) == 0
-    assert "it: 0 renderings learned, 2 known" in capsys.readouterr().err
+    assert "it: 0 renderings learned\n" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("language", ["ru", "it", "pt", "fr", "zh"])

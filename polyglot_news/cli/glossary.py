@@ -285,9 +285,7 @@ def warm(
             keep_renderings(learned)
         finally:
             connected.close()
-        terminal.notice(
-            f"{glossary.name}, {language}: {count} renderings learned, {len(learned.known)} known"
-        )
+        terminal.notice(f"{glossary.name}, {language}: {count} renderings learned")
 
 
 def _about(glossary: glossaries.Glossary) -> dict[str, object]:

@@ -10,7 +10,7 @@ from polyglot_news.glossary.terms import Glossary
 def warm(glossary: Glossary, language: str, *, translate: Translate, renderings: Renderings) -> int:
     """Learn the renderings of every form that has a target in a language, and what names the model copies.
 
-    Returns how much was new.
+    Returns how many forms were new.
 
     Args:
         glossary: The terms.
@@ -22,5 +22,6 @@ def warm(glossary: Glossary, language: str, *, translate: Translate, renderings:
     forms = [form for term in glossary.terms if term.target(language) for form in (term.term, *term.aka)]
     means = Means(language, translate, renderings)
     learn(forms, means)
+    new = len(renderings.fresh) - before
     carried(means)
-    return len(renderings.fresh) - before
+    return new
