@@ -20,7 +20,7 @@ lint: .venv/.dev
 	$(BIN)/mypy
 
 unit: .venv/.dev .venv/.tools
-	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered --cov-fail-under=90
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered --cov-fail-under=90
 
 format: .venv/.dev
 	$(BIN)/ruff check --fix .
