@@ -42,6 +42,12 @@ class GlossaryError(PolyglotError):
     exit_code = 2
 
 
+class MemoryFileError(PolyglotError):
+    """A translation memory cannot be opened, read or written."""
+
+    exit_code = 2
+
+
 class InputError(PolyglotError):
     """An input could not be read, or holds no article."""
 

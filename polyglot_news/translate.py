@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from polyglot_news import config
 from polyglot_news import glossary as glossaries
@@ -15,6 +16,8 @@ from polyglot_news.errors import ModelError, OutputError
 from polyglot_news.files import write_whole
 from polyglot_news.glossary import Glossary, Placed
 from polyglot_news.languages import facts, one_line
+from polyglot_news.memory import Conditions, Memory, Remembered
+from polyglot_news.version import __version__
 
 _AFTER_DATELINE = re.compile(r"[\s\-–—―:.,]*")
 
@@ -37,44 +40,88 @@ class _Unit:
 
 
 def translate(
-    requests: Sequence[Request], *, engine: Engine, glossary: Glossary | None, source: str, target: str
+    requests: Sequence[Request],
+    *,
+    engine: Engine,
+    glossary: Glossary | None,
+    source: str,
+    target: str,
+    memory: Memory | None = None,
 ) -> tuple[Translation, ...]:
     """Translate title and sentences of each request; one translation a request, one sentence a sentence.
 
-    Every text goes through the engine in one call (and one more for each step of the glossary's ladder).
+    Each different text goes through the engine once, all of them in one call (and one more for each step of
+    the glossary's ladder); what the memory knows does not go there at all.
 
     Raises:
         ModelError: The engine gave back another number of sentences than it got.
     """
     units = [tuple(_units(request, source)) for request in requests]
-    texts = [part for units_of_one in units for unit in units_of_one for part in (unit.dateline, unit.text)]
-
-    def run(sentences: Sequence[str]) -> list[str]:
-        hypotheses = engine.translate(sentences)
-        if len(hypotheses) != len(sentences):
-            raise ModelError(
-                f"{engine.model}: {len(sentences)} sentences in, {len(hypotheses)} out",
-                "the model is broken: install it again",
-            )
-        return hypotheses
-
-    wanted = [text for text in texts if text]
-    learned = learned_renderings(engine) if glossary is not None else None
-    placed = glossaries.place(
-        wanted,
-        glossary=glossary,
-        source_language=source,
-        target_language=target,
-        translate=run,
-        renderings=learned,
+    texts = dict.fromkeys(
+        part for units_of_one in units for unit in units_of_one for part in (unit.dateline, unit.text) if part
     )
-    if learned is not None:
-        keep_renderings(learned)
-    results = iter(placed)
+    ladder = _Ladder(engine, glossary, source, target)
+    done = ladder.placed(tuple(texts), {}) if memory is None else _remembered(tuple(texts), ladder, memory)
     return tuple(
-        _assembled(request, units_of_one, results, engine, target)
+        _assembled(request, units_of_one, done, engine, target)
         for request, units_of_one in zip(requests, units, strict=True)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Ladder:
+    """What texts are translated with: an engine under a glossary, from one language into another."""
+
+    engine: Engine
+    glossary: Glossary | None
+    source: str
+    target: str
+
+    @property
+    def conditions(self) -> Conditions:
+        """All that decides what a text becomes."""
+        terms = self.glossary.hash if self.glossary is not None else ""
+        key = sha256(f"{__version__}|{self.engine.fingerprint}|{terms}".encode()).hexdigest()
+        return Conditions(self.source, self.target, self.engine.name, self.engine.model, key)
+
+    def placed(self, texts: Sequence[str], imported: Mapping[str, str]) -> dict[str, Placed]:
+        """Translate each text; what was imported stands in the place of the engine's answer."""
+        if not texts:
+            return {}
+
+        def run(sentences: Sequence[str]) -> list[str]:
+            asked = [sentence for sentence in sentences if sentence not in imported]
+            hypotheses = self.engine.translate(asked)
+            if len(hypotheses) != len(asked):
+                raise ModelError(
+                    f"{self.engine.model}: {len(asked)} sentences in, {len(hypotheses)} out",
+                    "the model is broken: install it again",
+                )
+            answers = iter(hypotheses)
+            return [imported[text] if text in imported else next(answers) for text in sentences]
+
+        learned = learned_renderings(self.engine) if self.glossary is not None else None
+        placed = glossaries.place(
+            texts,
+            glossary=self.glossary,
+            source_language=self.source,
+            target_language=self.target,
+            translate=run,
+            renderings=learned,
+        )
+        if learned is not None:
+            keep_renderings(learned)
+        return dict(zip(texts, placed, strict=True))
+
+
+def _remembered(texts: Sequence[str], ladder: _Ladder, memory: Memory) -> dict[str, Placed]:
+    """Translate what the memory does not know, and tell it; what was imported is no news to it."""
+    imported = memory.imported(ladder.source, ladder.target, texts)
+    known = memory.known(ladder.conditions, [text for text in texts if text not in imported])
+    fresh = ladder.placed([text for text in texts if text not in known], imported)
+    news = {text: Remembered(item.text, item.terms) for text, item in fresh.items() if text not in imported}
+    memory.remember(ladder.conditions, news)
+    return fresh | {text: Placed(item.text, item.terms) for text, item in known.items()}
 
 
 def learned_renderings(engine: Engine) -> glossaries.Renderings:
@@ -122,7 +169,7 @@ def _apart(text: str, dateline: str, language: str) -> _Unit:
 
 
 def _assembled(
-    request: Request, units: Sequence[_Unit], results: Iterator[Placed], engine: Engine, target: str
+    request: Request, units: Sequence[_Unit], results: Mapping[str, Placed], engine: Engine, target: str
 ) -> Translation:
     title, *sentences = [_joined(unit, results, target) for unit in units]
     return Translation(
@@ -139,9 +186,9 @@ def _assembled(
     )
 
 
-def _joined(unit: _Unit, results: Iterator[Placed], target: str) -> Placed:
-    dateline = next(results) if unit.dateline else Placed("", ())
-    text = next(results) if unit.text else Placed("", ())
+def _joined(unit: _Unit, results: Mapping[str, Placed], target: str) -> Placed:
+    dateline = results[unit.dateline] if unit.dateline else Placed("", ())
+    text = results[unit.text] if unit.text else Placed("", ())
     if not unit.dateline:
         return text
     separator = unit.separator if facts(target).spaced or unit.separator.strip() else " "

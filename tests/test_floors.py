@@ -9,8 +9,8 @@ import polyglot_news
 
 ROOT = Path(polyglot_news.__file__).parent
 FLOORS = (
-    ("errors", "document", "languages", "version"),
-    ("config", "escaping", "files", "glossary", "memory"),
+    ("errors", "document", "escaping", "languages", "version"),
+    ("config", "files", "glossary", "memory"),
     ("engines", "models"),
     ("reading", "sentences", "summary", "translate", "checks", "rendering", "markup"),
     ("pipeline",),

@@ -1,0 +1,150 @@
+"""Translation memories as TMX 1.4b, for other CAT tools and back; read and written unit by unit.
+
+Units that this program made carry their key in a property: where they come back, they count for the same
+model and glossary again. Units of other tools have none, and count for every engine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import IO, Any
+
+from polyglot_news.errors import MemoryFileError, UsageError
+from polyglot_news.escaping import for_xml as clean
+from polyglot_news.languages import code_of
+from polyglot_news.memory.units import Unit, serialised, terms_of
+from polyglot_news.version import __version__
+
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_KEY, _ENGINE, _MODEL, _TERMS = "x-polyglot-news-key", "x-engine", "x-model", "x-terms"
+_CODE = frozenset({"bpt", "ept", "ph", "it", "ut"})  # inline codes of the original format: no text
+_DAY = 86_400
+
+
+def write(units: Iterable[Unit], stream: IO[bytes]) -> int:
+    """Write units as one TMX document; return how many."""
+    from lxml import etree
+
+    count = 0
+    with etree.xmlfile(stream, encoding="utf-8") as document:
+        document.write_declaration()
+        with document.element("tmx", version="1.4"):
+            document.write(
+                etree.Element(
+                    "header",
+                    {
+                        "creationtool": "polyglot-news", "creationtoolversion": __version__,
+                        "o-tmf": "polyglot-news", "segtype": "sentence", "adminlang": "en",
+                        "srclang": "*all*", "datatype": "plaintext",
+                    },
+                )
+            )  # fmt: skip
+            with document.element("body"):
+                for unit in units:
+                    document.write("\n", _element(unit))
+                    count += 1
+        stream.write(b"\n")
+    return count
+
+
+def read(path: Path) -> Iterator[Unit]:
+    """Yield the units of a TMX file: of a unit in several languages, one for each but the first.
+
+    Raises:
+        MemoryFileError: It cannot be read or is no TMX; nothing that it declares or links to is followed.
+    """
+    from lxml import etree
+
+    try:
+        with path.open("rb") as stream:
+            # no entity is expanded, no file or address opened, no tree deeper than libxml2 allows
+            events = etree.iterparse(
+                stream, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False,
+                huge_tree=False, remove_comments=True, remove_pis=True,
+            )  # fmt: skip
+            yield from _units(events, path)
+    except OSError as error:
+        raise MemoryFileError(f"{path}: {error.strerror or error}", "check the name") from None
+    except etree.XMLSyntaxError as error:
+        raise MemoryFileError(f"{path}: not well-formed XML: {error.msg}", "export it again") from None
+
+
+def _units(events: Iterable[tuple[str, Any]], path: Path) -> Iterator[Unit]:
+    root: Any = None
+    srclang = ""
+    for event, element in events:
+        name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+        if event == "start":
+            if root is None:
+                root = element
+                if name != "tmx":
+                    raise MemoryFileError(f"{path}: no TMX file", "give a file ending in .tmx")
+            continue
+        if name == "header":
+            srclang = element.get("srclang") or ""
+        if name == "tu":
+            yield from _of_element(element, srclang)
+            element.clear()
+            while element.getprevious() is not None:  # what was read is let go: files may be of any size
+                del element.getparent()[0]
+
+
+def _element(unit: Unit) -> Any:  # noqa: ANN401 - of lxml, which has no types
+    from lxml import etree
+
+    made = datetime.fromtimestamp(unit.made * _DAY, timezone.utc).strftime("%Y%m%dT%H%M%SZ")
+    element = etree.Element("tu", {"srclang": unit.source_language, "creationdate": made})
+    properties = {_ENGINE: unit.engine, _MODEL: unit.model, _KEY: unit.key, _TERMS: serialised(unit.terms)}
+    for name, value in properties.items():
+        if value:
+            etree.SubElement(element, "prop", {"type": name}).text = clean(value)
+    for language, text in ((unit.source_language, unit.source), (unit.target_language, unit.target)):
+        variant = etree.SubElement(element, "tuv", {_XML_LANG: language})
+        etree.SubElement(variant, "seg").text = clean(text)
+    return element
+
+
+def _of_element(element: Any, srclang: str) -> Iterator[Unit]:  # noqa: ANN401 - of lxml, which has no types
+    properties = {child.get("type"): child.text or "" for child in element if _is(child, "prop")}
+    variants = [
+        (_language(child.get(_XML_LANG) or child.get("lang") or ""), _text(segment))
+        for child in element
+        if _is(child, "tuv")
+        for segment in child
+        if _is(segment, "seg")
+    ]
+    wanted = _language(element.get("srclang") or srclang)
+    variants.sort(key=lambda variant: variant[0] != wanted)  # stable: the first one where none is named
+    key = properties.get(_KEY, "")
+    for language, text in variants[1:]:
+        source_language, source = variants[0]
+        if source_language and language and source_language != language and source.strip() and text.strip():
+            is_ours = len(key) == 40 and all(char in "0123456789abcdef" for char in key)  # noqa: PLR2004 - hex digits of a key
+            yield Unit(
+                source_language, language, source, text, properties.get(_ENGINE, ""),
+                properties.get(_MODEL, ""), key if is_ours else "", terms_of(properties.get(_TERMS, "")),
+            )  # fmt: skip
+
+
+def _is(element: Any, name: str) -> bool:  # noqa: ANN401 - of lxml, which has no types
+    return isinstance(element.tag, str) and element.tag.rpartition("}")[2] == name
+
+
+def _language(tag: str) -> str:
+    """Return our code of a language tag, or nothing for one that we do not know."""
+    try:
+        return code_of(tag) if tag and tag != "*all*" else ""
+    except UsageError:
+        return ""
+
+
+def _text(segment: Any) -> str:  # noqa: ANN401 - of lxml, which has no types
+    """Return the text of a segment on one line, without the codes of inline elements."""
+    parts = [segment.text or ""]
+    for child in segment:
+        if not any(_is(child, name) for name in _CODE):
+            parts.append(_text(child))
+        parts.append(child.tail or "")
+    return " ".join("".join(parts).split())

@@ -1,0 +1,135 @@
+"""What a translation memory holds: units, the conditions that they were made under, and their keys."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import get_args
+
+from polyglot_news.document import TermStatus, TermUse
+
+_DAY = 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """Under what a sentence is translated: a translation is remembered for exactly these.
+
+    Attributes:
+        source: Our code of the source language; `target` likewise.
+        engine: Name of the engine; `model` that of its model.
+        key: A hash of all that decides the result: program, model files, options, glossary.
+    """
+
+    source: str
+    target: str
+    engine: str
+    model: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A translation with what became of the glossary terms in it."""
+
+    text: str
+    terms: tuple[TermUse, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One translated sentence as it is kept. `made` and `used` are days since 1970.
+
+    `key` is empty where the unit was made elsewhere: it then counts for every engine and glossary.
+    """
+
+    source_language: str
+    target_language: str
+    source: str
+    target: str
+    engine: str = ""
+    model: str = ""
+    key: str = ""
+    terms: tuple[TermUse, ...] = ()
+    made: int = 0
+    used: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """How many units of a pair one model made, or somebody imported (`model` is then empty)."""
+
+    source_language: str
+    target_language: str
+    engine: str
+    model: str
+    units: int
+    characters: int
+
+
+def key_of(conditions: Conditions, source: str) -> bytes:
+    """Return the key of a sentence under its conditions."""
+    return _hashed(conditions.key, conditions.source, conditions.target, source)
+
+
+def foreign_key(source_language: str, target_language: str, source: str) -> bytes:
+    """Return the key of a sentence that somebody imported."""
+    return _hashed("imported", source_language, target_language, source)
+
+
+def _hashed(*parts: str) -> bytes:
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).digest()[:20]
+
+
+def row_of(unit: Unit) -> tuple[object, ...]:
+    """Return the columns of a unit, in the order of the table."""
+    is_foreign = not unit.key
+    key = (
+        foreign_key(unit.source_language, unit.target_language, unit.source)
+        if is_foreign
+        else bytes.fromhex(unit.key)
+    )
+    now = today()
+    return (
+        key, int(is_foreign), unit.source_language, unit.target_language, unit.engine, unit.model,
+        unit.source, unit.target, serialised(unit.terms), unit.made or now, unit.used or now,
+    )  # fmt: skip
+
+
+def today() -> int:
+    """Return the days since 1970."""
+    return int(time.time()) // _DAY
+
+
+def is_text(text: str) -> bool:
+    """Whether SQLite can hold a text: half a surrogate pair it cannot."""
+    return text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text)
+
+
+def serialised(terms: Sequence[TermUse]) -> str:
+    """Return uses of terms as they stand in the table."""
+    if not terms:
+        return ""
+    return json.dumps([[t.term, t.target, t.status, t.start, t.end] for t in terms], ensure_ascii=False)
+
+
+def terms_of(text: str) -> tuple[TermUse, ...]:
+    """Return the uses of terms; none where the text is not what `serialised` gave."""
+    try:
+        values = json.loads(text) if text else []
+    except (ValueError, RecursionError):
+        return ()
+    if not isinstance(values, list) or not all(map(_is_use, values)):
+        return ()
+    return tuple(TermUse(*fields) for fields in values)
+
+
+def _is_use(value: object) -> bool:
+    return (
+        isinstance(value, list)
+        and [type(field) for field in value] == [str, str, str, int, int]
+        and value[2] in get_args(TermStatus)
+    )
