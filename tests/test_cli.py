@@ -225,7 +225,7 @@ def test_fault_of_the_program_shows_no_traceback_without_v(call, article, monkey
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("oh")
 
-    monkeypatch.setattr("polyglot_news.pipeline.split", broken)
+    monkeypatch.setattr("polyglot_news.pipeline.preparing.split", broken)
     one_error_line(call("split", article), 1, "ZeroDivisionError: oh")
     answer = call("split", article, "-v")
     assert answer.code == 1

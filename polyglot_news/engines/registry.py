@@ -15,6 +15,7 @@ from typing import Protocol, cast
 from polyglot_news import config
 from polyglot_news.engines import guard
 from polyglot_news.engines.base import Engine, Model
+from polyglot_news.engines.hashes import hash_of_files
 from polyglot_news.engines.pivot import Pivot
 from polyglot_news.errors import ModelMissingError, UsageError
 from polyglot_news.languages import facts
@@ -118,6 +119,29 @@ def has_route(source: str, target: str, *, engine: str = "auto", folder: Path | 
         UsageError: No engine has that name.
     """
     return engine == "echo" or bool(_route(source, target, installed(engine=engine, folder=folder)))
+
+
+def identity(source: str, target: str, *, engine: str = "auto", folder: Path | None = None) -> str:
+    """Return names and hashes of the models that lead from one language to another, or nothing.
+
+    Args:
+        source: Our code of the source language.
+        target: Our code of the target language.
+        engine: A name of `NAMES`, or `auto`.
+        folder: Where models of our own are kept; by default the user's data folder.
+
+    Raises:
+        UsageError: No engine has that name.
+        ModelError: A file of a model cannot be read.
+    """
+    if engine == "echo":
+        return "echo"
+    chain = _route(source, target, installed(engine=engine, folder=folder))
+    return " + ".join(f"{model.name}@{_hash_of(model)}" for model in chain)
+
+
+def _hash_of(model: Model) -> str:
+    return hash_of_files(path for path in sorted(model.path.rglob("*")) if path.is_file())[:12]
 
 
 def missing_packages(name: str) -> tuple[str, ...]:

@@ -4,32 +4,33 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 from types import TracebackType
 
 from polyglot_news.config import data_folder, glossary_folders
-from polyglot_news.document import Article, Digest, Failure, Summary, Translation
+from polyglot_news.document import Article, Digest, Translation
 from polyglot_news.engines import registry
 from polyglot_news.engines.base import Engine
-from polyglot_news.errors import ModelMissingError, PolyglotError, UsageError
+from polyglot_news.errors import PolyglotError, UsageError
 from polyglot_news.glossary import Glossary, load
 from polyglot_news.glossary import merge as merge_glossaries
 from polyglot_news.languages import code_of
+from polyglot_news.memory import Memory
 from polyglot_news.pipeline.options import TASKS, Options, Outcome, Task
+from polyglot_news.pipeline.preparing import Prepared, Source, prepared, read, source_of, with_keywords
 from polyglot_news.pipeline.quality import checked
-from polyglot_news.reading import read_file
+from polyglot_news.pipeline.readahead import read_ahead
+from polyglot_news.pipeline.together import completed, groups, request_of
 from polyglot_news.reading.joining import join
-from polyglot_news.sentences import lines as split_lines
 from polyglot_news.sentences import split
-from polyglot_news.summary import METHODS, Length, keywords, merge, summarise
+from polyglot_news.summary import METHODS, Length, merge
 from polyglot_news.translate import Request, translate, unchanged
 
-__all__ = ["TASKS", "Options", "Outcome", "Pipeline", "Task"]
+__all__ = ["TASKS", "Options", "Outcome", "Pipeline", "Source", "Task"]
 
 Prepare = Callable[[Sequence[tuple[str, str]]], None]
-_ARTICLES_TOGETHER = 16  # sentences of so many articles make one engine call: enough to fill its batches
 
 
 class Pipeline:
@@ -38,11 +39,19 @@ class Pipeline:
     Engines are connected when the first article needs them and closed with the pipeline.
     """
 
-    def __init__(self, options: Options, glossary: Glossary | None, prepare: Prepare | None = None) -> None:
+    def __init__(
+        self,
+        options: Options,
+        glossary: Glossary | None,
+        prepare: Prepare | None = None,
+        memory: Path | None = None,
+    ) -> None:
         """Make a pipeline of resolved parts; `open` is the usual way."""
         self.options = options
         self.glossary = glossary
         self._prepare = prepare
+        self._memory_path = memory
+        self._memory: Memory | None = None
         self._engines: dict[tuple[str, str], Engine] = {}
 
     @classmethod
@@ -59,6 +68,7 @@ class Pipeline:
         lines: bool = False,
         explain: bool = False,
         keywords: int = 0,
+        memory: str | Path | None = None,
         prepare: Prepare | None = None,
     ) -> Pipeline:
         """Return a pipeline; languages, method and glossaries are checked here, models at first use.
@@ -74,12 +84,14 @@ class Pipeline:
             lines: Take each input line as one unit.
             explain: Give reasons with summaries and dropped blocks.
             keywords: How many keywords to name with a summary.
+            memory: A file that keeps translations from run to run; it is made where it is missing.
             prepare: Called with the pairs of languages that are about to be translated, before their
                 models are looked for: the command line offers to install what is missing.
 
         Raises:
             UsageError: An unknown language, method or engine.
             GlossaryError: A glossary is missing or not well formed.
+            MemoryFileError: The memory cannot be opened, or is none.
         """
         if method not in METHODS:
             raise UsageError(f"unknown method '{method}'", f"choose one of {', '.join(METHODS)}")
@@ -97,7 +109,11 @@ class Pipeline:
             keywords=keywords,
         )
         loaded = [load(name, glossary_folders(), options.to) for name in glossaries]
-        return cls(options, merge_glossaries(loaded) if loaded else None, prepare)
+        opened = cls(
+            options, merge_glossaries(loaded) if loaded else None, prepare, Path(memory) if memory else None
+        )
+        _ = opened.memory  # a file that is no memory is told now
+        return opened
 
     def __enter__(self) -> Pipeline:  # noqa: PYI034 - typing.Self came with Python 3.11
         return self
@@ -112,6 +128,9 @@ class Pipeline:
         for engine in self._engines.values():
             engine.close()
         self._engines.clear()
+        if self._memory is not None:
+            self._memory.close()
+            self._memory = None
 
     def read(self, path: str | Path) -> Article:
         """Read one file (`-` is standard input) as the options say.
@@ -119,8 +138,7 @@ class Pipeline:
         Raises:
             InputError: It cannot be read or holds no article.
         """
-        options = self.options
-        return read_file(path, language=options.source, raw=options.raw, lines=options.lines)
+        return read(Source(str(path)), self.options)
 
     def split(self, article: Article) -> Digest:
         """Return the article's sentences."""
@@ -169,54 +187,88 @@ class Pipeline:
         summary = replace(
             merged.summary, sentences=tuple(replace(item, sources=sources) for item, sources in chosen)
         )
-        summary = self._with_keywords(summary, article)
+        summary = with_keywords(summary, article, options.keywords)
         return Digest(
             article, sentences, summary, signature=self.signature("summarise"), explain=options.explain
         )
 
-    def batch(self, paths: Iterable[str | Path], task: Task = "digest") -> Iterator[Outcome]:
+    def batch(
+        self,
+        inputs: Iterable[str | Path | Source],
+        task: Task = "digest",
+        *,
+        processes: int = 0,
+        stop: Callable[[], bool] = bool,
+    ) -> Iterator[Outcome]:
         """Yield an outcome for each input, in order; one that cannot be read stops none of the others.
 
-        The sentences of several articles go to the engine together; the results do not depend on it.
+        The sentences of several articles go to the engine together; the results do not depend on it. Inputs
+        are taken as they are needed, and no more than some dozens are held at once.
+
+        Args:
+            inputs: Files, or sources that bring their bytes.
+            task: What is done with each.
+            processes: How many processes read and summarise ahead of the translation; 0 is none.
+            stop: Asked between groups of articles: where it says yes, the rest is left undone.
         """
-        waiting = iter(paths)
-        while group := list(islice(waiting, _ARTICLES_TOGETHER)):
-            yield from self._group(group, task)
+        if task in {"digest", "translate"}:
+            self._check_targets()
+        ready = read_ahead(
+            map(source_of, inputs), task, self.options, self.signature(task), processes=processes
+        )
+        with closing(ready):
+            for group in groups(ready, task):
+                yield from self._group(group, task)
+                if stop():
+                    return
 
     def signature(self, task: Task) -> str:
-        """Return what makes the results of this pipeline what they are: program, options and glossary."""
-        return self.options.signature(task, self.glossary.hash[:12] if self.glossary else "none")
+        """Return what makes the results what they are: program, options, glossary, imported translations."""
+        signature = self.options.signature(task, self.glossary.hash[:12] if self.glossary else "none")
+        imports = self.memory.imports[:12] if self.memory is not None else ""
+        return f"{signature}|memory:{imports}" if imports else signature
+
+    def identities(self, source: str) -> dict[str, str]:
+        """Return, by target language, which models would translate from a language; nothing is loaded.
+
+        A language that no installed model leads to has an empty string.
+        """
+        return {
+            target: registry.identity(source, target, engine=self.options.engine, folder=data_folder())
+            for target in self.options.to
+            if target != source
+        }
+
+    @property
+    def memory(self) -> Memory | None:
+        """The translation memory, opened at first use, or None."""
+        if self._memory is None and self._memory_path is not None:
+            self._memory = Memory(self._memory_path)
+        return self._memory
 
     def _one(self, task: Task, article: Article) -> Digest:
-        result = self._results(task, [article])[0]
+        result = self._results(task, [prepared(article, task, self.options, self.signature(task))])[0]
         if isinstance(result, PolyglotError):
             raise result
         return result
 
-    def _group(self, paths: Sequence[str | Path], task: Task) -> Iterator[Outcome]:
+    def _group(self, group: Sequence[Prepared], task: Task) -> Iterator[Outcome]:
         started = time.monotonic()
-        read = [self._attempt(path) for path in paths]
-        results = iter(self._results(task, [item for item in read if isinstance(item, Article)]))
-        seconds = round((time.monotonic() - started) / len(paths), 3)
-        for path, item in zip(paths, read, strict=True):
-            result = item if isinstance(item, PolyglotError) else next(results)
-            if isinstance(result, Digest):
-                yield Outcome(str(path), result, None, seconds)
-            else:
-                yield Outcome(str(path), None, result, seconds)
+        results = iter(self._results(task, [one.result for one in group if isinstance(one.result, Digest)]))
+        share = (time.monotonic() - started) / len(group)
+        for one in group:
+            result = one.result if isinstance(one.result, PolyglotError) else next(results)
+            digest, error = (result, None) if isinstance(result, Digest) else (None, result)
+            yield Outcome(one.source.path, digest, error, round(one.seconds + share, 3))
 
-    def _attempt(self, path: str | Path) -> Article | PolyglotError:
-        try:
-            return self.read(path)
-        except PolyglotError as error:
-            return error
-
-    def _results(self, task: Task, articles: Sequence[Article]) -> list[Digest | PolyglotError]:
-        plain = [self._without_translation(task, article) for article in articles]
-        if task in {"split", "summarise"}:
-            return list(plain)
+    def _check_targets(self) -> None:
         if not self.options.to:
             raise UsageError("no target language", "say --to it, or set 'to' in polyglot-news.toml")
+
+    def _results(self, task: Task, plain: Sequence[Digest]) -> list[Digest | PolyglotError]:
+        if task in {"split", "summarise"}:
+            return list(plain)
+        self._check_targets()
         if self._prepare is not None:
             sources = sorted({digest.article.language for digest in plain})
             self._prepare([(s, target) for target in self.options.to for s in sources if s != target])
@@ -224,40 +276,12 @@ class Pipeline:
         for target in self.options.to:
             for source in sorted({digest.article.language for digest in plain}):
                 chosen = [i for i, digest in enumerate(plain) if digest.article.language == source]
-                requests = [_request(plain[i], task) for i in chosen]
+                requests = [request_of(plain[i], task) for i in chosen]
                 for i, result in zip(chosen, self._translated(requests, source, target), strict=True):
                     found[i].append(result)
         return [
-            _completed(digest, self.options.to, results) for digest, results in zip(plain, found, strict=True)
+            completed(digest, self.options.to, results) for digest, results in zip(plain, found, strict=True)
         ]
-
-    def _without_translation(self, task: Task, article: Article) -> Digest:
-        options = self.options
-        sentences = split_lines(article) if options.lines else split(article)
-        summary = None
-        if task in {"digest", "summarise"}:
-            summary = self._with_keywords(
-                summarise(
-                    sentences,
-                    language=article.language,
-                    method=options.method,
-                    length=options.length,
-                    title=article.title,
-                    explain=options.explain,
-                ),
-                article,
-            )
-        return Digest(article, sentences, summary, signature=self.signature(task), explain=options.explain)
-
-    def _with_keywords(self, summary: Summary, article: Article) -> Summary:
-        """Name what the summary is about; the agency in the dateline is no part of it."""
-        count = self.options.keywords
-        if not count:
-            return summary
-        chosen = [item.sentence for item in summary.sentences]
-        found = keywords(chosen, language=article.language, count=count + 1)
-        about = tuple(keyword for keyword in found if f"({keyword})" not in article.dateline)
-        return replace(summary, keywords=about[:count])
 
     def _translated(
         self, requests: Sequence[Request], source: str, target: str
@@ -266,10 +290,11 @@ class Pipeline:
             return [unchanged(request, target) for request in requests]
         try:
             engine = self._engine(source, target)
-            found = translate(requests, engine=engine, glossary=self.glossary, source=source, target=target)
-            return checked(
-                requests, found, engine=engine, glossary=self.glossary, source=source, target=target
+            glossary = self.glossary
+            found = translate(
+                requests, engine=engine, glossary=glossary, source=source, target=target, memory=self.memory
             )
+            return checked(requests, found, engine=engine, glossary=glossary, source=source, target=target)
         except PolyglotError as error:
             return [error] * len(requests)
 
@@ -279,35 +304,3 @@ class Pipeline:
                 source, target, engine=self.options.engine, folder=data_folder()
             )
         return self._engines[source, target]
-
-
-def _request(digest: Digest, task: Task) -> Request:
-    if task == "digest" and digest.summary is not None:
-        return Request(digest.article, tuple(item.sentence for item in digest.summary.sentences))
-    return Request(digest.article, digest.sentences)
-
-
-def _completed(
-    digest: Digest, targets: Sequence[str], results: Sequence[Translation | PolyglotError]
-) -> Digest | PolyglotError:
-    translations = tuple(result for result in results if isinstance(result, Translation))
-    errors = [result for result in results if isinstance(result, PolyglotError)]
-    if errors and not translations:
-        return errors[0] if len(errors) == 1 else _all_of(errors)
-    failures = tuple(
-        Failure(target, str(result), result.exit_code)
-        for target, result in zip(targets, results, strict=True)
-        if isinstance(result, PolyglotError)
-    )
-    return replace(digest, translations=translations, failures=failures)
-
-
-def _all_of(errors: Sequence[PolyglotError]) -> PolyglotError:
-    """Return one error for several of which none left a translation."""
-    if all(isinstance(error, ModelMissingError) for error in errors):
-        return ModelMissingError("; ".join(error.message for error in errors), _commands(errors))
-    return errors[0]
-
-
-def _commands(errors: Sequence[PolyglotError]) -> str:
-    return "; ".join(dict.fromkeys(error.hint for error in errors if error.hint))

@@ -1,0 +1,110 @@
+"""What is done with an input before anything is translated: read, split, summarise.
+
+The functions here know nothing of engines, so that they can run in processes of their own.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from polyglot_news.document import Article, Digest, Summary
+from polyglot_news.errors import PolyglotError
+from polyglot_news.pipeline.options import Options, Task
+from polyglot_news.reading import read_bytes, read_file
+from polyglot_news.sentences import lines as split_lines
+from polyglot_news.sentences import split
+from polyglot_news.summary import keywords, summarise
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An input of a batch: a file to read, or bytes that are there already.
+
+    Attributes:
+        path: The file; what results and errors call the input.
+        data: Its bytes, or None where the file is to be read.
+        kind: A suffix such as `.html` that tells what the bytes are, where the path does not.
+        language: Its language where it is known, or an empty string: the pipeline's options say it.
+    """
+
+    path: str
+    data: bytes | None = None
+    kind: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What is known of an input before it is translated, and how long that took."""
+
+    source: Source
+    result: Digest | PolyglotError
+    seconds: float
+
+
+def prepare(source: Source, task: Task, options: Options, signature: str) -> Prepared:
+    """Return the digest of an input without translations, or the error that stood in its way.
+
+    Whatever goes wrong with one input is told of that input: it stops none of the others.
+    """
+    started = time.monotonic()
+    result: Digest | PolyglotError
+    try:
+        result = prepared(read(source, options), task, options, signature)
+    except PolyglotError as error:
+        result = error
+    except Exception as error:  # noqa: BLE001 - one article that a library stumbles over must not end a batch
+        result = PolyglotError(
+            f"{source.path}: a fault of the program: {type(error).__name__}: {error}",
+            "report it with the file",
+        )
+        result.__cause__ = error
+    return Prepared(source, result, time.monotonic() - started)
+
+
+def read(source: Source, options: Options) -> Article:
+    """Read an input as the options say.
+
+    Raises:
+        InputError: It cannot be read or holds no article.
+    """
+    language = source.language or options.source
+    if source.data is None:
+        return read_file(source.path, language=language, raw=options.raw, lines=options.lines)
+    name = f"{source.path}{source.kind}"
+    article = read_bytes(source.data, path=name, language=language, raw=options.raw, lines=options.lines)
+    return replace(article, path=source.path)
+
+
+def prepared(article: Article, task: Task, options: Options, signature: str) -> Digest:
+    """Return the article's sentences, and its summary where the task makes one."""
+    sentences = split_lines(article) if options.lines else split(article)
+    summary = None
+    if task in {"digest", "summarise"}:
+        chosen = summarise(
+            sentences,
+            language=article.language,
+            method=options.method,
+            length=options.length,
+            title=article.title,
+            explain=options.explain,
+        )
+        summary = with_keywords(chosen, article, options.keywords)
+    return Digest(article, sentences, summary, signature=signature, explain=options.explain)
+
+
+def with_keywords(summary: Summary, article: Article, count: int) -> Summary:
+    """Name what the summary is about; the agency in the dateline is no part of it."""
+    if not count:
+        return summary
+    chosen = [item.sentence for item in summary.sentences]
+    found = keywords(chosen, language=article.language, count=count + 1)
+    about = tuple(keyword for keyword in found if f"({keyword})" not in article.dateline)
+    return replace(summary, keywords=about[:count])
+
+
+def source_of(item: str | Path | Source) -> Source:
+    """Return an input as a source."""
+    return item if isinstance(item, Source) else Source(str(item))

@@ -1,0 +1,76 @@
+"""Articles that are translated together, and what comes of each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from polyglot_news.document import Digest, Failure, Translation
+from polyglot_news.errors import ModelMissingError, PolyglotError
+from polyglot_news.pipeline.options import Task
+from polyglot_news.pipeline.preparing import Prepared
+from polyglot_news.translate import Request
+
+# Sentences of so many articles, or of articles of so many characters, make one engine call: enough to fill
+# its batches, and little enough that results come every few seconds.
+_ARTICLES_TOGETHER = 64
+_CHARACTERS_TOGETHER = 30_000
+
+
+def groups(ready: Iterable[Prepared], task: Task) -> Iterator[list[Prepared]]:
+    """Yield inputs that are translated together; what is not translated waits for no other."""
+    group: list[Prepared] = []
+    characters = 0
+    for one in ready:
+        group.append(one)
+        if isinstance(one.result, Digest):
+            characters += sum(len(sentence.text) for sentence in request_of(one.result, task).sentences)
+        if (
+            task not in {"digest", "translate"}
+            or len(group) >= _ARTICLES_TOGETHER
+            or characters >= _CHARACTERS_TOGETHER
+        ):
+            yield group
+            group, characters = [], 0
+    if group:
+        yield group
+
+
+def request_of(digest: Digest, task: Task) -> Request:
+    """Return what is translated of an article: the summary of a digest, else every sentence."""
+    if task == "digest" and digest.summary is not None:
+        return Request(digest.article, tuple(item.sentence for item in digest.summary.sentences))
+    return Request(digest.article, digest.sentences)
+
+
+def completed(
+    digest: Digest, targets: Sequence[str], results: Sequence[Translation | PolyglotError]
+) -> Digest | PolyglotError:
+    """Return the digest with its translations, or one error where every language failed.
+
+    Args:
+        digest: What was made before translating.
+        targets: The languages; `results` has as many.
+        results: A translation or an error for each.
+    """
+    translations = tuple(result for result in results if isinstance(result, Translation))
+    errors = [result for result in results if isinstance(result, PolyglotError)]
+    if errors and not translations:
+        return errors[0] if len(errors) == 1 else _all_of(errors)
+    failures = tuple(
+        Failure(target, str(result), result.exit_code)
+        for target, result in zip(targets, results, strict=True)
+        if isinstance(result, PolyglotError)
+    )
+    return replace(digest, translations=translations, failures=failures)
+
+
+def _all_of(errors: Sequence[PolyglotError]) -> PolyglotError:
+    """Return one error for several of which none left a translation."""
+    if all(isinstance(error, ModelMissingError) for error in errors):
+        return ModelMissingError("; ".join(error.message for error in errors), _commands(errors))
+    return errors[0]
+
+
+def _commands(errors: Sequence[PolyglotError]) -> str:
+    return "; ".join(dict.fromkeys(error.hint for error in errors if error.hint))
