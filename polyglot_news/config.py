@@ -89,6 +89,11 @@ def cache_folder() -> Path:
     return platformdirs.user_cache_path("polyglot-news", appauthor=False)
 
 
+def memory_file() -> Path:
+    """Return the user's translation memory; it need not exist."""
+    return cache_folder() / "memory.sqlite"
+
+
 def model_index(environment: Mapping[str, str] | None = None) -> str:
     """Return the address or file of the index of Argos packages that the environment names, or nothing.
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from polyglot_news.errors import OutputError
 
+TEMPORARY = ".polyglot-news-"  # how the names of files begin that are not whole yet
+
 
 def write_whole(path: Path, text: str) -> None:
     """Write UTF-8 text so that the file is there whole or not at all; missing folders are made.
@@ -24,9 +26,9 @@ def write_whole(path: Path, text: str) -> None:
             path.write_bytes(data)  # a device or pipe cannot be replaced
             return
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".polyglot-news-", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
     except OSError as error:
-        raise OutputError(f"{path}: {error.strerror}", "choose another place with -o") from None
+        raise OutputError(f"{path}: {error.strerror}", "choose another place with -o") from error
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -36,7 +38,7 @@ def write_whole(path: Path, text: str) -> None:
         temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
     except OSError as error:
-        raise OutputError(f"{path}: {error.strerror}", "free space or choose another place") from None
+        raise OutputError(f"{path}: {error.strerror}", "free space or choose another place") from error
     finally:
         with contextlib.suppress(FileNotFoundError):
             temporary.unlink()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from articles import WIRE
 
-from polyglot_news.batch import MANIFEST, Job, failures, inputs, run
+from polyglot_news.batch import MANIFEST, Job, find, run
 from polyglot_news.errors import InputError, OutputError
 from polyglot_news.pipeline import Pipeline
 
@@ -27,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
 
 def do(job: Job, **options: object) -> list[tuple[str, bool, list[str]]]:
     with Pipeline.open(to=["it", "ru"], source="en", engine="echo", **options) as pipeline:  # type: ignore[arg-type]
-        return [(result.path, result.skipped, failures(result)) for result in run(pipeline, job)]
+        return [(result.path, result.skipped, list(result.failures)) for result in run(pipeline, job)]
 
 
 def tree(place: Path) -> dict[str, bytes]:
@@ -84,7 +85,7 @@ def test_a_second_run_does_only_what_changed(folder: Path, tmp_path: Path) -> No
     } == {False}
 
 
-def test_bad_articles_stop_no_others_and_are_tried_again(folder: Path, tmp_path: Path) -> None:
+def test_bad_articles_stop_no_others_and_are_tried_when_asked(folder: Path, tmp_path: Path) -> None:
     (folder / "empty.txt").write_text("")
     (folder / "binary.txt").write_bytes(bytes(range(256)) * 40)
     out = tmp_path / "out"
@@ -93,7 +94,13 @@ def test_bad_articles_stop_no_others_and_are_tried_again(folder: Path, tmp_path:
     assert bad == {"empty.txt", "binary.txt"}
     assert len(tree(out)) == 3
     assert {line["path"] for line in manifest(out) if line["outcome"] == "failed"} == bad
-    assert {path for path, skipped, _ in do(job) if not skipped} == bad
+    again = do(job)
+    assert {path for path, skipped, told in again if told} == bad
+    assert all(skipped for _, skipped, _ in again)
+    retried = do(replace(job, retry_failed=True))
+    assert {path for path, skipped, _ in retried if not skipped} == bad
+    (folder / "empty.txt").write_text(WIRE)
+    assert [path for path, skipped, _ in do(job) if not skipped] == ["empty.txt"]
 
 
 def test_names_that_collide_are_kept_apart(tmp_path: Path) -> None:
@@ -124,7 +131,7 @@ def test_a_line_that_was_cut_off_does_not_stop_the_next_run(folder: Path, tmp_pa
 
 def test_no_folder_is_an_input_error(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such folder"):
-        inputs(Job(tmp_path / "none", tmp_path / "out", "summarise", "text"))
+        list(find(Job(tmp_path / "none", tmp_path / "out", "summarise", "text")))
 
 
 def test_an_output_that_cannot_be_made_is_named(folder: Path, tmp_path: Path) -> None:

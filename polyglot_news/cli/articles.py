@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from polyglot_news.cli import models, options, terminal
-from polyglot_news.cli.explain import explanation
-from polyglot_news.document import Digest
-from polyglot_news.errors import InputError, PartialFailure, PolyglotError, UsageError
-from polyglot_news.pipeline import Outcome, Pipeline, Task
+from polyglot_news.cli import models, options, pipe, terminal
+from polyglot_news.cli.inputs import finish, line_format, paths, report, run
+from polyglot_news.errors import UsageError
+from polyglot_news.pipeline import Pipeline
 from polyglot_news.pipeline.markup import translate_page
 from polyglot_news.rendering import render
-from polyglot_news.rendering.marks import marked
-
-_WHOLE = {"markdown", "json", "html", "tmx", "xliff", "xliff-1.2"}  # several results are one document
 
 
 def digest(
@@ -43,6 +38,8 @@ def digest(
     download: options.Download = False,
     strict: options.Strict = False,
     marks: options.Marks = False,
+    jsonl_in: options.JsonlIn = False,
+    memory: options.MemoryFile = None,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
@@ -53,7 +50,10 @@ def digest(
       polyglot-news digest article.html --to it,ru,zh
       polyglot-news digest article.txt --to pt -n 3 --format markdown -o digest.md
       cat page.html | polyglot-news digest --to it
+      polyglot-news digest --jsonl-in --to it < articles.jsonl
     """
+    if jsonl_in:
+        pipe.check(inputs, format_name)
     chosen = options.settings(
         config, to=to, source=source, sentences=sentences, ratio=ratio, words=words, method=method,
         glossary=glossary, no_glossary=no_glossary, engine=engine,
@@ -64,9 +64,13 @@ def digest(
         raw=raw,
         explain=explain,
         keywords=keywords,
+        memory=memory,
         prepare=models.offer(chosen.engine, download=download),
     ) as pipeline:
-        _run(pipeline, "digest", inputs, chosen.format, output, strict=strict, marks=marks)
+        if jsonl_in:
+            pipe.answer(pipeline, "digest")
+            return
+        run(pipeline, "digest", inputs, chosen.format, output, strict=strict, marks=marks)
 
 
 def summarise(
@@ -86,6 +90,7 @@ def summarise(
     merge: Annotated[
         bool, typer.Option("--merge", help="Take all inputs as one story: one summary, sources named.")
     ] = False,
+    jsonl_in: options.JsonlIn = False,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
@@ -98,18 +103,22 @@ def summarise(
       polyglot-news summarise *.txt --method lexrank --format jsonl
       polyglot-news summarise agency.txt paper.html --merge --keywords 8
     """
+    if jsonl_in:
+        pipe.check(inputs, format_name)
     chosen = options.settings(
         config, source=source, sentences=sentences, ratio=ratio, words=words, method=method,
         no_glossary=True, format=options.format_asked(format_name, output=output),
     )  # fmt: skip
     with options.pipeline(chosen, raw=raw, explain=explain, keywords=keywords) as pipeline:
-        if merge:
+        if jsonl_in:
+            pipe.answer(pipeline, "summarise")
+        elif merge:
             options.check_format(chosen.format, "summarise")
-            digest = pipeline.merge(_paths(inputs))
-            _report(digest.article.path, digest)
+            digest = pipeline.merge(paths(inputs))
+            report(digest.article.path, digest)
             terminal.result(render(digest, chosen.format), output, prose=chosen.format == "text")
         else:
-            _run(pipeline, "summarise", inputs, chosen.format, output)
+            run(pipeline, "summarise", inputs, chosen.format, output)
 
 
 def translate(
@@ -131,6 +140,8 @@ def translate(
     marks: options.Marks = False,
     keep_markup: options.KeepMarkup = False,
     whole_page: options.WholePage = False,
+    jsonl_in: options.JsonlIn = False,
+    memory: options.MemoryFile = None,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
@@ -154,15 +165,24 @@ def translate(
         with options.pipeline(chosen) as pipeline:
             _page(pipeline, inputs, output, whole=whole_page)
         return
+    if jsonl_in:
+        pipe.check(inputs, format_name)
     chosen = options.settings(
         config, to=to, source=source, glossary=glossary, no_glossary=no_glossary, engine=engine,
         format=options.format_asked(format_name, xliff=xliff, output=output, lines=lines),
     )  # fmt: skip
     with options.pipeline(
-        chosen, raw=raw, lines=lines, prepare=models.offer(chosen.engine, download=download)
+        chosen,
+        raw=raw,
+        lines=lines,
+        memory=memory,
+        prepare=models.offer(chosen.engine, download=download),
     ) as pipeline:
-        _run(
-            pipeline, "translate", inputs, _line_format(chosen.format, lines=lines), output,
+        if jsonl_in:
+            pipe.answer(pipeline, "translate")
+            return
+        run(
+            pipeline, "translate", inputs, line_format(chosen.format, lines=lines), output,
             strict=strict, marks=marks,
         )  # fmt: skip
 
@@ -191,139 +211,19 @@ def split(
     asked = options.format_asked(format_name, output=output, lines=lines)
     chosen = options.settings(config, source=source, no_glossary=True, format=asked)
     with options.pipeline(chosen, raw=raw, lines=lines, explain=explain) as pipeline:
-        _run(pipeline, "split", inputs, _line_format(chosen.format, lines=lines), output)
+        run(pipeline, "split", inputs, line_format(chosen.format, lines=lines), output)
 
 
 def _page(pipeline: Pipeline, inputs: Sequence[str] | None, output: Path | None, *, whole: bool) -> None:
     """Write one page anew in another language, and tell which marks could not be placed surely."""
-    paths = _paths(inputs)
-    if len(paths) > 1:
+    named = paths(inputs)
+    if len(named) > 1:
         raise UsageError("--keep-markup takes one page at a time", "name one input")
-    text, digest = translate_page(pipeline, paths[0], whole=whole)
-    failures = _report(paths[0], digest)
+    text, digest = translate_page(pipeline, named[0], whole=whole)
+    failures = report(named[0], digest)
     for item in digest.translations[0].sentences:
         for flag in item.flags:
             if flag.check == "markup":
                 terminal.notice(f"{digest.article.path}: {flag.message}: {item.text}")
     terminal.result(text, output)
-    _finish(failures, 1)
-
-
-def _line_format(name: str, *, lines: bool) -> str:
-    return "lines" if lines and name == "text" else name
-
-
-def _run(
-    pipeline: Pipeline,
-    task: Task,
-    inputs: Sequence[str] | None,
-    format_name: str,
-    output: Path | None,
-    *,
-    strict: bool = False,
-    marks: bool = False,
-) -> None:
-    """Do the task on every input, print each result, name each failure, and raise what the exit code says."""
-    if task in {"digest", "translate"} and not pipeline.options.to:
-        raise UsageError("no target language", "say --to it, or set 'to' in polyglot-news.toml")
-    options.check_format(format_name, task, pipeline.options.to)
-    if marks and format_name not in {"text", "lines"}:
-        raise UsageError(
-            f"--marks marks text, not {format_name}", "leave out --marks: 'terms' tells it there"
-        )
-    paths = _paths(inputs)
-    failures: list[PolyglotError] = []
-    digests = _digests(pipeline, task, paths, failures, strict=strict)
-    if marks:
-        digests = map(marked, digests)
-    to_file = output is not None and str(output) != "-"
-    if to_file or (format_name in _WHOLE and len(paths) > 1):
-        found = list(digests)
-        if found:
-            terminal.result(render(found, format_name), output)
-    else:
-        gap = "\n" if format_name == "text" else ""
-        for number, one in enumerate(digests):
-            text = (gap if number else "") + render(one, format_name)
-            terminal.result(text, prose=format_name == "text")
-    _finish(failures, len(paths))
-
-
-def _paths(inputs: Sequence[str] | None) -> tuple[str, ...]:
-    if inputs:
-        if inputs.count("-") > 1:
-            raise UsageError("standard input ('-') is named twice", "name it once")
-        return tuple(inputs)
-    if sys.stdin is None or sys.stdin.isatty():
-        raise InputError("no input", "name a file, or pipe an article into standard input")
-    return ("-",)
-
-
-def _digests(
-    pipeline: Pipeline, task: Task, paths: Sequence[str], failures: list[PolyglotError], *, strict: bool
-) -> Iterator[Digest]:
-    """Yield the digests that could be made; append what could not be to `failures`."""
-    with terminal.progress(task, len(paths)) as bar:
-        for outcome in pipeline.batch(paths, task):
-            bar.step()
-            if outcome.error is not None:
-                failures.append(outcome.error)
-                if len(paths) > 1:
-                    terminal.error(_named(outcome))
-                continue
-            if outcome.digest is not None:
-                failures += _report(outcome.path, outcome.digest, strict=strict)
-                yield outcome.digest
-
-
-def _report(path: str, digest: Digest, *, strict: bool = False) -> list[PolyglotError]:
-    """Tell what went wrong in a digest that was made all the same; return its failures.
-
-    Missed terms are a failure where the user is strict.
-    """
-    path = "standard input" if path == "-" else path
-    failures: list[PolyglotError] = []
-    for notice in digest.summary.notices if digest.summary else ():
-        terminal.notice(f"{path}: {notice}")
-    for translation in digest.translations:
-        uses = (*translation.title_terms, *(term for item in translation.sentences for term in item.terms))
-        missed = dict.fromkeys(term.term for term in uses if term.status == "missed")
-        if missed:
-            told = f"{path}: {translation.language}: terms missed: {', '.join(missed)}"
-            if strict:
-                terminal.error(told)
-                failures.append(PartialFailure(told))
-            else:
-                terminal.notice(told)
-        wrong = [flag for item in translation.sentences for flag in item.flags if flag.severity == "error"]
-        if wrong:
-            checks = ", ".join(dict.fromkeys(flag.check for flag in wrong))
-            sentences = sum(any(flag in wrong for flag in item.flags) for item in translation.sentences)
-            terminal.notice(
-                f"{path}: {translation.language}: {sentences} of {len(translation.sentences)} sentences "
-                f"look wrong: {checks} (--format json says which)"
-            )
-    if digest.explain:
-        terminal.explanation(explanation(digest))
-    for failure in digest.failures:
-        terminal.error(f"{path}: {failure.message}")
-        failures.append(PartialFailure(failure.message))
-    return failures
-
-
-def _named(outcome: Outcome) -> str:
-    text = str(outcome.error)
-    return text if outcome.path in text else f"{outcome.path}: {text}"
-
-
-def _finish(failures: Sequence[PolyglotError], inputs: int) -> None:
-    """Raise what the failures amount to; each was told already where there was more than one input."""
-    if not failures:
-        return
-    whole = [failure for failure in failures if not isinstance(failure, PartialFailure)]
-    if inputs == 1 and whole:
-        raise whole[0]
-    codes = {failure.exit_code for failure in whole}
-    if len(whole) == inputs and len(codes) == 1:
-        raise type(whole[0])(f"none of {inputs} inputs gave a result")
-    raise PartialFailure("part of the work failed, the rest is written", "each failure is named above")
+    finish(failures, 1)

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+import signal
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from polyglot_news import batch as batches
-from polyglot_news.cli import options, terminal
-from polyglot_news.errors import PartialFailure, UsageError
-from polyglot_news.pipeline import Task
+from polyglot_news.batch.planning import plan
+from polyglot_news.batch.watching import watch as watching
+from polyglot_news.cli import models, options, terminal
+from polyglot_news.cli.reporting import Report, plan_lines
+from polyglot_news.cli.stopping import Stopping, stopping
+from polyglot_news.engines.workers import cores
+from polyglot_news.errors import OutputError, PartialFailure, UsageError
+from polyglot_news.pipeline import Pipeline, Task
+from polyglot_news.rendering import render
 
 _TASKS: dict[str, Task] = {
     "digest": "digest",
@@ -20,11 +27,19 @@ _TASKS: dict[str, Task] = {
     "summarise": "summarise",
     "summarize": "summarise",
 }
+_EVERY = 30.0  # seconds between two lines of progress where there is no terminal
+
+Patterns = Annotated[
+    list[str] | None,
+    typer.Option(metavar="GLOB", help="Patterns as in .gitignore: '*.html', 'drafts/'. May be repeated."),
+]
 
 
 def batch(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Read the articles below this folder.")],
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="Write the results below this folder.")],
+    out: Annotated[
+        Path | None, typer.Argument(metavar="OUT", help="Write the results below this folder.")
+    ] = None,
     *,
     task: Annotated[
         str, typer.Option("--task", metavar="NAME", help="digest (default), translate or summarise.")
@@ -39,52 +54,154 @@ def batch(
     engine: options.EngineName = None,
     format_name: options.Format = None,
     xliff: options.Xliff = None,
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="-", help="Print results as they come (jsonl).")
+    ] = None,
     config: options.Config = None,
     no_glossary: options.NoGlossary = False,
     raw: options.Raw = False,
+    include: Patterns = None,
+    exclude: Patterns = None,
     force: Annotated[bool, typer.Option("--force", help="Do all again, also what is done.")] = False,
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="Try again what failed before.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Tell what would be done, and for how long.")
+    ] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Go on: take articles as they arrive.")] = False,
+    jobs: Annotated[
+        int | None, typer.Option("-j", "--jobs", metavar="N", min=0, help="Processes that read ahead.")
+    ] = None,
+    memory: options.MemoryFile = None,
+    no_memory: options.NoMemory = False,
+    download: options.Download = False,
+    strict: options.Strict = False,
+    marks: options.Marks = False,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
     """Digest, translate or summarise every article below a folder; sub-folders are kept.
 
     A second run does only what is new or changed. OUT/manifest.jsonl has a line for each article.
+    Interrupt once to finish what is in flight, twice to stop at once; the same command goes on from there.
 
     \b
     Examples:
       polyglot-news batch articles/ digests/ --to it,ru
       polyglot-news batch articles/ summaries/ --task summarise -n 3 --format json
+      polyglot-news batch articles/ pages/ --to it --format html --exclude 'drafts/' --watch
+      polyglot-news batch articles/ --to it --format jsonl -o - | jq .translations.it.title
     """
     chosen = options.settings(
         config, to=to, source=source, sentences=sentences, ratio=ratio, words=words, method=method,
         glossary=glossary, no_glossary=no_glossary, engine=engine,
         format=options.format_asked(format_name, xliff=xliff),
     )  # fmt: skip
-    if task not in _TASKS:
-        raise UsageError(f"unknown task '{task}'", "choose digest, translate or summarise")
-    options.check_format(chosen.format, _TASKS[task], a_file_each=True)
-    if _TASKS[task] != "summarise" and not chosen.to:
+    job = batches.Job(
+        folder, out, _task(task), chosen.format, force=force, retry_failed=retry_failed, marks=marks,
+        include=tuple(include or ()), exclude=tuple(exclude or ()),
+    )  # fmt: skip
+    _check(job, chosen.to, output)
+    translates = job.task != "summarise"
+    known = options.memory_asked(memory, without=no_memory) if translates and not dry_run else None
+    prepare = models.offer(chosen.engine, download=download)
+    readers = jobs if jobs is not None else (cores() + 1) // 2 if translates else cores()
+    with options.pipeline(chosen, raw=raw, memory=known, prepare=prepare) as pipeline:
+        if dry_run:
+            _tell_plan(pipeline, job)
+        else:
+            _run(pipeline, job, readers, watch=watch, strict=strict, stream=output == "-")
+
+
+def _task(name: str) -> Task:
+    if name not in _TASKS:
+        raise UsageError(f"unknown task '{name}'", "choose digest, translate or summarise")
+    return _TASKS[name]
+
+
+def _check(job: batches.Job, to: tuple[str, ...], output: str | None) -> None:
+    """Refuse, before any work, what does not go together."""
+    options.check_format(job.format, job.task, a_file_each=True)
+    if job.task != "summarise" and not to:
         raise UsageError("no target language", "say --to it, or set 'to' in polyglot-news.toml")
-    job = batches.Job(folder, out, _TASKS[task], chosen.format, force=force)
-    with options.pipeline(chosen, raw=raw) as pipeline:
-        counts = _run(batches.inputs(job), batches.run(pipeline, job))
-    done, failed, skipped = counts["done"], counts["failed"], counts["skipped"]
-    terminal.notice(f"{done} done, {skipped} done before, {failed} failed; results in {out}")
+    if job.out is None and output is None:
+        raise UsageError("where shall the results go?", "give an output folder, or --format jsonl -o -")
+    if output not in {None, "-"}:
+        raise UsageError(f"-o {output}: batch writes to a folder", "give it as OUT; -o - prints results")
+    if output == "-" and job.format != "jsonl":
+        raise UsageError("-o - gives an object a line", "say --format jsonl")
+    if job.marks and job.format != "text":
+        raise UsageError(f"--marks marks text, not {job.format}", "leave out --marks: 'terms' tells it there")
+
+
+def _tell_plan(pipeline: Pipeline, job: batches.Job) -> None:
+    if job.out is None or not (job.out / batches.MANIFEST).is_file():  # nothing is made that was not there
+        job = replace(job, out=None)
+    with batches.Batch(pipeline, job) as opened:
+        planned = plan(opened, job, pipeline.options)
+    terminal.result("".join(f"{line}\n" for line in plan_lines(planned)))
+
+
+def _run(
+    pipeline: Pipeline, job: batches.Job, readers: int, *, watch: bool, strict: bool, stream: bool
+) -> None:
+    """Do the job, telling each failure as it happens and the figures at the end."""
+    report = Report()
+    stopped: OutputError | None = None
+    with stopping() as stop:
+        total = sum(1 for _ in batches.find(job))
+        with batches.Batch(pipeline, job) as opened:
+            rounds = watching(job, stop) if watch else iter([batches.find(job)])
+            with terminal.progress("batch", 0 if watch else total, every=0 if watch else _EVERY) as bar:
+                try:
+                    for items in rounds:
+                        results = opened.results(items, processes=readers, stop=stop)
+                        _take(results, report, bar, stream=stream)
+                    opened.finish()
+                except OutputError as error:
+                    stopped = error
+        _finish(pipeline, job, report, stop, strict=strict, stopped=stopped, is_watch=watch)
+
+
+def _take(results: Iterable[batches.Result], report: Report, bar: terminal.Progress, *, stream: bool) -> None:
+    for result in results:
+        report.add(result)
+        bar.step(report.status())
+        if stream and result.outcome is not None and result.outcome.digest is not None:
+            terminal.result(render(result.outcome.digest, "jsonl"))
+
+
+def _finish(
+    pipeline: Pipeline,
+    job: batches.Job,
+    report: Report,
+    stop: Stopping,
+    *,
+    strict: bool,
+    stopped: OutputError | None,
+    is_watch: bool,
+) -> None:
+    """Tell the figures, and raise what the exit code says."""
+    tally = report.tally
+    where = f"; results in {job.out}" if job.out is not None else ""
+    before = f", {tally.failed_before} failed before" if tally.failed_before else ""
+    terminal.notice(f"{tally.done} done, {tally.skipped} done before, {tally.failed} failed{before}{where}")
+    for line in report.lines(pipeline.memory):
+        terminal.notice(line)
+    if stopped is not None:
+        if not tally.done:
+            raise stopped
+        terminal.error(str(stopped))
+        raise PartialFailure(f"stopped; {tally.done} articles are kept", "run the same command again")
+    if stop() and not (is_watch and stop.number == signal.SIGTERM):
+        raise KeyboardInterrupt
+    failed = tally.failed + tally.failed_before
     if failed:
+        named = f" and in {job.out / batches.MANIFEST}" if job.out is not None else ""
+        told = f"{failed} of {tally.articles} articles failed, the rest is written"
+        raise PartialFailure(told, f"each is named above{named}")
+    if strict and report.missed:
         raise PartialFailure(
-            f"{failed} of {sum(counts.values())} articles failed, the rest is written",
-            f"each is named above and in {out / batches.MANIFEST}",
+            f"terms were missed in {report.missed} articles", "'missed' in the manifest tells where"
         )
-
-
-def _run(inputs: tuple[Path, ...], results: Iterator[batches.Result]) -> Counter[str]:
-    """Tell each failure as it happens; return how many were done, skipped and failed."""
-    counts: Counter[str] = Counter()
-    with terminal.progress("batch", len(inputs)) as bar:
-        for result in results:
-            bar.step()
-            failures = batches.failures(result)
-            for failure in failures:
-                terminal.error(failure if result.path in failure else f"{result.path}: {failure}")
-            counts["skipped" if result.skipped else "failed" if failures else "done"] += 1
-    return counts

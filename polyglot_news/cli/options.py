@@ -10,7 +10,8 @@ import typer
 
 from polyglot_news import config
 from polyglot_news.cli import terminal
-from polyglot_news.errors import UsageError
+from polyglot_news.errors import MemoryFileError, UsageError
+from polyglot_news.memory import Memory
 from polyglot_news.pipeline import Pipeline, Prepare, Task
 from polyglot_news.rendering import BILINGUAL, FORMATS, format_of
 from polyglot_news.summary import Length
@@ -90,6 +91,15 @@ Keywords = Annotated[
     typer.Option("--keywords", metavar="N", min=0, help="Name so many names and phrases it is about."),
 ]
 Download = Annotated[bool, typer.Option("--download", help="Fetch a model that is missing, without asking.")]
+JsonlIn = Annotated[
+    bool,
+    typer.Option("--jsonl-in", help="Read JSON lines with id and text or html; answer each with a line."),
+]
+MemoryFile = Annotated[
+    Path | None,
+    typer.Option("--memory", metavar="FILE", help="Keep translations in this file, and use them."),
+]
+NoMemory = Annotated[bool, typer.Option("--no-memory", help="Remember no translation, and use none.")]
 Config = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="Read this instead of ./polyglot-news.toml.")
 ]
@@ -167,6 +177,7 @@ def pipeline(
     lines: bool = False,
     explain: bool = False,
     keywords: int = 0,
+    memory: Path | None = None,
     prepare: Prepare | None = None,
 ) -> Pipeline:
     """Return the pipeline that the settings describe."""
@@ -181,5 +192,27 @@ def pipeline(
         lines=lines,
         explain=explain,
         keywords=keywords,
+        memory=memory,
         prepare=prepare,
     )
+
+
+def memory_asked(file: Path | None, *, without: bool) -> Path | None:
+    """Return the translation memory of a batch: the one named, or the user's own.
+
+    The user's own is a cache: where it cannot be opened the work is done without it.
+
+    Raises:
+        UsageError: A memory is named and refused at once.
+    """
+    if file is not None and without:
+        raise UsageError("--memory and --no-memory contradict each other", "give one of them")
+    if file is not None or without:
+        return file
+    own = config.memory_file()
+    try:
+        Memory(own).close()
+    except MemoryFileError as error:
+        terminal.notice(f"without translation memory: {error}")
+        return None
+    return own

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import Any
@@ -78,23 +80,49 @@ def explanation(lines: Iterable[str]) -> None:
 
 
 @contextmanager
-def progress(what: str, total: int) -> Iterator[Progress]:
-    """Show a progress bar on standard error while the block runs, where that is a terminal."""
+def progress(what: str, total: int, *, every: float = 0.0) -> Iterator[Progress]:
+    """Show a progress bar on standard error while the block runs, where that is a terminal.
+
+    Elsewhere nothing is shown, but a line every so many seconds where `every` asks for it.
+    """
     if verbosity.quiet or total < 2 or not sys.stderr.isatty():  # noqa: PLR2004 - one step needs no bar
-        yield Progress()
+        yield Progress(_LineEvery(what, total, every) if every and not verbosity.quiet else None)
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
 
-    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (
+        TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
+        TextColumn("{task.fields[status]}"),
+    )  # fmt: skip
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=total)
+        task = bar.add_task(what, total=total, status="")
         _shown.append(bar)
         try:
-            yield Progress(lambda: bar.advance(task))
+            yield Progress(lambda status: bar.update(task, advance=1, status=status))
         finally:
             _shown.remove(bar)
+
+
+class _LineEvery:
+    """Tells where the work stands, now and then."""
+
+    def __init__(self, what: str, total: int, seconds: float) -> None:
+        self._what = what
+        self._total = total
+        self._seconds = seconds
+        self._steps = 0
+        self._began = self._told = time.monotonic()
+
+    def __call__(self, status: str) -> None:
+        self._steps += 1
+        now = time.monotonic()
+        if now - self._told >= self._seconds:
+            self._told = now
+            left = (now - self._began) / self._steps * max(self._total - self._steps, 0)
+            ends = f", about {timedelta(seconds=round(left))} left" if self._steps < self._total else ""
+            notice(f"{self._what}: {self._steps:,} of {self._total:,}{ends}; {status}")
 
 
 @contextmanager
@@ -113,14 +141,14 @@ def undisturbed() -> Iterator[None]:
 class Progress:
     """Counts finished steps; `step` is called once a step."""
 
-    def __init__(self, advance: object = None) -> None:
-        """Take what moves the bar by one, or nothing where no bar is shown."""
+    def __init__(self, advance: Callable[[str], object] | None = None) -> None:
+        """Take what moves the bar by one and shows a status, or nothing where no bar is shown."""
         self._advance = advance
 
-    def step(self) -> None:
+    def step(self, status: str = "") -> None:
         """Count one finished step."""
-        if callable(self._advance):
-            self._advance()
+        if self._advance is not None:
+            self._advance(status)
 
 
 def leave_pipe() -> None:

@@ -217,8 +217,14 @@ class Pipeline:
             map(source_of, inputs), task, self.options, self.signature(task), processes=processes
         )
         with closing(ready):
+            started = time.monotonic()
             for group in groups(ready, task):
-                yield from self._group(group, task)
+                results = self._group(group, task)
+                now = time.monotonic()
+                seconds, started = round((now - started) / len(group), 3), now
+                for source, result in results:
+                    digest, error = (result, None) if isinstance(result, Digest) else (None, result)
+                    yield Outcome(source.path, digest, error, seconds)
                 if stop():
                     return
 
@@ -252,14 +258,12 @@ class Pipeline:
             raise result
         return result
 
-    def _group(self, group: Sequence[Prepared], task: Task) -> Iterator[Outcome]:
-        started = time.monotonic()
+    def _group(self, group: Sequence[Prepared], task: Task) -> list[tuple[Source, Digest | PolyglotError]]:
         results = iter(self._results(task, [one.result for one in group if isinstance(one.result, Digest)]))
-        share = (time.monotonic() - started) / len(group)
-        for one in group:
-            result = one.result if isinstance(one.result, PolyglotError) else next(results)
-            digest, error = (result, None) if isinstance(result, Digest) else (None, result)
-            yield Outcome(one.source.path, digest, error, round(one.seconds + share, 3))
+        return [
+            (one.source, one.result if isinstance(one.result, PolyglotError) else next(results))
+            for one in group
+        ]
 
     def _check_targets(self) -> None:
         if not self.options.to:

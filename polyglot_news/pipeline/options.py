@@ -63,7 +63,10 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one input: a digest or the error that stood in its way, and the seconds it took."""
+    """What became of one input: a digest, or the error that stood in its way.
+
+    `seconds` is its share of the time that passed: inputs that were translated together have equal shares.
+    """
 
     path: str
     digest: Digest | None

@@ -5,14 +5,13 @@ The functions here know nothing of engines, so that they can run in processes of
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from polyglot_news.document import Article, Digest, Summary
 from polyglot_news.errors import PolyglotError
 from polyglot_news.pipeline.options import Options, Task
-from polyglot_news.reading import read_bytes, read_file
+from polyglot_news.reading import read_bytes, read_file, read_text
 from polyglot_news.sentences import lines as split_lines
 from polyglot_news.sentences import split
 from polyglot_news.summary import keywords, summarise
@@ -20,28 +19,27 @@ from polyglot_news.summary import keywords, summarise
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An input of a batch: a file to read, or bytes that are there already.
+    """An input of a batch: a file to read, or bytes or text that are there already.
 
     Attributes:
         path: The file; what results and errors call the input.
-        data: Its bytes, or None where the file is to be read.
-        kind: A suffix such as `.html` that tells what the bytes are, where the path does not.
+        data: Its bytes or text, or None where the file is to be read.
+        kind: A suffix such as `.html` that tells what they are, where the path does not.
         language: Its language where it is known, or an empty string: the pipeline's options say it.
     """
 
     path: str
-    data: bytes | None = None
+    data: bytes | str | None = None
     kind: str = ""
     language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What is known of an input before it is translated, and how long that took."""
+    """What is known of an input before it is translated."""
 
     source: Source
     result: Digest | PolyglotError
-    seconds: float
 
 
 def prepare(source: Source, task: Task, options: Options, signature: str) -> Prepared:
@@ -49,7 +47,6 @@ def prepare(source: Source, task: Task, options: Options, signature: str) -> Pre
 
     Whatever goes wrong with one input is told of that input: it stops none of the others.
     """
-    started = time.monotonic()
     result: Digest | PolyglotError
     try:
         result = prepared(read(source, options), task, options, signature)
@@ -61,7 +58,7 @@ def prepare(source: Source, task: Task, options: Options, signature: str) -> Pre
             "report it with the file",
         )
         result.__cause__ = error
-    return Prepared(source, result, time.monotonic() - started)
+    return Prepared(source, result)
 
 
 def read(source: Source, options: Options) -> Article:
@@ -74,7 +71,10 @@ def read(source: Source, options: Options) -> Article:
     if source.data is None:
         return read_file(source.path, language=language, raw=options.raw, lines=options.lines)
     name = f"{source.path}{source.kind}"
-    article = read_bytes(source.data, path=name, language=language, raw=options.raw, lines=options.lines)
+    if isinstance(source.data, str):
+        article = read_text(source.data, path=name, language=language, raw=options.raw, lines=options.lines)
+    else:
+        article = read_bytes(source.data, path=name, language=language, raw=options.raw, lines=options.lines)
     return replace(article, path=source.path)
 
 

@@ -97,7 +97,7 @@ class _Readers:
                     f"{source.path}: reading it ended the process that did",
                     "it may be too large for the memory",
                 )
-                return Prepared(source, error, 0.0)
+                return Prepared(source, error)
 
     def _started(self, processes: int) -> ProcessPoolExecutor:
         # a fork of a process with the threads of an engine in it may hang: each starts from nothing

@@ -1,0 +1,195 @@
+"""A folder of articles -> a folder of results: each file written whole, one line an article in the manifest.
+
+An input whose line in the manifest says that it was done with the same bytes, options, glossary and models,
+and whose results are still there, is passed over.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Protocol
+
+from polyglot_news.batch.job import Item, Job, Result, Tally
+from polyglot_news.batch.manifest import Manifest
+from polyglot_news.batch.naming import MANIFEST
+from polyglot_news.batch.walking import find
+from polyglot_news.batch.writing import entry_of, is_unchanged, write, write_overview
+from polyglot_news.errors import InputError, OutputError
+from polyglot_news.pipeline import Outcome, Source, Task
+
+__all__ = ["MANIFEST", "Batch", "Item", "Job", "Result", "Runner", "Tally", "find", "run"]
+
+_OF_ONE_FILE = frozenset({errno.ENAMETOOLONG, errno.EISDIR, errno.ENOTDIR, errno.EILSEQ, errno.EINVAL})
+
+
+class Runner(Protocol):
+    """What does the work of a batch: a `Pipeline`, or many of them on a cluster."""
+
+    def signature(self, task: Task) -> str:
+        """Return what makes the results what they are, but for the models."""
+
+    def identities(self, source: str) -> dict[str, str]:
+        """Return, by target language, which models translate from a language."""
+
+    def batch(
+        self,
+        inputs: Iterable[str | Path | Source],
+        task: Task,
+        *,
+        processes: int,
+        stop: Callable[[], bool],
+    ) -> Iterator[Outcome]:
+        """Yield an outcome for each input, in order."""
+
+
+class Batch:
+    """A job under way; a context manager that holds the output folder for itself."""
+
+    def __init__(self, runner: Runner, job: Job) -> None:
+        """Open the output folder and read what was done before.
+
+        Raises:
+            OutputError: The folder cannot be made or written to.
+            UsageError: Another batch is writing to it.
+        """
+        self._runner = runner
+        self._job = job
+        marks = "|marks" if job.marks else ""
+        self._signature = f"{runner.signature(job.task)}|{job.format}{marks}"
+        self._passed: deque[Result] = deque()
+        self._waiting: deque[Item] = deque()
+        self._manifest = Manifest(job.out) if job.out is not None else None
+
+    def __enter__(self) -> Batch:  # noqa: PYI034 - typing.Self came with Python 3.11
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._manifest is not None:
+            self._manifest.close()
+
+    def results(
+        self, items: Iterable[Item], *, processes: int = 0, stop: Callable[[], bool] = bool
+    ) -> Iterator[Result]:
+        """Yield what becomes of each input, as soon as its files and its line are written.
+
+        Args:
+            items: The inputs.
+            processes: How many processes read ahead.
+            stop: Asked now and then: where it says yes, what is in flight is finished and the rest is left.
+
+        Raises:
+            OutputError: No result can be written any more: the disk is full, the folder is gone.
+        """
+        sources = self._sources(items, stop)
+        for outcome in self._runner.batch(sources, self._job.task, processes=processes, stop=stop):
+            while self._passed:
+                yield self._passed.popleft()
+            yield self._finished(self._waiting.popleft(), outcome)
+        while self._passed:
+            yield self._passed.popleft()
+        self._waiting.clear()  # what was read ahead when the batch was stopped
+
+    def finish(self) -> None:
+        """Write the page over all articles, where the job makes pages.
+
+        Raises:
+            OutputError: It cannot be written.
+        """
+        if self._job.format == "html" and self._job.out is not None and self._manifest is not None:
+            write_overview(self._job.out, self._manifest, [item.path for item in find(self._job)])
+
+    def is_done(self, item: Item) -> bool:
+        """Whether an input was done before, or failed before, and nothing has changed."""
+        known = self._manifest.entry(item.path) if self._manifest is not None else None
+        return not item.error and known is not None and self._is_done(item, known)
+
+    def speed(self) -> float:
+        """Return how many words a second earlier runs did, or 0 where there were none."""
+        words = seconds = 0.0
+        for entry in self._manifest.entries() if self._manifest is not None else ():
+            if entry.get("words") and entry.get("seconds") and entry.get("signature") == self._signature:
+                words += entry["words"]
+                seconds += entry["seconds"]
+        return words / seconds if seconds else 0.0
+
+    def _sources(self, items: Iterable[Item], stop: Callable[[], bool]) -> Iterator[Source]:
+        """Yield the inputs that are to be done; what is passed over is kept for `results`."""
+        for item in items:
+            if stop():
+                return
+            known = self._manifest.entry(item.path) if self._manifest is not None else None
+            if item.error:
+                self._passed.append(self._failed(item))
+            elif known is not None and self._is_done(item, known):
+                failures = tuple(map(str, known.get("failures", ())))
+                self._passed.append(Result(item.path, None, tuple(known["files"]), failures, skipped=True))
+            else:
+                self._waiting.append(item)
+                yield Source(str(self._job.folder / item.path))
+
+    def _is_done(self, item: Item, known: dict[str, Any]) -> bool:
+        job = self._job
+        if job.force or (job.retry_failed and known.get("outcome") != "done"):
+            return False
+        if not is_unchanged(job, item, known, self._signature):
+            return False
+        return "language" not in known or known.get("models") == self._models(known["language"])
+
+    def _models(self, language: str) -> dict[str, str]:
+        return self._runner.identities(language) if self._job.task in {"digest", "translate"} else {}
+
+    def _failed(self, item: Item) -> Result:
+        result = Result(item.path, Outcome(item.path, None, InputError(item.error), 0.0), (), (item.error,))
+        if self._manifest is not None:
+            self._manifest.add(entry_of(self._job, result, self._signature, {}))
+        return result
+
+    def _finished(self, item: Item, outcome: Outcome) -> Result:
+        """Write the files of an outcome, then its line."""
+        job, digest = self._job, outcome.digest
+        if digest is not None:
+            digest = replace(digest, article=replace(digest.article, path=item.path))
+            outcome = replace(outcome, digest=digest)
+        result = Result(item.path, outcome, (), _failures(outcome))
+        if job.out is None or self._manifest is None:
+            return result
+        models: dict[str, str] = {}
+        if digest is not None:
+            models = self._models(digest.article.language)
+            try:
+                result = replace(result, files=write(job, job.out, digest, item.stem))
+            except OutputError as error:
+                if not isinstance(error.__cause__, OSError) or error.__cause__.errno not in _OF_ONE_FILE:
+                    raise
+                failed = Outcome(outcome.path, None, error, outcome.seconds)
+                result = Result(item.path, failed, (), (str(error),))
+        self._manifest.add(entry_of(job, result, self._signature, models))
+        return result
+
+
+def _failures(outcome: Outcome) -> tuple[str, ...]:
+    """Return what could not be done of an input: an error, or languages that failed."""
+    if outcome.error is not None:
+        return (str(outcome.error),)
+    return tuple(failure.message for failure in outcome.digest.failures) if outcome.digest is not None else ()
+
+
+def run(runner: Runner, job: Job, *, processes: int = 0, stop: Callable[[], bool] = bool) -> Iterator[Result]:
+    """Do a whole job, yielding a result for each input.
+
+    Raises:
+        InputError: There is no such folder.
+        OutputError: No result can be written, or none any more.
+        UsageError: Another batch is writing to the output folder.
+    """
+    items = find(job)
+    with Batch(runner, job) as batch:
+        yield from batch.results(items, processes=processes, stop=stop)
+        batch.finish()

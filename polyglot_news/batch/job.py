@@ -1,0 +1,115 @@
+"""What a batch is asked to do, and what becomes of each input."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from polyglot_news.document import Digest
+from polyglot_news.pipeline import Outcome, Task
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a batch does: read `folder`, write to `out`, in one of the formats.
+
+    Attributes:
+        folder: Where the articles are.
+        out: Where the results go, or None where nothing is written: the caller takes them as they come.
+        task: What is done with each article.
+        format: Name of a renderer.
+        force: Do all again.
+        retry_failed: Do again what failed, though nothing has changed.
+        marks: Mark placed and missed terms in text.
+        include: Patterns as in `.gitignore`; where there are any, only files that fit one are read.
+        exclude: Patterns of files and folders that are left out.
+    """
+
+    folder: Path
+    out: Path | None
+    task: Task
+    format: str
+    force: bool = False
+    retry_failed: bool = False
+    marks: bool = False
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An input: its path below the folder, and what its results are called, without a suffix.
+
+    `error` says why a folder or file cannot be an input; it is then reported as one that failed.
+    """
+
+    path: str
+    stem: str
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one input; `files` are relative to the output folder.
+
+    `skipped` tells that it was done before, or failed before (`failures` then say so) and has not changed.
+    """
+
+    path: str
+    outcome: Outcome | None
+    files: tuple[str, ...] = ()
+    failures: tuple[str, ...] = ()
+    skipped: bool = False
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a batch has done so far; it grows as results come."""
+
+    done: int = 0
+    failed: int = 0
+    skipped: int = 0
+    failed_before: int = 0
+    sentences: int = 0
+    translated: int = 0
+    words: int = 0
+    terms: Counter[str] = field(default_factory=Counter)
+    flags: Counter[str] = field(default_factory=Counter)
+    repaired: int = 0
+
+    @property
+    def articles(self) -> int:
+        """How many inputs there were so far."""
+        return self.done + self.failed + self.skipped + self.failed_before
+
+    def add(self, result: Result) -> None:
+        """Count one more result."""
+        if result.skipped and result.failures:
+            self.failed_before += 1
+        elif result.skipped:
+            self.skipped += 1
+        elif result.failures:
+            self.failed += 1
+        else:
+            self.done += 1
+        if result.outcome is not None and result.outcome.digest is not None:
+            self._count(result.outcome.digest)
+
+    def _count(self, digest: Digest) -> None:
+        self.sentences += len(digest.sentences)
+        self.words += words_of(digest)
+        for translation in digest.translations:
+            self.translated += len(translation.sentences)
+            self.terms.update(term.status for term in translation.title_terms)
+            for item in translation.sentences:
+                self.terms.update(term.status for term in item.terms)
+                self.flags.update(flag.check for flag in item.flags)
+                self.repaired += item.repaired
+
+
+def words_of(digest: Digest) -> int:
+    """Return how many words the article has."""
+    from polyglot_news.summary.words import count_words
+
+    return sum(count_words(sentence.text) for sentence in digest.sentences)

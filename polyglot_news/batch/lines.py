@@ -1,0 +1,128 @@
+"""Articles in, results out, as JSON lines: a stage in other tools' pipes.
+
+A line is an object with an `id` and the article as `text` or `html`, perhaps its `language`. Each line is
+answered by one line, in the same order, with the same `id`: the result, or what was wrong with the line.
+"""
+
+from __future__ import annotations
+
+import json
+import queue
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import IO, Any
+
+from polyglot_news.errors import InputError, PolyglotError
+from polyglot_news.languages import code_of
+from polyglot_news.pipeline import Pipeline, Source, Task
+from polyglot_news.reading import MAX_BYTES
+from polyglot_news.rendering.json import as_object
+
+_TOGETHER = 64  # lines that are translated together, where so many are there
+_AHEAD = 128
+_LONGEST = 2 * MAX_BYTES  # bytes of a line: an article may grow by its escapes
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a line is answered with, and whether it failed, wholly or in part."""
+
+    line: str
+    failed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A line that was read: its number, its id, and the article or what is wrong."""
+
+    number: int
+    id: Any
+    source: Source | PolyglotError
+
+
+def answers(pipeline: Pipeline, stream: IO[bytes], task: Task) -> Iterator[Answer]:
+    """Yield an answer for each line of the stream, as soon as there is one.
+
+    Lines that are there already are translated together; none waits for one that has not come.
+    """
+    for group in _groups(stream):
+        asked = [_asked(number, line) for number, line in group]
+        outcomes = pipeline.batch([one.source for one in asked if isinstance(one.source, Source)], task)
+        for one in asked:
+            if isinstance(one.source, PolyglotError):
+                yield _answer(one, one.source)
+                continue
+            outcome = next(outcomes)
+            if outcome.digest is None:
+                yield _answer(one, outcome.error or PolyglotError("no result"))
+            else:
+                value = {"id": one.id} | as_object(outcome.digest)
+                yield Answer(_line(value), bool(outcome.digest.failures))
+
+
+def _answer(one: _Asked, error: PolyglotError) -> Answer:
+    told = {"message": error.message, "hint": error.hint, "exit_code": error.exit_code}
+    return Answer(_line({"id": one.id, "line": one.number, "error": told}), failed=True)
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode() + "\n"
+
+
+def _asked(number: int, line: bytes) -> _Asked:
+    """Return what a line asks for, or what is wrong with it."""
+    identity: Any = None
+    where = f"line {number}"
+    try:
+        if len(line) > _LONGEST:
+            raise InputError(f"{where}: longer than any article", "split it")
+        value = json.loads(line.decode("utf-8-sig"))
+        if not isinstance(value, dict):
+            raise InputError(f"{where}: no object", 'give {"id": …, "text": …} on each line')
+        identity = value.get("id")
+        return _Asked(number, identity, _source(value, where if identity is None else str(identity), where))
+    except (ValueError, RecursionError) as error:
+        reason = str(error) if isinstance(error, ValueError) else "nested too deep"
+        return _Asked(number, None, InputError(f"{where}: no JSON: {reason}", "give an object on each line"))
+    except PolyglotError as error:
+        return _Asked(number, identity, error)
+
+
+def _source(value: dict[str, Any], name: str, where: str) -> Source:
+    given = [key for key in ("text", "html") if value.get(key) is not None]
+    if len(given) != 1 or not isinstance(value[given[0]], str):
+        raise InputError(
+            f"{where}: neither 'text' nor 'html' holds the article", "give one of them, a string"
+        )
+    language = value.get("language")
+    if language is not None and not isinstance(language, str):
+        raise InputError(f"{where}: 'language' is no string", "give a code such as en, or leave it out")
+    kind = ".html" if given[0] == "html" else ".txt"
+    return Source(name, value[given[0]], kind, code_of(language) if language else "")
+
+
+def _groups(stream: IO[bytes]) -> Iterator[list[tuple[int, bytes]]]:
+    """Yield numbered lines: all that are there already, up to a limit, and one at least."""
+    lines: queue.Queue[bytes | None] = queue.Queue(_AHEAD)
+    threading.Thread(target=_read, args=(stream, lines), daemon=True).start()
+    number = 0
+    while (line := lines.get()) is not None:
+        found: list[bytes | None] = [line]
+        while len(found) < _TOGETHER and found[-1] is not None and not lines.empty():
+            found.append(lines.get())
+        group = [one for one in found if one is not None]
+        yield list(enumerate(group, start=number + 1))
+        number += len(group)
+        if found[-1] is None:
+            return
+
+
+def _read(stream: IO[bytes], lines: queue.Queue[bytes | None]) -> None:
+    """Read lines until the stream ends; of one that is too long, only as much as tells that it is."""
+    while line := stream.readline(_LONGEST + 1):
+        rest = line
+        while not rest.endswith(b"\n") and len(line) > _LONGEST and rest:
+            rest = stream.readline(_LONGEST)
+        lines.put(line)
+    lines.put(None)

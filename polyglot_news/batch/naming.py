@@ -1,0 +1,49 @@
+"""What the results of the articles of one folder are called, so that no two are called the same."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from hashlib import sha256
+
+MANIFEST = "manifest.jsonl"
+OVERVIEWS = ("index.html", "overview.html", ".overview.html")  # inputs never begin with a dot
+_LONGEST = 255 - len(".zh-Hant.markdown")  # bytes that file systems allow for a name, less what is put behind
+_MARK = 9  # characters that tell shortened names apart
+
+
+def stems(names: Sequence[str], *, at_top: bool = False) -> dict[str, str]:
+    """Return by file name what its results are called without their suffix.
+
+    That is the name without its own suffix; names that would then collide (whatever their case, and however
+    their accents are composed: file systems differ) keep it. What is too long is cut and marked.
+
+    Args:
+        names: The inputs of one folder.
+        at_top: Whether results lie beside the manifest, whose name none of them may have.
+    """
+    short = {name: os.path.splitext(name)[0] or name for name in names}  # noqa: PTH122 - a name, not a path
+    whole = {name for name, stem in short.items() if at_top and f"{stem}.jsonl".casefold() == MANIFEST}
+    while True:
+        called = {name: name if name in whole else short[name] for name in names}
+        counts = Counter(_folded(stem) for stem in called.values())
+        clashing = {name for name, stem in called.items() if counts[_folded(stem)] > 1} - whole
+        if not clashing:
+            return {name: _shortened(stem, name) for name, stem in called.items()}
+        whole |= clashing
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _shortened(stem: str, name: str) -> str:
+    if len(stem.encode("utf-8", "surrogateescape")) <= _LONGEST:
+        return stem
+    mark = "~" + sha256(name.encode("utf-8", "surrogateescape")).hexdigest()[: _MARK - 1]
+    cut = stem
+    while len(cut.encode("utf-8", "surrogateescape")) > _LONGEST - _MARK:
+        cut = cut[:-1]
+    return cut + mark

@@ -1,0 +1,90 @@
+"""What a batch would do, without doing it: how many articles, how many words, for how long."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from polyglot_news.batch import Batch
+from polyglot_news.batch.job import Item, Job, words_of
+from polyglot_news.batch.walking import find
+from polyglot_news.document import Digest
+from polyglot_news.pipeline import Options, Source
+from polyglot_news.pipeline.preparing import prepare
+
+_SAMPLE = 50  # files of a kind that are read to learn how many words there are in a byte
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a batch would do.
+
+    Attributes:
+        todo: Articles to do.
+        done: Articles that are done.
+        unreadable: Inputs that cannot be read, as far as was seen.
+        words: Words of the articles to do; counted where they are few, else estimated from their sizes.
+        is_estimate: Whether the words are estimated.
+        speed: Words a second that earlier runs with the same options did, or 0.
+    """
+
+    todo: int
+    done: int
+    unreadable: int
+    words: int
+    is_estimate: bool
+    speed: float
+
+    @property
+    def seconds(self) -> float:
+        """How long it would take at the speed of earlier runs; 0 where there were none."""
+        return self.words / self.speed if self.speed else 0.0
+
+
+def plan(batch: Batch, job: Job, options: Options) -> Plan:
+    """Return what the batch would do; nothing is translated or written.
+
+    Raises:
+        InputError: There is no such folder.
+    """
+    done = 0
+    unreadable = 0
+    files: Counter[str] = Counter()
+    sizes: Counter[str] = Counter()
+    read: Counter[str] = Counter()
+    words: Counter[str] = Counter()
+    for item in find(job):
+        if batch.is_done(item):
+            done += 1
+            continue
+        if item.error:
+            unreadable += 1
+            continue
+        kind = PurePosixPath(item.path).suffix.lower()
+        files[kind] += 1
+        size = _size(job.folder / item.path)
+        sizes[kind] += size
+        if files[kind] <= _SAMPLE:
+            found = _words(job, item, options)
+            unreadable += found is None
+            words[kind] += found or 0
+            read[kind] += size
+    estimated = sum(
+        round(words[kind] * sizes[kind] / read[kind]) if read[kind] else words[kind] for kind in files
+    )
+    is_estimate = any(count > _SAMPLE for count in files.values())
+    return Plan(sum(files.values()), done, unreadable, estimated, is_estimate, batch.speed())
+
+
+def _words(job: Job, item: Item, options: Options) -> int | None:
+    """Return the words of an article, or None where it cannot be read."""
+    result = prepare(Source(str(job.folder / item.path)), "split", options, "").result
+    return words_of(result) if isinstance(result, Digest) else None
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

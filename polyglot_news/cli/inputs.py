@@ -1,0 +1,144 @@
+"""What digest, translate, summarise and split do with their inputs: print results, name failures."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from polyglot_news.cli import options, terminal
+from polyglot_news.cli.explain import explanation
+from polyglot_news.document import Digest
+from polyglot_news.errors import InputError, PartialFailure, PolyglotError, UsageError
+from polyglot_news.pipeline import Outcome, Pipeline, Task
+from polyglot_news.rendering import render
+from polyglot_news.rendering.marks import marked
+
+_WHOLE = {"markdown", "json", "html", "tmx", "xliff", "xliff-1.2"}  # several results are one document
+
+
+def line_format(name: str, *, lines: bool) -> str:
+    """Return the format that stands for lines, where lines go in and text is asked for."""
+    return "lines" if lines and name == "text" else name
+
+
+def run(
+    pipeline: Pipeline,
+    task: Task,
+    inputs: Sequence[str] | None,
+    format_name: str,
+    output: Path | None,
+    *,
+    strict: bool = False,
+    marks: bool = False,
+) -> None:
+    """Do the task on every input, print each result, name each failure, and raise what the exit code says."""
+    if task in {"digest", "translate"} and not pipeline.options.to:
+        raise UsageError("no target language", "say --to it, or set 'to' in polyglot-news.toml")
+    options.check_format(format_name, task, pipeline.options.to)
+    if marks and format_name not in {"text", "lines"}:
+        raise UsageError(
+            f"--marks marks text, not {format_name}", "leave out --marks: 'terms' tells it there"
+        )
+    named = paths(inputs)
+    failures: list[PolyglotError] = []
+    digests = _digests(pipeline, task, named, failures, strict=strict)
+    if marks:
+        digests = map(marked, digests)
+    to_file = output is not None and str(output) != "-"
+    if to_file or (format_name in _WHOLE and len(named) > 1):
+        found = list(digests)
+        if found:
+            terminal.result(render(found, format_name), output)
+    else:
+        gap = "\n" if format_name == "text" else ""
+        for number, one in enumerate(digests):
+            text = (gap if number else "") + render(one, format_name)
+            terminal.result(text, prose=format_name == "text")
+    finish(failures, len(named))
+
+
+def paths(inputs: Sequence[str] | None) -> tuple[str, ...]:
+    """Return the inputs; standard input where none is named.
+
+    Raises:
+        InputError: None is named, and standard input is a terminal.
+        UsageError: Standard input is named twice.
+    """
+    if inputs:
+        if inputs.count("-") > 1:
+            raise UsageError("standard input ('-') is named twice", "name it once")
+        return tuple(inputs)
+    if sys.stdin is None or sys.stdin.isatty():
+        raise InputError("no input", "name a file, or pipe an article into standard input")
+    return ("-",)
+
+
+def _digests(
+    pipeline: Pipeline, task: Task, paths: Sequence[str], failures: list[PolyglotError], *, strict: bool
+) -> Iterator[Digest]:
+    """Yield the digests that could be made; append what could not be to `failures`."""
+    with terminal.progress(task, len(paths)) as bar:
+        for outcome in pipeline.batch(paths, task):
+            bar.step()
+            if outcome.error is not None:
+                failures.append(outcome.error)
+                if len(paths) > 1:
+                    terminal.error(_named(outcome))
+                continue
+            if outcome.digest is not None:
+                failures += report(outcome.path, outcome.digest, strict=strict)
+                yield outcome.digest
+
+
+def report(path: str, digest: Digest, *, strict: bool = False) -> list[PolyglotError]:
+    """Tell what went wrong in a digest that was made all the same; return its failures.
+
+    Missed terms are a failure where the user is strict.
+    """
+    path = "standard input" if path == "-" else path
+    failures: list[PolyglotError] = []
+    for notice in digest.summary.notices if digest.summary else ():
+        terminal.notice(f"{path}: {notice}")
+    for translation in digest.translations:
+        uses = (*translation.title_terms, *(term for item in translation.sentences for term in item.terms))
+        missed = dict.fromkeys(term.term for term in uses if term.status == "missed")
+        if missed:
+            told = f"{path}: {translation.language}: terms missed: {', '.join(missed)}"
+            if strict:
+                terminal.error(told)
+                failures.append(PartialFailure(told))
+            else:
+                terminal.notice(told)
+        wrong = [flag for item in translation.sentences for flag in item.flags if flag.severity == "error"]
+        if wrong:
+            checks = ", ".join(dict.fromkeys(flag.check for flag in wrong))
+            sentences = sum(any(flag in wrong for flag in item.flags) for item in translation.sentences)
+            terminal.notice(
+                f"{path}: {translation.language}: {sentences} of {len(translation.sentences)} sentences "
+                f"look wrong: {checks} (--format json says which)"
+            )
+    if digest.explain:
+        terminal.explanation(explanation(digest))
+    for failure in digest.failures:
+        terminal.error(f"{path}: {failure.message}")
+        failures.append(PartialFailure(failure.message))
+    return failures
+
+
+def _named(outcome: Outcome) -> str:
+    text = str(outcome.error)
+    return text if outcome.path in text else f"{outcome.path}: {text}"
+
+
+def finish(failures: Sequence[PolyglotError], inputs: int) -> None:
+    """Raise what the failures amount to; each was told already where there was more than one input."""
+    if not failures:
+        return
+    whole = [failure for failure in failures if not isinstance(failure, PartialFailure)]
+    if inputs == 1 and whole:
+        raise whole[0]
+    codes = {failure.exit_code for failure in whole}
+    if len(whole) == inputs and len(codes) == 1:
+        raise type(whole[0])(f"none of {inputs} inputs gave a result")
+    raise PartialFailure("part of the work failed, the rest is written", "each failure is named above")

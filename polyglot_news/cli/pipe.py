@@ -1,0 +1,42 @@
+"""--jsonl-in: articles as JSON lines on standard input, an answer for each on standard output."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from polyglot_news.batch.lines import answers
+from polyglot_news.cli import options, terminal
+from polyglot_news.errors import PartialFailure, UsageError
+from polyglot_news.pipeline import Pipeline, Task
+
+
+def check(inputs: Sequence[str] | None, format_name: str | None) -> None:
+    """Refuse what does not go with JSON lines.
+
+    Raises:
+        UsageError: Files are named, or another format is asked for.
+    """
+    if inputs and tuple(inputs) != ("-",):
+        raise UsageError("--jsonl-in reads standard input", "leave out the files, or pipe them in")
+    if format_name not in {None, "jsonl"}:
+        raise UsageError(f"--jsonl-in gives JSON lines, not {format_name}", "leave out --format")
+
+
+def answer(pipeline: Pipeline, task: Task) -> None:
+    """Answer each line of standard input.
+
+    Raises:
+        UsageError: No target language.
+        PartialFailure: Some lines failed; each was answered with its error.
+    """
+    if task != "summarise" and not pipeline.options.to:
+        raise UsageError("no target language", "say --to it, or set 'to' in polyglot-news.toml")
+    options.check_format("jsonl", task, pipeline.options.to)
+    done = failed = 0
+    for one in answers(pipeline, sys.stdin.buffer, task):
+        terminal.result(one.line)
+        done += 1
+        failed += one.failed
+    if failed:
+        raise PartialFailure(f"{failed} of {done} lines failed", "each is answered with its error")
