@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from polyglot_news.cli import articles, check, doctor, folder, glossary, models, terminal
+from polyglot_news.cli import articles, check, doctor, folder, glossary, memory, models, terminal
 from polyglot_news.errors import PolyglotError
 from polyglot_news.version import __version__
 
@@ -34,6 +34,7 @@ app.command()(folder.batch)
 app.command()(check.check)
 app.add_typer(glossary.app, name="glossary")
 app.add_typer(models.app, name="models")
+app.add_typer(memory.app, name="memory")
 app.command()(doctor.doctor)
 
 

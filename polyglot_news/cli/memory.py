@@ -1,0 +1,142 @@
+"""memory: the translation memory, looked into, carried to other tools and back, pruned."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from polyglot_news import config
+from polyglot_news.cli import options, terminal
+from polyglot_news.errors import MemoryFileError, OutputError, UsageError
+from polyglot_news.memory import Memory, tmx
+
+app = typer.Typer(no_args_is_help=True, help="The translation memory: what batch has translated before.")
+
+File = Annotated[
+    Path | None, typer.Option("--memory", metavar="FILE", help="This memory instead of the user's own.")
+]
+
+
+@app.command()
+def stats(
+    *,
+    memory: File = None,
+    format_name: Annotated[
+        str, typer.Option("--format", "-f", metavar="NAME", help="text or json.")
+    ] = "text",
+    quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
+    verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
+) -> None:
+    """Tell how many sentences are remembered, by languages and model."""
+    if format_name not in {"text", "json"}:
+        raise UsageError(f"unknown format '{format_name}'", "choose text or json")
+    path = _existing(memory)
+    with Memory(path) as opened:
+        stock = opened.stock()
+    size = path.stat().st_size
+    if format_name == "json":
+        rows = [
+            {
+                "source": row.source_language, "target": row.target_language, "engine": row.engine,
+                "model": row.model, "units": row.units, "characters": row.characters,
+            }
+            for row in stock
+        ]  # fmt: skip
+        terminal.result(json.dumps({"path": str(path), "bytes": size, "units": rows}, indent=2) + "\n")
+        return
+    lines = [f"{path}: {sum(row.units for row in stock):,} sentences, {size / 1_000_000:.1f} MB\n"]
+    lines += [
+        f"{row.source_language}-{row.target_language}  {row.units:,}  {row.model or 'imported'}\n"
+        for row in stock
+    ]
+    terminal.result("".join(lines))
+
+
+@app.command("export")
+def export_memory(
+    *,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="A .tmx file; else standard output.")
+    ] = None,
+    memory: File = None,
+    quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
+    verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
+) -> None:
+    """Write the memory as TMX 1.4, which CAT tools read."""
+    with Memory(_existing(memory)) as opened:
+        if output is None or str(output) == "-":
+            tmx.write(opened.units(), sys.stdout.buffer)
+            return
+        try:
+            with tempfile.NamedTemporaryFile(
+                dir=output.parent, prefix=".polyglot-news-", delete=False
+            ) as stream:
+                try:
+                    count = tmx.write(opened.units(), stream)
+                    stream.close()
+                    Path(stream.name).replace(output)
+                finally:
+                    Path(stream.name).unlink(missing_ok=True)
+        except OSError as error:
+            raise OutputError(f"{output}: {error.strerror}", "choose another place with -o") from None
+    terminal.notice(f"{count:,} sentences in {output}")
+
+
+@app.command("import")
+def import_memory(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A TMX file, of this program or another tool.")
+    ],
+    *,
+    memory: File = None,
+    quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
+    verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
+) -> None:
+    """Take over the translations of a TMX file.
+
+    Those of another tool stand, from then on, in the place of what a model would say of the same sentence;
+    the glossary holds for them all the same. Those of this program count for the model that made them.
+    """
+    with Memory(memory or config.memory_file()) as opened:
+        count = opened.add(tmx.read(file))
+    terminal.notice(f"{count:,} translations from {file}")
+
+
+@app.command()
+def prune(
+    *,
+    unused: Annotated[
+        int | None, typer.Option("--unused", metavar="DAYS", min=0, help="What was not used for so long.")
+    ] = None,
+    model: Annotated[
+        str | None, typer.Option("--model", metavar="NAME", help="What this model made.")
+    ] = None,
+    imported: Annotated[bool, typer.Option("--imported", help="What was imported.")] = False,
+    memory: File = None,
+    quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
+    verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
+) -> None:
+    """Forget translations.
+
+    \b
+    Examples:
+      polyglot-news memory prune --unused 90
+      polyglot-news memory prune --model translate-en_it-1_0
+    """
+    if unused is None and model is None and not imported:
+        raise UsageError("what shall be forgotten?", "say --unused DAYS, --model NAME or --imported")
+    with Memory(_existing(memory)) as opened:
+        count = opened.prune(unused_days=unused, model=model, imported=imported)
+    terminal.notice(f"{count:,} sentences forgotten")
+
+
+def _existing(file: Path | None) -> Path:
+    path = file or config.memory_file()
+    if not path.is_file():
+        raise MemoryFileError(f"{path}: no translation memory yet", "batch makes one, or say --memory FILE")
+    return path
