@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-import tempfile
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Annotated
 
 import typer
@@ -13,6 +13,7 @@ import typer
 from polyglot_news import config
 from polyglot_news.cli import options, terminal
 from polyglot_news.errors import MemoryFileError, OutputError, UsageError
+from polyglot_news.files import TEMPORARY
 from polyglot_news.memory import Memory, tmx
 
 app = typer.Typer(no_args_is_help=True, help="The translation memory: what batch has translated before.")
@@ -73,9 +74,7 @@ def export_memory(
             tmx.write(opened.units(), sys.stdout.buffer)
             return
         try:
-            with tempfile.NamedTemporaryFile(
-                dir=output.parent, prefix=".polyglot-news-", delete=False
-            ) as stream:
+            with NamedTemporaryFile(dir=output.parent, prefix=TEMPORARY, delete=False) as stream:
                 try:
                     count = tmx.write(opened.units(), stream)
                     stream.close()
@@ -89,9 +88,7 @@ def export_memory(
 
 @app.command("import")
 def import_memory(
-    file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="A TMX file, of this program or another tool.")
-    ],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="TMX, of this program or another tool.")],
     *,
     memory: File = None,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -210,25 +209,31 @@ class Memory:
         return count
 
     def _prepare(self) -> None:
-        application = self._one("PRAGMA application_id")[0]
-        version = self._one("PRAGMA user_version")[0]
-        if application == 0 and not self._one("SELECT 1 FROM sqlite_master LIMIT 1"):
-            self._base.execute("PRAGMA journal_mode = WAL")
-            with closing(self._base.cursor()) as cursor:
-                cursor.execute("BEGIN IMMEDIATE")
-                if not cursor.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
-                    for statement in filter(str.strip, _TABLES.split(";")):
-                        cursor.execute(statement)
-                    cursor.execute(f"PRAGMA user_version = {_VERSION}")
-                    cursor.execute(f"PRAGMA application_id = {_APPLICATION}")
-                cursor.execute("COMMIT")
-        elif application != _APPLICATION:
-            raise MemoryFileError(
-                f"{self.path}: this database is no translation memory", "choose another file with --memory"
-            )
-        elif version > _VERSION:
+        if self._one("PRAGMA application_id")[0] != _APPLICATION:
+            self._make()
+        if self._one("PRAGMA user_version")[0] > _VERSION:
             raise MemoryFileError(f"{self.path}: made by a later version", "update polyglot-news")
         self._base.execute("PRAGMA synchronous = NORMAL")
+
+    def _make(self) -> None:
+        """Make the tables in an empty file, which another process may be doing as well."""
+        self._base.execute("BEGIN IMMEDIATE")
+        try:
+            if self._one("PRAGMA application_id")[0] == _APPLICATION:
+                return
+            if self._one("SELECT 1 FROM sqlite_master LIMIT 1"):
+                raise MemoryFileError(
+                    f"{self.path}: this database is no translation memory",
+                    "choose another file with --memory",
+                )
+            for statement in filter(str.strip, _TABLES.split(";")):
+                self._base.execute(statement)
+            self._base.execute(f"PRAGMA user_version = {_VERSION}")
+            self._base.execute(f"PRAGMA application_id = {_APPLICATION}")
+            self._base.commit()
+        finally:
+            self._base.rollback()
+        self._base.execute("PRAGMA journal_mode = WAL")
 
     def _one(self, question: str) -> tuple[Any, ...]:
         found: tuple[Any, ...] = self._base.execute(question).fetchone() or ()

@@ -45,7 +45,7 @@ def write(units: Iterable[Unit], stream: IO[bytes]) -> int:
                 for unit in units:
                     document.write("\n", _element(unit))
                     count += 1
-        stream.write(b"\n")
+    stream.write(b"\n")
     return count
 
 
@@ -144,7 +144,8 @@ def _text(segment: Any) -> str:  # noqa: ANN401 - of lxml, which has no types
     """Return the text of a segment on one line, without the codes of inline elements."""
     parts = [segment.text or ""]
     for child in segment:
-        if not any(_is(child, name) for name in _CODE):
+        is_text = isinstance(child.tag, str)  # an entity that was not expanded is none
+        if is_text and not any(_is(child, name) for name in _CODE):
             parts.append(_text(child))
         parts.append(child.tail or "")
     return " ".join("".join(parts).split())
