@@ -72,6 +72,12 @@ class ModelError(PolyglotError):
     exit_code = 4
 
 
+class ClusterError(PolyglotError):
+    """There is no cluster to work on, or nothing is left of it."""
+
+    exit_code = 1
+
+
 class PartialFailure(PolyglotError):  # noqa: N818 - it reports what is missing from a result that was written
     """Part of the work failed; the rest is written and each failure was named."""
 

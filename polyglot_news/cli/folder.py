@@ -16,8 +16,10 @@ from polyglot_news.batch.watching import watch as watching
 from polyglot_news.cli import models, options, terminal
 from polyglot_news.cli.reporting import Report, plan_lines
 from polyglot_news.cli.stopping import Stopping, stopping
+from polyglot_news.cluster import Cluster
 from polyglot_news.engines.workers import cores
 from polyglot_news.errors import OutputError, PartialFailure, UsageError
+from polyglot_news.memory import Memory
 from polyglot_news.pipeline import Pipeline, Task
 from polyglot_news.rendering import render
 
@@ -73,6 +75,12 @@ def batch(
     jobs: Annotated[
         int | None, typer.Option("-j", "--jobs", metavar="N", min=0, help="Processes that read ahead.")
     ] = None,
+    cluster: Annotated[
+        str | None, typer.Option("--cluster", metavar="auto|ADDRESS", help="Work on a Ray cluster.")
+    ] = None,
+    cores_each: Annotated[
+        int, typer.Option("--cores-each", metavar="N", min=1, help="Cores for one engine of the cluster.")
+    ] = 1,
     memory: options.MemoryFile = None,
     no_memory: options.NoMemory = False,
     download: options.Download = False,
@@ -104,14 +112,20 @@ def batch(
     )  # fmt: skip
     _check(job, chosen.to, output)
     translates = job.task != "summarise"
-    known = options.memory_asked(memory, without=no_memory) if translates and not dry_run else None
+    if cluster is not None and memory is not None:
+        raise UsageError("a translation memory lies on one machine", "leave out --memory, or --cluster")
+    remembers = translates and not dry_run and cluster is None
+    known = options.memory_asked(memory, without=no_memory) if remembers else None
     prepare = models.offer(chosen.engine, download=download)
     readers = jobs if jobs is not None else (cores() + 1) // 2 if translates else cores()
     with options.pipeline(chosen, raw=raw, memory=known, prepare=prepare) as pipeline:
         if dry_run:
             _tell_plan(pipeline, job)
+        elif cluster is not None:
+            with Cluster(pipeline, address=cluster, cores_each=cores_each) as runner:
+                _run(runner, pipeline.memory, job, readers, watch=watch, strict=strict, stream=output == "-")
         else:
-            _run(pipeline, job, readers, watch=watch, strict=strict, stream=output == "-")
+            _run(pipeline, pipeline.memory, job, readers, watch=watch, strict=strict, stream=output == "-")
 
 
 def _task(name: str) -> Task:
@@ -144,14 +158,21 @@ def _tell_plan(pipeline: Pipeline, job: batches.Job) -> None:
 
 
 def _run(
-    pipeline: Pipeline, job: batches.Job, readers: int, *, watch: bool, strict: bool, stream: bool
+    runner: batches.Runner,
+    memory: Memory | None,
+    job: batches.Job,
+    readers: int,
+    *,
+    watch: bool,
+    strict: bool,
+    stream: bool,
 ) -> None:
     """Do the job, telling each failure as it happens and the figures at the end."""
     report = Report()
     stopped: OutputError | None = None
     with stopping() as stop:
         total = sum(1 for _ in batches.find(job))
-        with batches.Batch(pipeline, job) as opened:
+        with batches.Batch(runner, job) as opened:
             rounds = watching(job, stop) if watch else iter([batches.find(job)])
             with terminal.progress("batch", 0 if watch else total, every=0 if watch else _EVERY) as bar:
                 try:
@@ -161,7 +182,7 @@ def _run(
                     opened.finish()
                 except OutputError as error:
                     stopped = error
-        _finish(pipeline, job, report, stop, strict=strict, stopped=stopped, is_watch=watch)
+        _finish(memory, job, report, stop, strict=strict, stopped=stopped, is_watch=watch)
 
 
 def _take(results: Iterable[batches.Result], report: Report, bar: terminal.Progress, *, stream: bool) -> None:
@@ -173,7 +194,7 @@ def _take(results: Iterable[batches.Result], report: Report, bar: terminal.Progr
 
 
 def _finish(
-    pipeline: Pipeline,
+    memory: Memory | None,
     job: batches.Job,
     report: Report,
     stop: Stopping,
@@ -187,7 +208,7 @@ def _finish(
     where = f"; results in {job.out}" if job.out is not None else ""
     before = f", {tally.failed_before} failed before" if tally.failed_before else ""
     terminal.notice(f"{tally.done} done, {tally.skipped} done before, {tally.failed} failed{before}{where}")
-    for line in report.lines(pipeline.memory):
+    for line in report.lines(memory):
         terminal.notice(line)
     if stopped is not None:
         if not tally.done:

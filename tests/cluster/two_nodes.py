@@ -1,0 +1,58 @@
+"""A batch on a Ray cluster of two nodes, one of which is killed in the middle; run by test_cluster.py.
+
+Prints, as JSON, the files of the undisturbed run on this machine and those of the cluster's run, what was
+said of each article, and how many actors there were before and after.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+import time
+from pathlib import Path
+
+import ray
+from ray.cluster_utils import Cluster as Nodes
+
+from polyglot_news import batch
+from polyglot_news.cluster import Cluster
+from polyglot_news.pipeline import Pipeline
+
+folder, out, beside, kills = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4] == "kill"
+OPTIONS = {"to": ["pt"], "glossaries": ["organisations"], "source": "en"}
+
+
+def files(place: Path) -> dict[str, str]:
+    return {
+        path.relative_to(place).as_posix(): path.read_bytes().hex()
+        for path in sorted(place.rglob("*"))
+        if path.is_file() and path.name != batch.MANIFEST
+    }
+
+
+def main() -> None:
+    with Pipeline.open(**OPTIONS) as pipeline:
+        plain = [result.path for result in batch.run(pipeline, batch.Job(folder, beside, "digest", "json"))]
+    nodes = Nodes(initialize_head=True, head_node_args={"num_cpus": 1, "object_store_memory": 80_000_000})
+    second = nodes.add_node(num_cpus=1, object_store_memory=80_000_000)
+    nodes.wait_for_nodes()
+    told = []
+    with Pipeline.open(**OPTIONS) as pipeline, Cluster(pipeline, address=nodes.address) as runner:
+        before = len(runner._actors)
+        for result in batch.run(runner, batch.Job(folder, out, "digest", "json")):
+            told.append([result.path, list(result.failures)])
+            if kills and len(told) == 2:
+                killer = threading.Thread(target=nodes.remove_node, args=(second, False))
+                killer.start()
+                killer.join()
+        after = len(runner._actors)
+    ray.shutdown()
+    nodes.shutdown()
+    print(json.dumps({"plain": plain, "told": told, "one": files(beside), "two": files(out), "actors": [before, after]}))
+
+
+if __name__ == "__main__":
+    began = time.monotonic()
+    main()
+    print(f"{time.monotonic() - began:.1f} s", file=sys.stderr)
