@@ -11,6 +11,7 @@ Ray's own promises: actors and their failures, https://docs.ray.io/en/latest/ray
 from __future__ import annotations
 
 import os
+import socket
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -33,6 +34,7 @@ Reference: TypeAlias = Any
 
 _TOGETHER = 16  # articles that an actor gets at once
 _AHEAD = 3  # such groups on their way for each actor
+_PATIENCE = 10  # seconds for a cluster to answer: Ray itself waits for minutes, and then ends the process
 _LIVES = 2  # actors that a single article may take down with it
 
 
@@ -91,6 +93,8 @@ class Cluster:
         except ImportError:
             raise ClusterError("no Ray on this machine", "pip install 'polyglot-news[ray]'") from None
         self._ray = ray
+        if not _is_there(address):
+            raise ClusterError(f"{address}: no Ray cluster: nothing answers", "start one: ray start --head")
         try:
             ray.init(address=address, log_to_driver=False, logging_level="ERROR", ignore_reinit_error=True)
         except (ConnectionError, ValueError, RuntimeError) as error:
@@ -138,7 +142,7 @@ class Cluster:
         task: Task = "digest",
         *,
         processes: int = 0,  # noqa: ARG002 - the nodes do the reading
-        stop: Callable[[], bool] = bool,
+        stop: Callable[[], object] = bool,
     ) -> Iterator[Outcome]:
         """Yield an outcome for each input, in order; as `Pipeline.batch`.
 
@@ -242,3 +246,15 @@ def _loaded(source: Source) -> Source:
             return replace(source, data=file.read(MAX_BYTES + 1))
     except (OSError, ValueError):
         return source
+
+
+def _is_there(address: str) -> bool:
+    """Whether something answers at an address; one without a port is left for Ray to find."""
+    host, _, port = address.rpartition(":")
+    if "/" in address or not port.isdecimal():
+        return True
+    try:
+        with socket.create_connection((host.strip("[]"), int(port)), timeout=_PATIENCE):
+            return True
+    except OSError:
+        return False

@@ -45,8 +45,10 @@ def write_whole(path: Path, text: str) -> None:
 
 
 def sha256_of(path: Path) -> str:
-    """Return the hex digest of a file's bytes, or an empty string where it cannot be read."""
+    """Return the hex digest of a file's bytes, or an empty string where it is none or cannot be read."""
     digest = sha256()
+    if not path.is_file():  # a pipe would be waited for without end
+        return ""
     try:
         with path.open("rb") as stream:
             while chunk := stream.read(1 << 20):

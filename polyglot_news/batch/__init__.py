@@ -42,7 +42,7 @@ class Runner(Protocol):
         task: Task,
         *,
         processes: int,
-        stop: Callable[[], bool],
+        stop: Callable[[], object],
     ) -> Iterator[Outcome]:
         """Yield an outcome for each input, in order."""
 
@@ -75,7 +75,7 @@ class Batch:
             self._manifest.close()
 
     def results(
-        self, items: Iterable[Item], *, processes: int = 0, stop: Callable[[], bool] = bool
+        self, items: Iterable[Item], *, processes: int = 0, stop: Callable[[], object] = bool
     ) -> Iterator[Result]:
         """Yield what becomes of each input, as soon as its files and its line are written.
 
@@ -119,7 +119,7 @@ class Batch:
                 seconds += entry["seconds"]
         return words / seconds if seconds else 0.0
 
-    def _sources(self, items: Iterable[Item], stop: Callable[[], bool]) -> Iterator[Source]:
+    def _sources(self, items: Iterable[Item], stop: Callable[[], object]) -> Iterator[Source]:
         """Yield the inputs that are to be done; what is passed over is kept for `results`."""
         for item in items:
             if stop():
@@ -181,7 +181,9 @@ def _failures(outcome: Outcome) -> tuple[str, ...]:
     return tuple(failure.message for failure in outcome.digest.failures) if outcome.digest is not None else ()
 
 
-def run(runner: Runner, job: Job, *, processes: int = 0, stop: Callable[[], bool] = bool) -> Iterator[Result]:
+def run(
+    runner: Runner, job: Job, *, processes: int = 0, stop: Callable[[], object] = bool
+) -> Iterator[Result]:
     """Do a whole job, yielding a result for each input.
 
     Raises:

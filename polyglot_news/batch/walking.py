@@ -78,7 +78,7 @@ def _below(job: Job, place: str, fits: Wanted, out: Path | None, *, deep: bool =
         if entry.is_dir(follow_symlinks=False):
             if fits(f"{path}/") and (out is None or Path(entry.path).resolve() != out):
                 names.append((entry.name, True))
-        elif fits(path) and not (entry.is_symlink() and entry.is_dir()):
+        elif fits(path) and not Path(entry.path).is_dir():  # a link to a folder is none of ours
             names.append((entry.name, False))
     del found
     called = stems([name for name, is_folder in names if not is_folder], at_top=not place)

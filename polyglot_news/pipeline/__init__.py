@@ -198,7 +198,7 @@ class Pipeline:
         task: Task = "digest",
         *,
         processes: int = 0,
-        stop: Callable[[], bool] = bool,
+        stop: Callable[[], object] = bool,
     ) -> Iterator[Outcome]:
         """Yield an outcome for each input, in order; one that cannot be read stops none of the others.
 

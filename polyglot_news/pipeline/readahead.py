@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from itertools import chain, islice
+from multiprocessing.process import BaseProcess
 
 from polyglot_news.errors import InputError
 from polyglot_news.pipeline.options import Options, Task
@@ -102,9 +105,17 @@ class _Readers:
     def _started(self, processes: int) -> ProcessPoolExecutor:
         # a fork of a process with the threads of an engine in it may hang: each starts from nothing
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(processes, mp_context=context, initializer=_ignore_interrupts)
+        return ProcessPoolExecutor(processes, mp_context=context, initializer=_begin)
 
 
-def _ignore_interrupts() -> None:
-    """Leave Ctrl-C to the process that reads the results."""
+def _begin() -> None:
+    """Leave Ctrl-C to the process that reads the results, and end when it does, however it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)

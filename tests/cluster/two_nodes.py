@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import sys
 import threading
-import time
 from pathlib import Path
 
 import ray
@@ -49,10 +48,10 @@ def main() -> None:
         after = len(runner._actors)
     ray.shutdown()
     nodes.shutdown()
-    print(json.dumps({"plain": plain, "told": told, "one": files(beside), "two": files(out), "actors": [before, after]}))
+    actors = [before, after]
+    value = {"plain": plain, "told": told, "one": files(beside), "two": files(out), "actors": actors}
+    sys.stdout.write(json.dumps(value) + "\n")
 
 
 if __name__ == "__main__":
-    began = time.monotonic()
     main()
-    print(f"{time.monotonic() - began:.1f} s", file=sys.stderr)
