@@ -151,7 +151,10 @@ def test_what_is_not_sure_stays_and_is_flagged(
 
 LEFT = [
     # one rendering all through, though not the main one
-    [("Kyrgyzstan agreed.", "Кыргызстан согласился."), ("In Kyrgyzstan it rains.", "В Кыргызстане идёт дождь.")],
+    [
+        ("Kyrgyzstan agreed.", "Кыргызстан согласился."),
+        ("In Kyrgyzstan it rains.", "В Кыргызстане идёт дождь."),
+    ],
     # an adjective is no second rendering
     [("Kyrgyzstan agreed.", "Киргизия согласилась."), ("The Kyrgyzstan minister.", "Киргизский министр.")],
     # a name and its abbreviation are rendered as such

@@ -113,7 +113,14 @@ def _read(before: str, old: str, after: str, target: Target, base: str) -> _Foun
 
 def paradigm_of(target: Target) -> Paradigm:
     """Return the forms of a term as its glossary tells its grammar, and guessed where that is silent."""
-    return paradigm(target.form, target.gender, target.number, animate=target.animate)
+    found = paradigm(target.form, target.gender, target.number, animate=target.animate)
+    if target.animate is None:
+        return found
+    forms = list(found.forms)
+    if found.plural or found.gender == "m":
+        forms[ACCUSATIVE] = forms[GENITIVE if target.animate else NOMINATIVE]
+    a, b, c, d, e, f = forms
+    return Paradigm((a, b, c, d, e, f), found.gender, found.plural, target.animate)
 
 
 def doubtful(before: str, old: str, after: str, *, target: Target, base: str) -> bool:
@@ -129,7 +136,7 @@ def doubtful(before: str, old: str, after: str, *, target: Target, base: str) ->
         return False
     return (
         refers_back(after, found.change)
-        or (_rival(before, found.change) and attributed(after, found.change))
+        or (_has_noun(before, found.change) and attributed(after, found.change))
         or (found.case == NOMINATIVE and coordinated(after, found.change))
         or part_of_a_name(after)
     )
@@ -188,7 +195,12 @@ def _rival(before: str, change: Change) -> bool:
     """Whether a relative clause after an oblique name may be about an earlier noun of its gender."""
     if not re.search(r"(?<!\w)[а-яё]{1,4}\s+$", before):
         return False
-    words = re.findall(r"[\w-]+|[^\w\s]", before)[-_NEAR:-1]
+    return _has_noun(re.sub(r"\w+\s+$", "", before), change)
+
+
+def _has_noun(before: str, change: Change) -> bool:
+    """Whether a noun of the old gender and number is near, before a name."""
+    words = re.findall(r"[\w-]+|[^\w\s]", before)[1 - _NEAR :]
     return any(
         r.kind == "NOUN" and r.plural == change.old_plural and (r.plural or r.gender == change.old_gender)
         for word in words
