@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from polyglot_news.document import (
     Article,
     Block,
@@ -126,6 +128,14 @@ def translated(language: str, sentences: tuple[Sentence, ...]) -> Translation:
             for s in sentences
         ),
     )  # fmt: skip
+
+
+def repaired() -> Digest:
+    """Return a digest in Arabic whose third sentence is a second try; nothing else is to check."""
+    digest = review(("ar",))
+    (found,) = digest.translations
+    sentences = (*found.sentences[:2], replace(found.sentences[2], repaired=True), *found.sentences[3:])
+    return replace(digest, translations=(replace(found, sentences=sentences),))
 
 
 ATTACK = (

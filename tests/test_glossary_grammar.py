@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from polyglot_news.glossary import Target, check, parse
-from polyglot_news.glossary.grammar import MODULES, is_person, substituted
+from polyglot_news.glossary.grammar import MODULES, doubtful, is_person, substituted
 from polyglot_news.glossary.grammar.russian_forms import paradigm
 
 CASES = Path(__file__).parent / "cases"
@@ -61,6 +61,37 @@ def test_persons_are_known_in_russian() -> None:
     assert is_person(Target("Садыр Жапаров"), "ru")
     assert not is_person(Target("Казахстан"), "ru")
     assert not is_person(Target("Садыр Жапаров"), "zh")
+
+
+def test_what_a_glossary_says_of_animacy_decides_the_accusative() -> None:
+    sentence = "Он увидел [Китай]."
+    assert put(sentence, "Китай", Target("Абрек", "masculine", animate=True), "ru") == "Он увидел Абрека."
+    assert put(sentence, "Китай", Target("Абрек", "masculine", animate=False), "ru") == "Он увидел Абрек."
+    ship = Target("Садыр Жапаров", "masculine", animate=False)
+    assert put(sentence, "Китай", ship, "ru") == "Он увидел Садыр Жапаров."
+    told = parse("source: en\nterms:\n  - {term: X, targets: {ru: {form: Икс, animate: true}}}\n", "g.yaml")
+    target = told.terms[0].target("ru")
+    assert target is not None
+    assert target.animate is True
+
+
+DOUBTS = [
+    ("[Казахстан] заявил, что он готов.", "Казахстан", "Киргизия", True),  # он
+    ("[Казахстан] принял закон и отправил его в суд.", "Казахстан", "Киргизия", True),  # two predicates
+    ("О доме [Казахстана], который ждёт, молчат.", "Казахстан", "Киргизия", True),  # whose который is it
+    ("Это [французский] посол.", "Франция", "Киргизия", True),  # an adjective
+    ("[Казахстан] Темир Жолы закрыл путь.", "Казахстан", "Киргизия", True),  # part of a name
+    ("[Казахстан] принял закон.", "Казахстан", "Киргизия", False),
+    ("[Казахстан] заявил, что он готов.", "Казахстан", "Узбекистан", False),  # same gender
+    ("Посол [Казахстана] прибыл.", "Казахстан", "Киргизия", False),
+]
+
+
+@pytest.mark.parametrize(("text", "base", "form", "want"), DOUBTS)
+def test_doubtful_grammar_is_recognised(text: str, base: str, form: str, want: bool) -> None:  # noqa: FBT001 - a case
+    before, rest = text.split("[")
+    old, after = rest.split("]")
+    assert doubtful(before, old, after, target=Target(form), language="ru", base=base) is want
 
 
 TEXT = st.text(st.sampled_from("абвклмнорстую АБКМ-«»,.()'’ abcxyz12ё"), max_size=60)

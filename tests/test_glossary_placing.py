@@ -313,3 +313,24 @@ def test_a_hostile_sentence_takes_no_long_time(language: str) -> None:
         )  # fmt: skip
         assert [use.target for use in result.terms] == ["ШОС"]
         assert time.perf_counter() - began < 5
+
+
+SAID = " said it was ready for talks on trade and water."
+TALKS = " к переговорам о торговле и воде."
+
+
+def doubted(answers: dict[str, str]) -> Placed:
+    (result,) = place(
+        ["France" + SAID], glossary=one_term("France", Target("Азербайджан", "masculine"), "ru"),
+        source_language="en", target_language="ru",
+        translate=lambda texts: [answers.get(text, "") for text in texts],
+    )  # fmt: skip
+    assert [use.status for use in result.terms] == ["placed"]
+    return result
+
+
+def test_doubtful_grammar_goes_to_a_donor_or_stays_mended() -> None:
+    answers = {"France" + SAID: "Франция сказала, что она готова" + TALKS, "France": "Франция"}
+    assert doubted(answers).text == "Азербайджан сказал, что она готова" + TALKS  # no donor came through
+    answers["Pakistan" + SAID] = "Пакистан сказал, что он готов" + TALKS
+    assert doubted(answers).text == "Азербайджан сказал, что он готов" + TALKS

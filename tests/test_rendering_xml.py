@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+from reviewed import repaired, review
 from tools import tool
 
 from polyglot_news.document import (
@@ -199,3 +200,9 @@ def test_every_text_comes_back(source: str, target: str) -> None:
 )  # fmt: skip
 def test_a_file_name_tells_the_format(name: str, expected: str | None) -> None:
     assert format_of(name) == expected
+
+
+@pytest.mark.parametrize("name", ["tmx", "xliff"])
+def test_a_second_try_is_a_note(name: str) -> None:
+    assert render(repaired(), name).count("repaired: a check found an error") == 1
+    assert "repaired:" not in render(review(("ar",)), name)

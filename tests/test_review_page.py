@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reviewed import ARABIC, ITALIAN, hostile, review
+from reviewed import ARABIC, ITALIAN, hostile, repaired, review
 
 from polyglot_news.document import Article, Digest, TermUse
 from polyglot_news.escaping import for_xml as clean
@@ -100,6 +100,15 @@ def test_flags_and_terms_are_told_in_words() -> None:
         "engine=argos length=5",
     ):
         assert text in page
+
+
+def test_a_second_try_is_told() -> None:
+    page = render(repaired(), "html")
+    assert (
+        page.count('<li class="note repaired"') == page.count('class="s flagged repaired" data-s="1-2"') == 1
+    )
+    assert "found an error in the first translation" in page
+    assert '<li class="note repaired"' not in render(review(), "html")
 
 
 @pytest.mark.parametrize("number", range(3))

@@ -8,6 +8,7 @@ from polyglot_news.glossary import cldr
 from polyglot_news.glossary.auditing import Verdict, audit
 from polyglot_news.glossary.checking import Finding, check
 from polyglot_news.glossary.files import parse
+from polyglot_news.glossary.harmony import harmonised
 from polyglot_news.glossary.library import KINDS, available, kind_of, load, read, shipped_folder, write
 from polyglot_news.glossary.matching import Match, find
 from polyglot_news.glossary.placing import Placed, place
@@ -20,8 +21,8 @@ BUILT_IN = cldr.NAMES
 
 __all__ = [
     "BUILT_IN", "KINDS", "Finding", "Glossary", "Match", "Placed", "Renderings", "Target", "Term", "Verdict",
-    "audit", "available", "check", "find", "kind_of", "load", "merge", "parse", "place", "read", "renderings",
-    "shipped_folder", "warm", "write", "write_pairs",
+    "audit", "available", "check", "find", "harmonised", "kind_of", "load", "merge", "parse", "place", "read",
+    "renderings", "shipped_folder", "warm", "write", "write_pairs",
 ]  # fmt: skip
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from polyglot_news.glossary import grammar
+from polyglot_news.glossary.overlaps import overlaps
 from polyglot_news.glossary.terms import Glossary, Target, Term
 from polyglot_news.languages import facts
 
@@ -23,15 +24,17 @@ class Finding:
 
 
 def check(glossary: Glossary) -> tuple[Finding, ...]:
-    """Return what looks wrong: missing languages, wrong script, short words without case, doubled targets."""
-    return tuple(
-        finding for term in glossary.terms for finding in (*_missing(term, glossary), *_suspicious(term))
+    """Return what looks wrong: missing languages, wrong script, short words without case, overlaps."""
+    languages = glossary.languages
+    return (
+        *(f for term in glossary.terms for f in (*_missing(term, languages), *_suspicious(term))),
+        *(Finding(name, message) for name, message in overlaps(glossary.terms)),
     )
 
 
-def _missing(term: Term, glossary: Glossary) -> Iterator[Finding]:
+def _missing(term: Term, languages: Sequence[str]) -> Iterator[Finding]:
     have = {language for language, _ in term.targets}
-    lacking = [] if term.keep else [language for language in glossary.languages if language not in have]
+    lacking = [] if term.keep else [language for language in languages if language not in have]
     if lacking:
         yield Finding(term.term, f"no target for {', '.join(lacking)}")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from polyglot_news.glossary.grammar import is_person
+from polyglot_news.glossary.grammar import gender_of, is_person
 from polyglot_news.glossary.terms import Target
 
 
@@ -76,6 +76,7 @@ def donor_for(target: Target, source: str, language: str, taken: frozenset[str])
     """
     plural = target.number == "plural"
     person = is_person(target, language)
+    gender = gender_of(target, language)
     for donor in DONORS.get(language, ()):
         bare = donor.source.removeprefix("the ")
         if (
@@ -89,6 +90,6 @@ def donor_for(target: Target, source: str, language: str, taken: frozenset[str])
             if donor.article is False and target.article is False:
                 return donor
             continue
-        if (plural and language == "ru") or (target.gender and donor.gender == target.gender):
+        if (plural and language == "ru") or (gender and donor.gender == gender):
             return donor
     return None

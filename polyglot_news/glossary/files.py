@@ -234,5 +234,6 @@ class _Reader:
             plural=self.text(entry["plural"], where) if "plural" in entry else "",
             also=self.texts(entry.get("also"), f"{where}: 'also'"),
             forbidden=(*forbidden, *self.texts(entry.get("forbidden"), f"{where}: 'forbidden'")),
+            animate=self.flag(entry["animate"], f"{where}: 'animate'") if "animate" in entry else None,
             **said,
         )

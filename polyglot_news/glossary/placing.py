@@ -77,13 +77,24 @@ def place(
         for source, text in zip(sources, plain, strict=True)
     ]  # fmt: skip
     means = Means(target_language, translate, renderings if renderings is not None else Renderings())
+    doubted: dict[int, str] = {}
     for step in STEPS:
         unfinished = [i for i, case in enumerate(cases) if missing(case, case.text, target_language)]
         if not unfinished:
             break
-        for i, text in zip(unfinished, step([cases[i] for i in unfinished], means), strict=True):
-            if text is not None and _better(cases[i], text, target_language):
-                cases[i] = replace(cases[i], text=text)
+        before, doubted = doubted, {}
+        for i, attempt in zip(unfinished, step([cases[i] for i in unfinished], means), strict=True):
+            if attempt is None or not _better(cases[i], attempt.text, target_language):
+                continue
+            if attempt.doubtful:
+                doubted[i] = attempt.text
+            elif i not in before or _as_many(cases[i], before[i], attempt.text, target_language):
+                cases[i] = replace(cases[i], text=attempt.text)
+                before.pop(i, None)
+        for i, text in before.items():
+            cases[i] = replace(cases[i], text=text)
+    for i, text in doubted.items():
+        cases[i] = replace(cases[i], text=text)
     return [Placed(case.text, _uses(case, target_language)) for case in cases]
 
 
@@ -92,6 +103,11 @@ def _better(case: Case, text: str, language: str) -> bool:
     before, after = set(missing(case, case.text, language)), set(missing(case, text, language))
     forms = tuple(target.form for _, target in case.uses)
     return after < before and sound(case.plain, text, forms)
+
+
+def _as_many(case: Case, before: str, text: str, language: str) -> bool:
+    """Whether a text lacks no term that one before it has."""
+    return set(missing(case, text, language)) <= set(missing(case, before, language))
 
 
 def _uses(case: Case, language: str) -> tuple[TermUse, ...]:

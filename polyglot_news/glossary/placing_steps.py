@@ -1,7 +1,7 @@
 """The steps of the ladder: each tries to bring the missing terms of some sentences into their translations.
 
-A step takes cases and gives for each a text, or None where it cannot help; what it gives is checked by the
-ladder, not by the step. All that a step needs of the engine it asks for in one call.
+A step takes cases and gives for each an attempt, or None where it cannot help; what it gives is checked by
+the ladder, not by the step. All that a step needs of the engine it asks for in one call.
 """
 
 from __future__ import annotations
@@ -50,6 +50,14 @@ class Case:
         """The terms of the sentence with how often each is wanted."""
         counts = Counter(match.term for match, _ in self.uses)
         return {match.term: (target, counts[match.term]) for match, target in self.uses}
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What a step made of a case; `doubtful` where the next step may do better, for its grammar is unsure."""
+
+    text: str
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +112,7 @@ def missing(case: Case, text: str, language: str) -> tuple[Term, ...]:
 # the model's own rendering, found and replaced
 
 
-def replace_renderings(cases: Sequence[Case], means: Means) -> list[str | None]:
+def replace_renderings(cases: Sequence[Case], means: Means) -> list[Attempt | None]:
     """Learn how the model renders each missing term, find that in its translations and replace it."""
     _learn(cases, means)
     return [_with_replaced(case, case.text, means) for case in cases]
@@ -131,9 +139,9 @@ def _whole(text: str, rendering: str, language: str) -> str:
     return "" if short or len(rendering) > 4 * len(text) + 40 else rendering
 
 
-def _with_replaced(case: Case, text: str, means: Means) -> str | None:
+def _with_replaced(case: Case, text: str, means: Means) -> Attempt | None:
     """Return a text with the renderings of its missing terms replaced, or None where none was found."""
-    changed = text
+    changed, doubtful = text, False
     for term in missing(case, text, means.language):
         target, count = case.wanted[term]
         surfaces = list(dict.fromkeys(match.text for match, _ in case.uses if match.term == term))
@@ -142,13 +150,22 @@ def _with_replaced(case: Case, text: str, means: Means) -> str | None:
         for base in dict.fromkeys((*known, *surfaces, *target.forbidden)):
             found = _outside(occurrences(base, changed, means.language), target, changed, means.language)
             if len(found) == lacking:
+                doubtful |= any(_doubtful(changed, span, target, means.language, base) for span in found)
                 changed = replaced(changed, found, target, means.language, base)
                 break
         else:
             alike = similar(known, changed, means.language) if lacking == 1 else None
             if alike is not None and not _taken(case, alike[0], changed, means.language):
+                doubtful |= _doubtful(changed, alike[0], target, means.language, alike[1])
                 changed = replaced(changed, [alike[0]], target, means.language, alike[1])
-    return changed if changed != text else None
+    return Attempt(changed, doubtful) if changed != text else None
+
+
+def _doubtful(text: str, span: Span, target: Target, language: str, base: str) -> bool:
+    start, end = span
+    return grammar.doubtful(
+        text[:start], text[start:end], text[end:], target=target, language=language, base=base
+    )
 
 
 def _outside(spans: Iterable[Span], target: Target, text: str, language: str) -> list[Span]:
@@ -211,12 +228,12 @@ class _Stand:
     target: Target
 
 
-def through_donors(cases: Sequence[Case], means: Means) -> list[str | None]:
+def through_donors(cases: Sequence[Case], means: Means) -> list[Attempt | None]:
     """Translate again with a well-known name of the same grammar in the place of each missing term."""
     return _again(cases, means, _donor)
 
 
-def through_placeholders(cases: Sequence[Case], means: Means) -> list[str | None]:
+def through_placeholders(cases: Sequence[Case], means: Means) -> list[Attempt | None]:
     """Translate again with a made-up name, of a shape that this model copies, for each missing term."""
     shapes = carried(means)
 
@@ -265,7 +282,7 @@ def _placeholder(
     return None
 
 
-def _again(cases: Sequence[Case], means: Means, choose: Choose) -> list[str | None]:
+def _again(cases: Sequence[Case], means: Means, choose: Choose) -> list[Attempt | None]:
     masked = [_masked(case, means.language, choose) for case in cases]
     asked = [source for source, _ in masked if source]
     answers = iter(means.translate(asked) if asked else ())
@@ -295,7 +312,7 @@ def _masked(case: Case, language: str, choose: Choose) -> tuple[str, tuple[_Stan
     return text, tuple(stands)
 
 
-def _unmasked(case: Case, text: str, stands: Sequence[_Stand], means: Means) -> str | None:
+def _unmasked(case: Case, text: str, stands: Sequence[_Stand], means: Means) -> Attempt | None:
     for stand in stands:
         if stand.base:
             found = list(occurrences(stand.base, text, means.language))
@@ -304,4 +321,5 @@ def _unmasked(case: Case, text: str, stands: Sequence[_Stand], means: Means) -> 
         if len(found) != 1:
             return None
         text = replaced(text, found, stand.target, means.language, stand.base)
-    return _with_replaced(replace(case, text=text), text, means) or text
+    further = _with_replaced(replace(case, text=text), text, means)
+    return Attempt(further.text if further is not None else text)

@@ -20,6 +20,8 @@ class Target:
         plural: Its plural form, or an empty string.
         also: Other forms that count as right.
         forbidden: Renderings that are wrong.
+        animate: Whether it names persons or animals, whose Russian accusative is another; None where it is
+            not said.
     """
 
     form: str
@@ -29,6 +31,7 @@ class Target:
     plural: str = ""
     also: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
+    animate: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from polyglot_news.checks import check_document, check_pair
 from polyglot_news.document import Flag, TranslatedSentence, Translation
 from polyglot_news.engines.base import Engine
 from polyglot_news.engines.variants import variants
-from polyglot_news.glossary import Glossary
+from polyglot_news.glossary import Glossary, harmonised
 from polyglot_news.translate import Request, translate
 
 # No second try makes a translation of what has no model for it: an engine that gives back its source.
@@ -32,7 +32,8 @@ def checked(
 
     Every sentence that has an error goes through each variant of the engine, all sentences in one call a
     variant. Of what has fewer errors and loses no glossary term, the one with fewest flags takes the place of
-    the first translation; among equals the one that is most like it, for it keeps what was right.
+    the first translation; among equals the one that is most like it, for it keeps what was right. At last
+    each article's terms are given one rendering.
     """
     items = [list(translation.sentences) for translation in translations]
     faulty = {
@@ -48,10 +49,14 @@ def checked(
             tries[place].append(result.sentences[0])
     for (i, k), weight in faulty.items():
         items[i][k] = _best(items[i][k], weight, tries[i, k], source, target)
-    return tuple(
-        replace(translation, sentences=_flagged(sentences, source, target))
-        for translation, sentences in zip(translations, items, strict=True)
-    )
+    best = [
+        harmonised(
+            replace(translation, sentences=tuple(sentences)),
+            glossary=glossary, source_language=source, title=request.article.title,
+        )
+        for request, translation, sentences in zip(requests, translations, items, strict=True)
+    ]  # fmt: skip
+    return tuple(replace(one, sentences=_flagged(one.sentences, source, target)) for one in best)
 
 
 def _faults(sentences: Sequence[TranslatedSentence], source: str, target: str) -> dict[int, tuple[int, int]]:
@@ -104,4 +109,6 @@ def _flagged(
 ) -> tuple[TranslatedSentence, ...]:
     pairs = [(item.sentence.text, item.text) for item in sentences]
     found: tuple[tuple[Flag, ...], ...] = check_document(pairs, source, target)
-    return tuple(replace(item, flags=flags) for item, flags in zip(sentences, found, strict=True))
+    return tuple(
+        replace(item, flags=(*flags, *item.flags)) for item, flags in zip(sentences, found, strict=True)
+    )

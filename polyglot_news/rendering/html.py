@@ -8,7 +8,7 @@ from polyglot_news.document import Article, Digest, Translation
 from polyglot_news.escaping import for_html as escape
 from polyglot_news.languages import facts, one_line
 from polyglot_news.rendering.page import counted, page
-from polyglot_news.rendering.rows import STATUSES, rows, title_row
+from polyglot_news.rendering.rows import REPAIRED, STATUSES, rows, title_row
 from polyglot_news.version import __version__
 
 
@@ -124,6 +124,7 @@ def _legend(digests: Sequence[Digest]) -> str:
         '<dt><span class="s flagged error">Error</span></dt><dd>something is very likely wrong: '
         "see the note of the same number.</dd>"
         '<dt><span class="s flagged warning">Warning</span></dt><dd>something may be wrong.</dd>'
+        f'<dt><span class="s flagged repaired">Repaired</span></dt><dd>{escape(REPAIRED)}.</dd>'
         "</dl><p>Terms of the glossary are underlined with dots; "
         "beneath the paragraph stands what became of each:</p>"
         f"<dl>{terms}</dl></details>\n"

@@ -16,6 +16,7 @@ STATUSES = {
     "placed": "put in place of what the model wrote",
     "missed": "the glossary’s form is not in the translation",
 }
+REPAIRED = "a check found an error in the first translation, and not in this one"
 _TAGS = {"heading": "h3"}
 
 
@@ -27,6 +28,7 @@ class Piece:
     text: str
     terms: tuple[TermUse, ...]
     flags: tuple[Flag, ...]
+    repaired: bool = False
 
     @property
     def to_check(self) -> bool:
@@ -43,7 +45,7 @@ def pieces(number: int, translation: Translation) -> Iterator[Piece]:
 
 def piece(number: int, item: TranslatedSentence) -> Piece:
     """Return how the page shows a translated sentence of its article `number`."""
-    return Piece(f"{number}-{item.sentence.index}", item.text, item.terms, item.flags)
+    return Piece(f"{number}-{item.sentence.index}", item.text, item.terms, item.flags, item.repaired)
 
 
 def title_row(number: int, digest: Digest, *, level: int) -> str:
@@ -129,7 +131,7 @@ def _target(one: Piece, language: str, tag: str, extra: str, first_note: int) ->
     numbers = range(first_note, first_note + len(_notes_of(one)))
     described = " ".join(_note_id(one.key, language, at) for at in range(len(numbers)))
     about = f' aria-describedby="{described}"' if described else ""
-    state = f" flagged {_worst(one)}" if one.to_check else ""
+    state = f" flagged {_worst(one)}" if numbers else ""
     marks = "".join(f'<sup aria-hidden="true">{number}</sup>' for number in numbers)
     body = f'<span class="s{state}" data-s="{one.key}"{about}>{_with_terms(one)}</span>{marks}'
     return body if tag == "span" else f"<{tag}{extra}>{body}</{tag}>"
@@ -155,11 +157,13 @@ def _notes_of(one: Piece) -> list[tuple[str, str, str]]:
         for term in one.terms
         if term.status == "missed"
     )
-    return [*flags, *missed]
+    repaired = [("repaired", "second try", REPAIRED)] if one.repaired else []
+    return [*flags, *missed, *repaired]
 
 
 def _worst(one: Piece) -> str:
-    return "error" if any(severity == "error" for severity, _, _ in _notes_of(one)) else "warning"
+    found = {severity for severity, _, _ in _notes_of(one)}
+    return next(severity for severity in ("error", "warning", "repaired") if severity in found)
 
 
 def _notes(language: str, shown: Sequence[Piece]) -> str:

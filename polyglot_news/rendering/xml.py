@@ -11,12 +11,14 @@ from polyglot_news.document import Digest, Flag, TermUse, TranslatedSentence, Tr
 from polyglot_news.escaping import for_xml as clean
 from polyglot_news.languages import one_line
 
+_REPAIRED = "repaired: a check found an error in the first translation, and not in this one"
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A remark on a translation: a flag, or what became of a glossary term. `priority` 1 is the highest."""
+    """A remark on a translation: flag, term, or second try. `priority` 1 is the highest."""
 
-    category: Literal["flag", "term"]
+    category: Literal["flag", "term", "repaired"]
     text: str
     priority: int
 
@@ -53,8 +55,9 @@ def units(digest: Digest, translation: Translation) -> Iterator[Unit]:
 
 
 def notes(item: TranslatedSentence) -> tuple[Note, ...]:
-    """Return the flags of a sentence, then its terms."""
-    return (*(_of_flag(flag) for flag in item.flags), *(_of_term(term) for term in item.terms))
+    """Return the flags of a sentence, then its terms, then whether it was translated a second time."""
+    repaired = (Note("repaired", _REPAIRED, 5),) if item.repaired else ()
+    return (*(_of_flag(flag) for flag in item.flags), *(_of_term(term) for term in item.terms), *repaired)
 
 
 def worst(flags: Iterable[Flag]) -> Literal["", "warning", "error"]:

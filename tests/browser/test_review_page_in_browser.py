@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from reviewed import ARABIC, ATTACK, CHINESE, ITALIAN, PARAGRAPHS, hostile, review
+from reviewed import ARABIC, ATTACK, CHINESE, ITALIAN, PARAGRAPHS, hostile, repaired, review
 from tools import tool
 
 from polyglot_news.escaping import for_xml as clean
@@ -162,6 +162,19 @@ def test_axe_finds_no_violation(opened, page, width, scheme) -> None:
     view.page.get_by_label("Chinese").check()
     view.page.check("#only-flagged")
     view.page.hover(f"text={CHINESE[4]}")
+    assert violations(view.page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_second_try_is_reached_by_keyboard_and_told(opened, scheme) -> None:
+    view = opened(render(repaired(), "html"), scheme=scheme)
+    assert view.page.inner_text("#status") == "1 to check, 10 shown"
+    view.page.click("#next")
+    assert focused(view.page) == ARABIC[2]
+    assert len(view.lit()) == 3
+    assert view.lit()[2].startswith("Repaired: second try a check found an error")
+    view.page.check("#only-flagged")
+    view.page.evaluate(tool("axe.min.js").read_text("utf-8"))
     assert violations(view.page) == []
 
 

@@ -43,6 +43,32 @@ def substituted(before: str, old: str, after: str, *, target: Target, language: 
     return far + changed + after[_NEAR:]
 
 
+def doubtful(before: str, old: str, after: str, *, target: Target, language: str, base: str) -> bool:
+    """Whether `substituted` may well go wrong here, so that a new translation is better (Russian)."""
+    if language != "ru":
+        return False
+    module = import_module(MODULES["ru"])
+    return bool(module.doubtful(before[-_NEAR:], old, after[:_NEAR], target=target, base=base))
+
+
+def sure(before: str, old: str, after: str, *, target: Target, language: str, base: str) -> bool:
+    """Whether `substituted` is told enough to be right, with a base that is right as well as the target."""
+    if old.casefold() == target.form.casefold():
+        return True
+    name = MODULES.get(language)
+    if name is None:
+        return False
+    module = import_module(name)
+    return bool(module.sure(before[-_NEAR:], old, after[:_NEAR], target=target, base=base))
+
+
+def gender_of(target: Target, language: str) -> str:
+    """Return a term's gender: what the glossary says, else what Russian reads from the word, else nothing."""
+    if target.gender or language != "ru":
+        return target.gender
+    return str(import_module(MODULES["ru"]).gender_of(target))
+
+
 def is_person(target: Target, language: str) -> bool:
     """Whether a term is seen to be a person's name; only Russian declines persons in a way of their own."""
     if language != "ru":

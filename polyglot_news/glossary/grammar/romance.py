@@ -94,6 +94,12 @@ def _with_second_name(after: str, lead: Lead, before: str, language: str) -> str
     return f"{match.group()}{fitted(lead.preposition, after[match.end() :], language)}{after[match.end() :]}"
 
 
+def sure(before: str, old: str, after: str, *, target: Target, base: str) -> bool:
+    """Whether gender and number of a term are known, or no article has to agree with it."""
+    del before, old, after, base
+    return target.article is False or _column(target) is not None
+
+
 def guessed(target: Target) -> str:
     """Return the gender that the head word's ending tells; empty where it tells none."""
     column = _column(target)

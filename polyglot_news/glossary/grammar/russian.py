@@ -7,8 +7,16 @@ The case is read from the rendering that is replaced and from its neighbours; th
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from polyglot_news.glossary.grammar.russian_case import place_of, read_case
+from polyglot_news.glossary.grammar.russian_doubts import (
+    attributed,
+    coordinated,
+    made_an_adjective,
+    part_of_a_name,
+    refers_back,
+)
 from polyglot_news.glossary.grammar.russian_forms import Paradigm, paradigm
 from polyglot_news.glossary.grammar.russian_predicates import Change, with_attributes, with_predicate
 from polyglot_news.glossary.grammar.russian_words import (
@@ -57,19 +65,9 @@ def substituted(
         base: The replaced word in the nominative, or an empty string where it is not known.
     """
     del language
-    new = paradigm(target.form, target.gender, target.number)
-    was = _what_stood(old, base, animate=new.animate)
-    if was is not None and was.animate and not new.animate and _unknown(target.form):
-        new = paradigm(target.form, target.gender, target.number, animate=True)
-    open_cases = was.cases_of(old) if was is not None else frozenset[int]()
-    gender, plural = (was.gender, was.plural) if was is not None else ("", False)
-    animate = was.animate if was is not None else new.animate
-    if open_cases == {DATIVE} and _LOCATIVE.search(before):
-        open_cases = frozenset({PREPOSITIONAL})  # в Крыму, на Дону
-    place = place_of(before, after, open_cases, gender=gender, plural=plural, animate=animate)
-    case = read_case(place)
+    found = _read(before, old, after, target, base)
+    new, case, change, animate = found.new, found.case, found.change, found.animate
     form = new.forms[case]
-    change = Change(gender, plural, new.gender, new.plural)
     if change.needed or (case == ACCUSATIVE and animate != new.animate):
         before = _with_adjectives(before, case, change, new)
     if change.needed and not _is_apposition(before):
@@ -82,14 +80,87 @@ def substituted(
     return _with_preposition(before, form) + form + after
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a place tells: the paradigms of what stood and what is put there, case and change."""
+
+    was: Paradigm | None
+    new: Paradigm
+    case: int
+    change: Change
+    animate: bool
+
+
+def _read(before: str, old: str, after: str, target: Target, base: str) -> _Found:
+    new = paradigm_of(target)
+    was = _what_stood(old, base, animate=new.animate)
+    if (
+        was is not None
+        and was.animate
+        and not new.animate
+        and target.animate is None
+        and _unknown(target.form)
+    ):
+        new = paradigm(target.form, target.gender, target.number, animate=True)
+    open_cases = was.cases_of(old) if was is not None else frozenset[int]()
+    gender, plural = (was.gender, was.plural) if was is not None else ("", False)
+    animate = was.animate if was is not None else new.animate
+    if open_cases == {DATIVE} and _LOCATIVE.search(before):
+        open_cases = frozenset({PREPOSITIONAL})  # в Крыму, на Дону
+    place = place_of(before, after, open_cases, gender=gender, plural=plural, animate=animate)
+    return _Found(was, new, read_case(place), Change(gender, plural, new.gender, new.plural), animate)
+
+
+def paradigm_of(target: Target) -> Paradigm:
+    """Return the forms of a term as its glossary tells its grammar, and guessed where that is silent."""
+    found = paradigm(target.form, target.gender, target.number, animate=target.animate)
+    if target.animate is None:
+        return found
+    forms = list(found.forms)
+    if found.plural or found.gender == "m":
+        forms[ACCUSATIVE] = forms[GENITIVE if target.animate else NOMINATIVE]
+    a, b, c, d, e, f = forms
+    return Paradigm((a, b, c, d, e, f), found.gender, found.plural, target.animate)
+
+
+def doubtful(before: str, old: str, after: str, *, target: Target, base: str) -> bool:
+    """Whether rules may go wrong where a term of other gender or number takes the place of a word.
+
+    So where a pronoun refers back, where a relative clause or a participle has a rival noun, where
+    predicates are coordinated, where the name is part of a longer one, or where it was made an adjective.
+    """
+    found = _read(before, old, after, target, base)
+    if found.was is None:
+        return bool(base) and made_an_adjective(old)
+    if not found.change.needed or _is_apposition(before):
+        return False
+    return (
+        refers_back(after, found.change)
+        or (_has_noun(before, found.change) and attributed(after, found.change))
+        or (found.case == NOMINATIVE and coordinated(after, found.change))
+        or part_of_a_name(after)
+    )
+
+
+def sure(before: str, old: str, after: str, *, target: Target, base: str) -> bool:
+    """Whether it is told which form of its base the replaced word is, and rules do not go wrong here."""
+    was = _what_stood(old, base, animate=paradigm_of(target).animate)
+    return was is not None and not doubtful(before, old, after, target=target, base=base)
+
+
+def gender_of(target: Target) -> str:
+    """Return the gender of a term as a glossary writes it, or an empty string for an unknown one."""
+    return {"m": "masculine", "f": "feminine", "n": "neuter"}.get(paradigm_of(target).gender, "")
+
+
 def is_person(target: Target) -> bool:
     """Whether a term declines as the name of a person does."""
-    return paradigm(target.form, target.gender, target.number).animate and target.form[:1].isupper()
+    return paradigm_of(target).animate and target.form[:1].isupper()
 
 
 def guessed(target: Target) -> str:
     """Return gender or number as they are guessed, and the genitive; nothing for an unknown gender."""
-    found = paradigm(target.form, target.gender, target.number)
+    found = paradigm_of(target)
     names = {"m": "masculine", "f": "feminine", "n": "neuter"}
     said = "plural" if found.plural else names.get(found.gender, "")
     return f"{said}, genitive '{found.forms[GENITIVE]}'" if said else ""
@@ -124,7 +195,12 @@ def _rival(before: str, change: Change) -> bool:
     """Whether a relative clause after an oblique name may be about an earlier noun of its gender."""
     if not re.search(r"(?<!\w)[а-яё]{1,4}\s+$", before):
         return False
-    words = re.findall(r"[\w-]+|[^\w\s]", before)[-_NEAR:-1]
+    return _has_noun(re.sub(r"\w+\s+$", "", before), change)
+
+
+def _has_noun(before: str, change: Change) -> bool:
+    """Whether a noun of the old gender and number is near, before a name."""
+    words = re.findall(r"[\w-]+|[^\w\s]", before)[1 - _NEAR :]
     return any(
         r.kind == "NOUN" and r.plural == change.old_plural and (r.plural or r.gender == change.old_gender)
         for word in words

@@ -100,7 +100,7 @@ def _predicate_after(text: str, change: Change) -> str:
     """Make the predicates of a subject agree, from the end of the subject to the end of its clause."""
     pieces: list[str] = []
     position = found = 0
-    for number, match in enumerate(islice(_clause(text), _REACH)):
+    for number, match in enumerate(islice(clause(text), _REACH)):
         word, before = match.group(), text[: match.start()]
         reading = _predicate(word, change, direct=not number)
         if reading is None and not found:
@@ -119,7 +119,7 @@ def _predicate_after(text: str, change: Change) -> str:
     return _with_predicative("".join(pieces) + text[position:], change) if position else text
 
 
-def _clause(text: str) -> Iterator[re.Match[str]]:
+def clause(text: str) -> Iterator[re.Match[str]]:
     """Yield the words of a clause from its subject on: brackets and short asides left out, to its end."""
     brackets, inside, words = 0, False, 0
     for match in TOKEN.finditer(text):
@@ -189,6 +189,11 @@ def _predicate(word: str, change: Change, *, direct: bool = False) -> Reading | 
         if reading.plural or not change.old_gender or reading.gender == change.old_gender:
             return reading
     return None
+
+
+def agrees_with(word: str, change: Change) -> bool:
+    """Whether a word is read as a predicate of the old subject that the new one asks in another form."""
+    return _predicate(word, change) is not None
 
 
 def _joined_before(earlier: str) -> bool:

@@ -1,0 +1,157 @@
+"""The names of persons in Russian: what declines of them, and what follows a title."""
+
+from __future__ import annotations
+
+import re
+
+from polyglot_news.glossary.grammar.russian_endings import (
+    ADJECTIVE,
+    Forms,
+    adjective_forms,
+    by_dictionary,
+    by_rule,
+    each,
+    fixed,
+    is_adjective,
+    joined,
+    with_endings,
+)
+from polyglot_news.glossary.grammar.russian_words import (
+    NOMINATIVE,
+    known,
+    readings,
+)
+from polyglot_news.glossary.grammar.words import words_of
+
+_PARTICLES = words_of("фон дер ван де да ди дель ла ле аль эль бин ибн бен оф и")
+# a prefix with a name, as Arabic names have them; what stands before a name and never declines
+_ARTICLED = re.compile(r"(?:а[лсднрзшт]ь?|э[лсднршт]ь?)-[А-ЯЁ]")
+_SERVANTS = words_of("Абдель Абд Абу")
+_SENIOR = re.compile(r"-(?:младший|старший)$")
+# one syllable of Chinese in Palladius' transcription
+_SYLLABLE = (
+    r"(?:цз|чж|[бпмфдтнлгкхцсчшжв])?(?:юань|уань|уай|уан|юнь|янь|ань|энь|инь|унь|юэ|юй|юн|яо|ян|ао|ай|ан|"
+    r"оу|эй|эн|эр|ин|ун|уй|уэ|уа|уо|[аоуэиыюяе])"
+)
+_CHINESE = re.compile(rf"{_SYLLABLE} {_SYLLABLE}(?:{_SYLLABLE})?", re.IGNORECASE)
+_SHORT_NAME = 6  # letters: names of three short words are Korean or Chinese, and decline in their last
+
+
+# persons
+
+
+def is_person_name(words: list[str]) -> bool:  # noqa: PLR0911 - a list of cases, the first that fits decides
+    """Whether the words of a term are a person's name."""
+    if not all(w[:1].isupper() or w in _PARTICLES or _ARTICLED.match(w) for w in words):
+        return False
+    if _is_chinese(words) or (len(words) == 1 and _SENIOR.search(words[0])):
+        return True
+    if any(fixed(w) for w in words):
+        return False
+    first = [r for r in readings(words[0]) if r.kind == "NOUN" and r.case in {NOMINATIVE, -1}]
+    if len(words) == 1:
+        marks = frozenset[str]().union(*(r.marks for r in first if not r.plural))
+        if "Geox" in marks and known(words[0]):
+            return False
+        if re.search(r"[сц]к(ий|ая)$", words[0]) and "Geox" not in marks:
+            return True
+        named = known(words[0]) and bool(marks & {"Surn", "Name"})
+        return named or (
+            (not first or not known(words[0])) and bool(re.search(r"[а-яё](ов|ев|ёв|ова|ева|ёва)$", words[0]))
+        )
+    if words[0].endswith(("ая", "ое", "ые")) or is_adjective(words, 0):
+        return False
+    named = any(r.marks & {"Name", "Surn"} for r in first)
+    chinese = len(words[0]) <= _SHORT_NAME // 2 and not any("Geox" in r.marks for r in first)  # Си, Ли, Ван
+    # a title of the East is a first name as well (Хакан)
+    titled = any(r.animate and not r.plural for r in first) and not any(map(known, words[1:]))
+    titled = titled and bool(re.search(r"[бвгджзйклмнпрстфхцчшщ]$", words[-1]))
+    return chinese or named or titled or not known(words[0].rpartition("-")[2])
+
+
+def _is_chinese(words: list[str]) -> bool:
+    """Whether two words are a Chinese surname and, after it, a given name."""
+    if len(words) != 2 or not all(w[:1].isupper() and w[1:] == w[1:].lower() for w in words):  # noqa: PLR2004 - two
+        return False
+    if not _CHINESE.fullmatch(" ".join(words)):
+        return False
+    return not (known(words[1]) and any(r.marks & {"Name", "Surn"} for r in readings(words[1])[:1]))
+
+
+def sex_of(words: list[str]) -> str:
+    """Return the gender of a person: of the first name where it is known, else of the ending of the last."""
+    wanted = "Name" if len(words) > 1 else "Surn"
+    for reading in readings(words[0]) if len(words) > 1 or known(words[0]) else ():
+        if wanted in reading.marks and reading.case == NOMINATIVE and reading.gender and not reading.plural:
+            return reading.gender
+    return "f" if re.search(r"(ова|ева|ёва|ина|ская|цкая)$", words[-1]) else "m"
+
+
+def person_forms(words: list[str], gender: str) -> Forms:
+    """Return the six forms of a person's name."""
+    korean = len(words) == 3 and all(len(w) < _SHORT_NAME for w in words)  # noqa: PLR2004 - first, middle, last
+    chinese = _is_chinese(words)
+    declined: list[Forms] = []
+    for i, word in enumerate(words):
+        early = i < len(words) - 1
+        if word in _PARTICLES or (early and (korean or chinese or word in _SERVANTS)):
+            declined.append((word,) * 6)
+        else:
+            declined.append(_name(word, gender, last=i == len(words) - 1))
+    return joined(declined)
+
+
+def _name(word: str, gender: str, *, last: bool) -> Forms:  # noqa: PLR0911 - the first case that fits decides
+    if senior := _SENIOR.search(word):  # the first part is a name of its own
+        names = _name(word[: senior.start()], gender, last=last)
+        a, b, c, d, e, f = map(
+            "".join, zip(names, adjective_forms(senior.group(), animate=True), strict=True)
+        )
+        return a, b, c, d, e, f
+    if article := re.match(r"[а-яё]+-(?=[А-ЯЁ])", word):
+        return each(_name(word[article.end() :], gender, last=last), before=article.group())
+    if word.endswith(("ский", "цкий", "ская", "цкая")):
+        return adjective_forms(word, animate=True)
+    for reading in readings(word) if known(word) else ():
+        fits = "Surn" in reading.marks if last else "Name" in reading.marks
+        if fits and reading.case == NOMINATIVE and not reading.plural and reading.gender in {gender, ""}:
+            return by_dictionary(word, reading)
+    if last and gender == "f" and not re.search(r"[ая]$", word):
+        return (word,) * 6
+    if re.search(r"(ов|ев|ёв)$", word) and gender == "m":
+        return with_endings(word, "", "а", "у", "а", "ым", "е")
+    if re.search(r"(ова|ева|ёва)$", word) and gender == "f":
+        return with_endings(word[:-1], "а", "ой", "ой", "у", "ой", "ой")
+    return by_rule(word, gender, animate=True)
+
+
+def after_head(words: list[str], gender: str, *, titled: bool) -> list[Forms]:
+    """Return the forms of what follows a head: a name declines (`папа Франциск`), a complement not."""
+    declined: list[Forms] = []
+    for i, word in enumerate(words if titled else ()):
+        if not i and _follows_title(word, gender):
+            declined.append(adjective_forms(word, animate=True))
+        elif word[:1].isupper() and _named(word, gender):
+            declined.append(_name(word, gender, last=i == len(words) - 1))
+        else:
+            break
+    return declined + [(word,) * 6 for word in words[len(declined) :]]
+
+
+def _follows_title(word: str, gender: str) -> bool:
+    """Whether an adjective belongs to the title before it (`папа римский`)."""
+    return bool(ADJECTIVE.search(word)) and any(
+        r.kind == "ADJF" and r.case == NOMINATIVE and r.gender == gender for r in readings(word)[:2]
+    )
+
+
+def _named(word: str, gender: str) -> bool:
+    """Whether a word is a person's name in the nominative, and no country's genitive."""
+    ways = readings(word)
+    return (
+        known(word)
+        and not any("Geox" in r.marks for r in ways)
+        and any(
+            r.marks & {"Name", "Surn"} and r.case == NOMINATIVE and r.gender in {gender, ""} for r in ways
+        )
+    )

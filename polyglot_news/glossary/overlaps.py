@@ -1,0 +1,84 @@
+"""Terms of a glossary that overlap: where the end of one begins another, and where one stands in another.
+
+The matcher takes the term that begins first, and of those the longest: what overlaps it is not used there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from polyglot_news.glossary.terms import Term
+
+Words = tuple[str, ...]
+_LONGEST = 12  # words: of longer terms the first and the last are looked at
+_SHOWN = 3  # of the terms that overlap one, the others are counted
+_FEWEST = 4  # letters: an overlap of smaller words (`of the`) is none
+
+
+@dataclass(slots=True)
+class _Found:
+    """Terms by name, the first few of them, and how many there are."""
+
+    names: list[str] = field(default_factory=list)
+    count: int = 0
+
+    def add(self, name: str) -> None:
+        self.count += 1
+        if len(self.names) <= _SHOWN:
+            self.names.append(name)
+
+    def told(self, but: str, *, own: bool) -> str:
+        """Return the names but one, some of many; `own` tells whether that one is among all of them."""
+        names = [name for name in self.names if name != but]
+        others = self.count - own
+        more = f" and {others - _SHOWN} more" if others > _SHOWN else ""
+        return ", ".join(f"'{name}'" for name in names[:_SHOWN]) + more
+
+
+def overlaps(terms: Iterable[Term]) -> Iterator[tuple[str, str]]:
+    """Yield term and message for each term that overlaps others; time grows with the length of the terms."""
+    forms = [(term.term, tuple(dict.fromkeys(map(_words, (term.term, *term.aka))))) for term in terms]
+    beginnings: dict[Words, _Found] = {}
+    whole: dict[Words, str] = {}
+    for name, variants in forms:
+        for words in variants:
+            whole.setdefault(words, name)
+        for part in dict.fromkeys(part for words in variants for part in _beginnings(words)):
+            beginnings.setdefault(part, _Found()).add(name)
+    for name, variants in forms:
+        ends = dict.fromkeys(part for words in variants for part in _ends(words))
+        for part in ends:
+            own = any(words[: len(part)] == part != words for words in variants)
+            if (found := beginnings.get(part)) is not None and (told := found.told(name, own=own)):
+                yield name, f"its end ('{' '.join(part)}') is the beginning of {told}: the first one is used"
+        inside = dict.fromkeys(
+            whole[part] for words in variants for part in _inside(words) if whole.get(part, name) != name
+        )
+        if inside:
+            told = ", ".join(f"'{inner}'" for inner in inside)
+            yield name, f"hint: contains {told}: the longer one is used"
+
+
+def _words(form: str) -> Words:
+    words = form.casefold().replace("’", "'").split()
+    return tuple(words if len(words) <= _LONGEST else words[: _LONGEST // 2] + words[-_LONGEST // 2 :])
+
+
+def _tells(part: Words) -> bool:
+    return any(len(word) >= _FEWEST for word in part)
+
+
+def _beginnings(words: Words) -> Iterator[Words]:
+    yield from filter(_tells, (words[:end] for end in range(1, len(words))))
+
+
+def _ends(words: Words) -> Iterator[Words]:
+    yield from filter(_tells, (words[start:] for start in range(1, len(words))))
+
+
+def _inside(words: Words) -> Iterator[Words]:
+    for start in range(len(words)):
+        for end in range(start + 1, len(words) + 1):
+            if end - start < len(words):
+                yield words[start:end]
