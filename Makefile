@@ -28,7 +28,7 @@ format: .venv/.dev
 
 # Versions for development and CI, for every supported Python, from pyproject.toml (needs uv).
 lock:
-	uv pip compile --universal --python-version 3.10 --extra starter --extra dev pyproject.toml \
+	uv pip compile --universal --python-version 3.10 --extra starter --extra dev --extra ray pyproject.toml \
 	  --no-header --no-annotate --strip-extras --upgrade -o constraints.txt
 
 clean:
@@ -45,5 +45,5 @@ clean:
 	touch $@
 
 .venv/.dev: .venv/.starter
-	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[starter,dev]'
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[starter,dev,ray]'
 	touch $@

@@ -124,7 +124,9 @@ def check(
     findings = glossaries.check(glossary)
     for finding in findings:
         terminal.result(f"{finding.term}: {finding.message}\n")
-    terminal.notice(f"{glossary.path}: well formed, {len(glossary.terms)} terms, {len(findings)} to look at")
+    hints = sum(finding.message.startswith("hint: ") for finding in findings)
+    told = f"{len(findings) - hints} to look at" + (f", {hints} hints" if hints else "")
+    terminal.notice(f"{glossary.path}: well formed, {len(glossary.terms)} terms, {told}")
 
 
 @app.command("import")
