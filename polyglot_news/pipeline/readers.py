@@ -1,0 +1,97 @@
+"""Processes that read and summarise: a pool that outlives what ends one of them.
+
+In a module of its own, for what it imports takes longer to load than a small command takes to run.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from multiprocessing.process import BaseProcess
+
+from polyglot_news.errors import InputError
+from polyglot_news.pipeline.options import Options, Task
+from polyglot_news.pipeline.preparing import Prepared, Source, prepare
+
+_AHEAD = 32  # inputs that are prepared or waiting at once, and some more for each process
+_PER_PROCESS = 8
+
+
+class Readers:
+    """A pool of processes that is started anew when one of them dies."""
+
+    def __init__(self, processes: int, task: Task, options: Options, signature: str) -> None:
+        self._processes = processes
+        self._arguments = (task, options, signature)
+        self._pool = self._started(processes)
+
+    def prepared(self, sources: Iterator[Source]) -> Iterator[Prepared]:
+        """Yield each input prepared, in order."""
+        queue: deque[tuple[Source, Future[Prepared]]] = deque()
+        most = _AHEAD + _PER_PROCESS * self._processes
+        while True:
+            for source in islice(sources, most - len(queue)):
+                queue.append((source, self._submit(source)))
+            if not queue:
+                return
+            source, future = queue.popleft()
+            try:
+                yield future.result()
+            except BrokenProcessPool:
+                self.close()
+                again = [source, *(other for other, _ in queue)]
+                yield self._alone(again[0])
+                self._pool = self._started(self._processes)
+                queue = deque((other, self._submit(other)) for other in again[1:])
+
+    def close(self) -> None:
+        """End the processes; what they were doing is not waited for."""
+        processes = list((getattr(self._pool, "_processes", None) or {}).values())
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        for process in processes:
+            process.terminate()
+
+    def _submit(self, source: Source) -> Future[Prepared]:
+        try:
+            return self._pool.submit(prepare, source, *self._arguments)
+        except BrokenProcessPool as error:  # told when its turn comes
+            failed: Future[Prepared] = Future()
+            failed.set_exception(error)
+            return failed
+
+    def _alone(self, source: Source) -> Prepared:
+        """Prepare one input in a process that it cannot take others down with."""
+        with self._started(1) as pool:
+            try:
+                return pool.submit(prepare, source, *self._arguments).result()
+            except BrokenProcessPool:
+                error = InputError(
+                    f"{source.path}: reading it ended the process that did",
+                    "it may be too large for the memory",
+                )
+                return Prepared(source, error)
+
+    def _started(self, processes: int) -> ProcessPoolExecutor:
+        # a fork of a process with the threads of an engine in it may hang: each starts from nothing
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(processes, mp_context=context, initializer=_begin)
+
+
+def _begin() -> None:
+    """Leave Ctrl-C to the process that reads the results, and end when it does, however it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
