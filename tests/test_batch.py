@@ -421,3 +421,13 @@ def test_another_model_is_another_result(tmp_path: Path, monkeypatch) -> None:
     assert all(skipped for _, skipped, _ in do(job))
     monkeypatch.setattr("polyglot_news.engines.registry.identity", lambda *_, **__: "another@1")
     assert not any(skipped for _, skipped, _ in do(job))
+
+
+def test_what_lacked_a_model_is_tried_again(folder: Path, tmp_path: Path) -> None:
+    job = Job(folder, tmp_path / "out", "digest", "text")
+    with Pipeline.open(to=["mt"], source="en", engine="argos") as pipeline:
+        for _ in range(2):
+            results = list(run(pipeline, job))
+            assert {"no model" in result.failures[0] for result in results} == {True}
+            assert {result.skipped for result in results} == {False}
+    assert {entry["exit_code"] for entry in manifest(tmp_path / "out")} == {4}

@@ -19,7 +19,7 @@ from polyglot_news.batch.manifest import Manifest
 from polyglot_news.batch.naming import MANIFEST
 from polyglot_news.batch.walking import find
 from polyglot_news.batch.writing import entry_of, is_unchanged, write, write_overview
-from polyglot_news.errors import InputError, OutputError
+from polyglot_news.errors import InputError, ModelMissingError, OutputError
 from polyglot_news.pipeline import Outcome, Source, Task
 
 __all__ = ["MANIFEST", "Batch", "Item", "Job", "Result", "Runner", "Tally", "find", "run"]
@@ -138,6 +138,8 @@ class Batch:
         job = self._job
         if job.force or (job.retry_failed and known.get("outcome") != "done"):
             return False
+        if known.get("exit_code") == ModelMissingError.exit_code:
+            return False  # there may be a model now
         if not is_unchanged(job, item, known, self._signature):
             return False
         return "language" not in known or known.get("models") == self._models(known["language"])

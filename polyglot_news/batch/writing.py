@@ -55,7 +55,8 @@ def entry_of(job: Job, result: Result, signature: str, models: Mapping[str, str]
         "failures": list(result.failures),
     }
     if digest is None:
-        return entry
+        code = outcome.error.exit_code if outcome is not None and outcome.error is not None else 1
+        return entry | {"exit_code": code}
     items = [item for translation in digest.translations for item in translation.sentences]
     titles = [term for translation in digest.translations for term in translation.title_terms]
     terms = [*titles, *(term for item in items for term in item.terms)]
