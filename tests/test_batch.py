@@ -22,7 +22,7 @@ from polyglot_news.batch import MANIFEST, Batch, Job, find, run
 from polyglot_news.batch.naming import stems
 from polyglot_news.batch.planning import plan
 from polyglot_news.errors import InputError, OutputError, UsageError
-from polyglot_news.pipeline import Pipeline
+from polyglot_news.pipeline import Pipeline, Source
 
 
 @pytest.fixture
@@ -320,7 +320,7 @@ KILLED = """
 import sys
 from pathlib import Path
 from polyglot_news.batch import Job, run
-from polyglot_news.pipeline import Pipeline
+from polyglot_news.pipeline import Pipeline, Source
 with Pipeline.open(to=["it", "ru"], source="en", engine="echo", memory=sys.argv[3]) as pipeline:
     for result in run(pipeline, Job(Path(sys.argv[1]), Path(sys.argv[2]), "digest", "html"), processes=1):
         print(result.path, flush=True)
@@ -380,6 +380,23 @@ def test_an_article_that_ends_its_process_costs_no_other(tmp_path: Path) -> None
     assert [line for line in lines if not line.endswith("fine")] == [
         f"017.txt {place}/017.txt: reading it ended the process that did (it may be too large for the memory)"
     ]
+
+
+class Poison(bytes):
+    """Bytes that end the process that they are sent to."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (os._exit, (9,))
+
+
+def test_what_ends_a_process_is_told_and_the_rest_is_done() -> None:
+    poison = {5, 20, 21, 39}
+    sources = [Source(str(n), Poison(b"x") if n in poison else WIRE.encode()) for n in range(40)]
+    with Pipeline.open(source="en") as pipeline:
+        outcomes = list(pipeline.batch(sources, "summarise", processes=2))
+    assert [outcome.path for outcome in outcomes] == [str(n) for n in range(40)]
+    assert {int(outcome.path) for outcome in outcomes if outcome.digest is None} == poison
+    assert "ended the process" in str(outcomes[5].error)
 
 
 def test_processes_change_nothing(tmp_path: Path) -> None:
