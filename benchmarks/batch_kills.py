@@ -43,7 +43,7 @@ def main() -> None:
         for _ in range(chosen.kills):
             process = subprocess.Popen(disturbed)
             try:
-                process.wait(moments.uniform(0.0, seconds / 3))
+                process.wait(moments.uniform(0.0, seconds / 2))
             except subprocess.TimeoutExpired:
                 process.send_signal(signal.SIGKILL)
                 process.wait()

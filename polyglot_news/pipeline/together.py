@@ -6,30 +6,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from polyglot_news.document import Digest, Failure, Translation
+from polyglot_news.engines.workers import cores
 from polyglot_news.errors import ModelMissingError, PolyglotError
 from polyglot_news.pipeline.options import Task
 from polyglot_news.pipeline.preparing import Prepared
 from polyglot_news.translate import Request
 
-# Sentences of so many articles, or of articles of so many characters, make one engine call: enough to fill
-# its batches, and little enough that results come every few seconds.
+# Sentences of so many articles, or of articles of so many characters for each core, make one engine call:
+# enough to fill its batches, and little enough that results come, and are kept, every few seconds.
 _ARTICLES_TOGETHER = 64
-_CHARACTERS_TOGETHER = 30_000
+_CHARACTERS_A_CORE = 8_000
 
 
 def groups(ready: Iterable[Prepared], task: Task) -> Iterator[list[Prepared]]:
     """Yield inputs that are translated together; what is not translated waits for no other."""
+    most = _CHARACTERS_A_CORE * cores()
     group: list[Prepared] = []
     characters = 0
     for one in ready:
         group.append(one)
         if isinstance(one.result, Digest):
             characters += sum(len(sentence.text) for sentence in request_of(one.result, task).sentences)
-        if (
-            task not in {"digest", "translate"}
-            or len(group) >= _ARTICLES_TOGETHER
-            or characters >= _CHARACTERS_TOGETHER
-        ):
+        if task not in {"digest", "translate"} or len(group) >= _ARTICLES_TOGETHER or characters >= most:
             yield group
             group, characters = [], 0
     if group:
