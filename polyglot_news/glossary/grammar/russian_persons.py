@@ -101,7 +101,7 @@ def person_forms(words: list[str], gender: str) -> Forms:
     return joined(declined)
 
 
-def _name(word: str, gender: str, *, last: bool) -> Forms:  # noqa: PLR0911 - the first case that fits decides
+def _name(word: str, gender: str, *, last: bool, titled: bool = False) -> Forms:  # noqa: PLR0911 - the first case that fits decides
     if senior := _SENIOR.search(word):  # the first part is a name of its own
         names = _name(word[: senior.start()], gender, last=last)
         a, b, c, d, e, f = map(
@@ -112,10 +112,13 @@ def _name(word: str, gender: str, *, last: bool) -> Forms:  # noqa: PLR0911 - th
         return each(_name(word[article.end() :], gender, last=last), before=article.group())
     if word.endswith(("ский", "цкий", "ская", "цкая")):
         return adjective_forms(word, animate=True)
-    for reading in readings(word) if known(word) else ():
-        fits = "Surn" in reading.marks if last else "Name" in reading.marks
-        if fits and reading.case == NOMINATIVE and not reading.plural and reading.gender in {gender, ""}:
-            return by_dictionary(word, reading)
+    # right after a title stands a first name (папа Лев) or a surname (президент Путин)
+    kinds = ("Name", "Surn") if titled else ("Surn",) if last else ("Name",)
+    ways = [r for r in readings(word) if r.case == NOMINATIVE and not r.plural] if known(word) else []
+    for kind in kinds:
+        for reading in ways:
+            if kind in reading.marks and reading.gender in {gender, ""}:
+                return by_dictionary(word, reading)
     if last and gender == "f" and not re.search(r"[ая]$", word):
         return (word,) * 6
     if re.search(r"(ов|ев|ёв)$", word) and gender == "m":
@@ -132,7 +135,7 @@ def after_head(words: list[str], gender: str, *, titled: bool) -> list[Forms]:
         if not i and _follows_title(word, gender):
             declined.append(adjective_forms(word, animate=True))
         elif word[:1].isupper() and _named(word, gender):
-            declined.append(_name(word, gender, last=i == len(words) - 1))
+            declined.append(_name(word, gender, last=i == len(words) - 1, titled=not i))
         else:
             break
     return declined + [(word,) * 6 for word in words[len(declined) :]]
