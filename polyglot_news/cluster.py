@@ -40,8 +40,8 @@ _LIVES = 2  # actors that a single article may take down with it
 class Worker:
     """What an actor is: a pipeline that is told what to do; the engines stay loaded between calls."""
 
-    def __init__(self, options: Options, glossary: Glossary | None) -> None:
-        self._pipeline = Pipeline(options, glossary)
+    def __init__(self, options: Options, glossary: Glossary | None, cores: int) -> None:
+        self._pipeline = Pipeline(options, glossary, threads=cores)
 
     def identities(self, source: str) -> dict[str, str]:
         """Return which models this node translates with from a language."""
@@ -182,7 +182,8 @@ class Cluster:
                 f"the cluster has {cores} cores, an actor needs {self._cores_each}", "add nodes, or use fewer"
             )
         actor = self._ray.remote(num_cpus=self._cores_each, max_restarts=0)(Worker)
-        return [actor.remote(self._pipeline.options, self._pipeline.glossary) for _ in range(count)]
+        options, glossary = self._pipeline.options, self._pipeline.glossary
+        return [actor.remote(options, glossary, self._cores_each) for _ in range(count)]
 
     def _hand_out(self, work: _Work, numbered: Iterator[tuple[int, Source]]) -> None:
         """Give every actor something to do, and keep as much at hand; what is far ahead waits."""

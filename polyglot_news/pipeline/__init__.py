@@ -45,12 +45,14 @@ class Pipeline:
         glossary: Glossary | None,
         prepare: Prepare | None = None,
         memory: Path | None = None,
+        threads: int = 0,
     ) -> None:
-        """Make a pipeline of resolved parts; `open` is the usual way."""
+        """Make a pipeline of resolved parts; `open` is the usual way. `threads` 0 is one a core."""
         self.options = options
         self.glossary = glossary
         self._prepare = prepare
         self._memory_path = memory
+        self._threads = threads
         self._memory: Memory | None = None
         self._engines: dict[tuple[str, str], Engine] = {}
 
@@ -305,6 +307,6 @@ class Pipeline:
     def _engine(self, source: str, target: str) -> Engine:
         if (source, target) not in self._engines:
             self._engines[source, target] = registry.connect(
-                source, target, engine=self.options.engine, folder=data_folder()
+                source, target, engine=self.options.engine, folder=data_folder(), threads=self._threads
             )
         return self._engines[source, target]
