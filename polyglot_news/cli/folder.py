@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +12,7 @@ import typer
 
 from polyglot_news import batch as batches
 from polyglot_news.batch.planning import plan
+from polyglot_news.batch.remote import Mirror, copies, is_remote
 from polyglot_news.batch.watching import watch as watching
 from polyglot_news.cli import models, options, terminal
 from polyglot_news.cli.reporting import Report, plan_lines
@@ -38,9 +39,9 @@ Patterns = Annotated[
 
 
 def batch(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Read the articles below this folder.")],
+    folder: Annotated[str, typer.Argument(metavar="FOLDER", help="Read the articles below this folder.")],
     out: Annotated[
-        Path | None, typer.Argument(metavar="OUT", help="Write the results below this folder.")
+        str | None, typer.Argument(metavar="OUT", help="Write the results below this folder.")
     ] = None,
     *,
     task: Annotated[
@@ -107,10 +108,12 @@ def batch(
         format=options.format_asked(format_name, xliff=xliff),
     )  # fmt: skip
     job = batches.Job(
-        folder, out, _task(task), chosen.format, force=force, retry_failed=retry_failed, marks=marks,
-        include=tuple(include or ()), exclude=tuple(exclude or ()),
+        Path(folder), Path(out) if out is not None else None, _task(task), chosen.format, force=force,
+        retry_failed=retry_failed, marks=marks, include=tuple(include or ()), exclude=tuple(exclude or ()),
     )  # fmt: skip
     _check(job, chosen.to, output)
+    if watch and is_remote(folder):
+        raise UsageError(f"{folder}: only folders of this machine are watched", "leave out --watch")
     translates = job.task != "summarise"
     if cluster is not None and memory is not None:
         raise UsageError("a translation memory lies on one machine", "leave out --memory, or --cluster")
@@ -119,13 +122,27 @@ def batch(
     prepare = models.offer(chosen.engine, download=download)
     readers = jobs if jobs is not None else (cores() + 1) // 2 if translates else cores()
     with options.pipeline(chosen, raw=raw, memory=known, prepare=prepare) as pipeline:
+        source_folder, target_folder, mirror = copies(folder, out)
+        job = replace(job, folder=source_folder, out=target_folder)
+        way = _Way(out, mirror, watch=watch, strict=strict, stream=output == "-")
         if dry_run:
             _tell_plan(pipeline, job)
         elif cluster is not None:
             with Cluster(pipeline, address=cluster, cores_each=cores_each) as runner:
-                _run(runner, pipeline.memory, job, readers, watch=watch, strict=strict, stream=output == "-")
+                _run(runner, pipeline.memory, job, readers, way)
         else:
-            _run(pipeline, pipeline.memory, job, readers, watch=watch, strict=strict, stream=output == "-")
+            _run(pipeline, pipeline.memory, job, readers, way)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How results are given: the output folder as the user named it, what sends them there, and the rest."""
+
+    out: str | None
+    mirror: Mirror | None
+    watch: bool
+    strict: bool
+    stream: bool
 
 
 def _task(name: str) -> Task:
@@ -162,10 +179,7 @@ def _run(
     memory: Memory | None,
     job: batches.Job,
     readers: int,
-    *,
-    watch: bool,
-    strict: bool,
-    stream: bool,
+    way: _Way,
 ) -> None:
     """Do the job, telling each failure as it happens and the figures at the end."""
     report = Report()
@@ -173,39 +187,37 @@ def _run(
     with stopping() as stop:
         total = sum(1 for _ in batches.find(job))
         with batches.Batch(runner, job) as opened:
-            rounds = watching(job, stop) if watch else iter([batches.find(job)])
-            with terminal.progress("batch", 0 if watch else total, every=0 if watch else _EVERY) as bar:
+            rounds = watching(job, stop) if way.watch else iter([batches.find(job)])
+            every = 0 if way.watch else _EVERY
+            with terminal.progress("batch", 0 if way.watch else total, every=every) as bar:
                 try:
                     for items in rounds:
                         results = opened.results(items, processes=readers, stop=stop)
-                        _take(results, report, bar, stream=stream)
+                        _take(results, report, bar, way)
                     opened.finish()
+                    if way.mirror is not None:
+                        way.mirror.finish()
                 except OutputError as error:
                     stopped = error
-        _finish(memory, job, report, stop, strict=strict, stopped=stopped, is_watch=watch)
+        _finish(memory, report, stop, stopped, way)
 
 
-def _take(results: Iterable[batches.Result], report: Report, bar: terminal.Progress, *, stream: bool) -> None:
+def _take(results: Iterable[batches.Result], report: Report, bar: terminal.Progress, way: _Way) -> None:
     for result in results:
         report.add(result)
         bar.step(report.status())
-        if stream and result.outcome is not None and result.outcome.digest is not None:
+        if way.mirror is not None and not result.skipped:
+            way.mirror.push(result.files)
+        if way.stream and result.outcome is not None and result.outcome.digest is not None:
             terminal.result(render(result.outcome.digest, "jsonl"))
 
 
 def _finish(
-    memory: Memory | None,
-    job: batches.Job,
-    report: Report,
-    stop: Stopping,
-    *,
-    strict: bool,
-    stopped: OutputError | None,
-    is_watch: bool,
+    memory: Memory | None, report: Report, stop: Stopping, stopped: OutputError | None, way: _Way
 ) -> None:
     """Tell the figures, and raise what the exit code says."""
     tally = report.tally
-    where = f"; results in {job.out}" if job.out is not None else ""
+    where = f"; results in {way.out}" if way.out is not None else ""
     before = f", {tally.failed_before} failed before" if tally.failed_before else ""
     terminal.notice(f"{tally.done} done, {tally.skipped} done before, {tally.failed} failed{before}{where}")
     for line in report.lines(memory):
@@ -215,14 +227,14 @@ def _finish(
             raise stopped
         terminal.error(str(stopped))
         raise PartialFailure(f"stopped; {tally.done} articles are kept", "run the same command again")
-    if stop() and not (is_watch and stop.number == signal.SIGTERM):
+    if stop() and not (way.watch and stop.number == signal.SIGTERM):
         raise KeyboardInterrupt
     failed = tally.failed + tally.failed_before
     if failed:
-        named = f" and in {job.out / batches.MANIFEST}" if job.out is not None else ""
+        named = f" and in {way.out.rstrip('/')}/{batches.MANIFEST}" if way.out is not None else ""
         told = f"{failed} of {tally.articles} articles failed, the rest is written"
         raise PartialFailure(told, f"each is named above{named}")
-    if strict and report.missed:
+    if way.strict and report.missed:
         raise PartialFailure(
             f"terms were missed in {report.missed} articles", "'missed' in the manifest tells where"
         )

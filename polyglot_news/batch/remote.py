@@ -1,0 +1,156 @@
+"""Folders of other file systems (`s3://…`, `sftp://…`), by fsspec: a batch works on a copy of each.
+
+The copy lies in the user's cache. What has changed over there is fetched before the batch begins; results
+are sent as they come. fsspec knows the schemes; their drivers (s3fs, gcsfs, …) are the user's own.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterable
+from hashlib import sha256
+from importlib import import_module
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from polyglot_news.batch.naming import MANIFEST
+from polyglot_news.config import cache_folder
+from polyglot_news.errors import InputError, OutputError
+from polyglot_news.files import TEMPORARY, write_whole
+
+_STATES = ".states.json"
+_EVERY = 30.0  # seconds between two times that the manifest is sent
+
+
+def is_remote(name: str) -> bool:
+    """Whether a folder is named by an address."""
+    return "://" in name
+
+
+class Mirror:
+    """A folder over there and its copy here, `place`."""
+
+    def __init__(self, address: str) -> None:
+        """Find the driver of the address.
+
+        Raises:
+            InputError: fsspec or the driver is not installed, or does not take the address.
+        """
+        self.address = address
+        self.place = cache_folder() / "remote" / sha256(address.encode("utf-8", "replace")).hexdigest()[:24]
+        self._sent = time.monotonic()
+        self._pushed: set[str] = set()
+        try:
+            system, root = import_module("fsspec.core").url_to_fs(address)
+        except (ImportError, ValueError, OSError) as error:
+            raise InputError(
+                f"{address}: {error}", "pip install 'polyglot-news[remote]' and the driver of the address"
+            ) from None
+        self._system: Any = system
+        self._root = str(root).rstrip("/")
+
+    def pull(self) -> None:
+        """Make the copy what the folder is; files that have not changed are not fetched again.
+
+        Raises:
+            InputError: The folder cannot be read.
+        """
+        states = self._states()
+        fresh: dict[str, str] = {}
+        try:
+            for remote in sorted(self._system.find(self._root) if self._system.exists(self._root) else ()):
+                path = str(remote)[len(self._root) :].lstrip("/")
+                if not _is_plain(path):
+                    continue
+                fresh[path] = str(self._system.ukey(remote))
+                if states.get(path) != fresh[path] or not (self.place / path).is_file():
+                    self._fetch(remote, path)
+            self.place.mkdir(parents=True, exist_ok=True)
+            for file in self.place.rglob("*"):  # what a killed batch had not sent yet is made again
+                if file.is_file() and file.relative_to(self.place).as_posix() not in fresh:
+                    file.unlink()
+        except OSError as error:
+            raise InputError(f"{self.address}: cannot be read: {error}", "check address and rights") from None
+        write_whole(self.place / _STATES, json.dumps(fresh))
+
+    def exists(self) -> bool:
+        """Whether there is such a folder, or anything below it."""
+        return bool(self._system.exists(self._root))
+
+    def push(self, files: Iterable[str]) -> None:
+        """Send results, by their path below the folder, and now and then the manifest.
+
+        Raises:
+            OutputError: One cannot be written over there.
+        """
+        now = time.monotonic()
+        is_due = now - self._sent >= _EVERY
+        self._sent = now if is_due else self._sent
+        for path in (*files, *([MANIFEST] if is_due else ())):
+            self._send(path)
+
+    def finish(self) -> None:
+        """Send the manifest, and whatever lies beside it.
+
+        Raises:
+            OutputError: One cannot be written over there.
+        """
+        beside = sorted(p.name for p in self.place.iterdir() if p.is_file() and p.suffix == ".html")
+        there = [name for name in (*beside, MANIFEST) if (self.place / name).is_file()]
+        for name in there:
+            self._send(name)
+        states = self._states()
+        for path in self._pushed:
+            states[path] = str(self._system.ukey(f"{self._root}/{path}"))
+        write_whole(self.place / _STATES, json.dumps(states))
+
+    def _send(self, path: str) -> None:
+        target = f"{self._root}/{path}"
+        try:
+            self._system.makedirs(target.rpartition("/")[0], exist_ok=True)
+            self._system.put_file(str(self.place / path), target)
+        except OSError as error:
+            raise OutputError(f"{self.address}: {path}: {error}", "run the same command again") from None
+        self._pushed.add(path)
+
+    def _fetch(self, remote: object, path: str) -> None:
+        target = self.place / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = target.with_name(f"{TEMPORARY}{sha256(path.encode('utf-8', 'replace')).hexdigest()[:16]}")
+        self._system.get_file(remote, str(part))
+        part.replace(target)
+
+    def _states(self) -> dict[str, str]:
+        try:
+            states = json.loads((self.place / _STATES).read_text("utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return {str(path): str(state) for path, state in states.items() if _is_plain(str(path))}
+
+
+def _is_plain(path: str) -> bool:
+    """Whether a path stays below its folder, and nothing of it is hidden."""
+    parts = PurePosixPath(path).parts
+    return bool(parts) and not any(part.startswith((".", "/")) or "\\" in part for part in parts)
+
+
+def copies(folder: str, out: str | None) -> tuple[Path, Path | None, Mirror | None]:
+    """Return where a batch reads and writes, fetching what lies elsewhere, and what sends its results.
+
+    Raises:
+        InputError: A folder over there is missing or cannot be read.
+    """
+    source, target = Path(folder), Path(out) if out is not None else None
+    mirror: Mirror | None = None
+    if is_remote(folder):
+        articles = Mirror(folder)
+        if not articles.exists():
+            raise InputError(f"{folder}: no such folder", "check the address")
+        articles.pull()
+        source = articles.place
+    if out is not None and is_remote(out):
+        mirror = Mirror(out)
+        mirror.pull()
+        target = mirror.place
+    return source, target, mirror
