@@ -15,7 +15,7 @@ from polyglot_news.translate import Request
 # Sentences of so many articles, or of articles of so many characters for each core, make one engine call:
 # enough to fill its batches, and little enough that results come, and are kept, every few seconds.
 _ARTICLES_TOGETHER = 64
-_CHARACTERS_A_CORE = 8_000
+_CHARACTERS_A_CORE = 12_000
 
 
 def groups(ready: Iterable[Prepared], task: Task) -> Iterator[list[Prepared]]:
