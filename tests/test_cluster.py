@@ -105,8 +105,14 @@ def told(outcomes) -> list[tuple]:
     return [(outcome.path, outcome.digest, str(outcome.error or "")) for outcome in outcomes]
 
 
+# no more than one actor: an article that takes down two is reported, as the next test wants it
+PLANS = st.lists(st.sampled_from(["", "object"]), max_size=4).flatmap(
+    lambda plan: st.sampled_from(["", "actor"]).map(lambda fate: [*plan, fate])
+)
+
+
 @settings(max_examples=15, deadline=None)
-@given(st.integers(1, 3), st.integers(0, 60), st.lists(st.sampled_from(["", "actor", "object"]), max_size=3))
+@given(st.integers(1, 3), st.integers(0, 60), PLANS)
 def test_whatever_is_lost_the_outcomes_are_those_of_one_machine(
     cores: int, count: int, plan: list[str]
 ) -> None:
@@ -177,7 +183,7 @@ def test_no_cluster_is_told(pipeline: Pipeline, monkeypatch) -> None:
 def test_two_real_nodes_one_of_them_killed(tmp_path: Path, own_home: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
-    for number in range(128):
+    for number in range(200):
         (folder / f"{number:03}.txt").write_text(WIRE.replace("five", f"{number + 2}"))
     (folder / "empty.txt").write_text("")
     program = Path(__file__).parent / "cluster" / "two_nodes.py"
@@ -190,6 +196,6 @@ def test_two_real_nodes_one_of_them_killed(tmp_path: Path, own_home: Path) -> No
     value = json.loads(lines[-1])
     assert value["actors"] == [2, 1]
     assert value["one"] == value["two"]
-    assert len(value["one"]) == 128
+    assert len(value["one"]) == 200
     assert [path for path, _ in value["told"]] == value["plain"]
     assert [path for path, failures in value["told"] if failures] == ["empty.txt"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 import threading
+import time
 from pathlib import Path
 
 import ray
@@ -45,6 +46,11 @@ def main() -> None:
                 killer = threading.Thread(target=nodes.remove_node, args=(second, False))
                 killer.start()
                 killer.join()
+                # a worker outlives its node for a moment: what comes now must find it gone
+                end = time.monotonic() + 30
+                while sum(node["Alive"] for node in ray.nodes()) > 1 and time.monotonic() < end:
+                    time.sleep(0.1)
+                time.sleep(2)
         after = len(runner._actors)
     ray.shutdown()
     nodes.shutdown()
