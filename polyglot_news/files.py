@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import IO
 
 from polyglot_news.errors import OutputError
 
@@ -26,13 +28,27 @@ def write_whole(path: Path, text: str) -> None:
             path.write_bytes(data)  # a device or pipe cannot be replaced
             return
         path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{path}: {error.strerror}", "choose another place with -o") from error
+    with whole(path) as stream:
+        stream.write(data)
+
+
+@contextlib.contextmanager
+def whole(path: Path) -> Iterator[IO[bytes]]:
+    """Give a stream; its file stands in the place of `path` once the block has ended well, or not at all.
+
+    Raises:
+        OutputError: It cannot be written; what was there before is untouched.
+    """
+    try:
         handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
     except OSError as error:
         raise OutputError(f"{path}: {error.strerror}", "choose another place with -o") from error
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            yield stream
             stream.flush()
             os.fsync(stream.fileno())
         temporary.chmod(0o666 & ~_umask())

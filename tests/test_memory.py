@@ -296,6 +296,8 @@ def test_the_commands(
     assert run(["memory", "stats", "--memory", "m"]) == 0
     assert "en-it  1  translate-en_it-1" in capsys.readouterr().out
     assert run(["memory", "export", "--memory", "m", "-o", "m.tmx"]) == 0
+    Path("plain").touch()
+    assert Path("m.tmx").stat().st_mode == Path("plain").stat().st_mode  # others may read it
     assert run(["memory", "import", "m.tmx", "--memory", "n", "-q"]) == 0
     capsys.readouterr()
     assert run(["memory", "stats", "--memory", "n", "--format", "json"]) == 0

@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Annotated
 
 import typer
 
 from polyglot_news import config
 from polyglot_news.cli import options, terminal
-from polyglot_news.errors import MemoryFileError, OutputError, UsageError
-from polyglot_news.files import TEMPORARY
+from polyglot_news.errors import MemoryFileError, UsageError
+from polyglot_news.files import whole
 from polyglot_news.memory import Memory, tmx
 
 app = typer.Typer(no_args_is_help=True, help="The translation memory: what batch has translated before.")
@@ -73,16 +72,8 @@ def export_memory(
         if output is None or str(output) == "-":
             tmx.write(opened.units(), sys.stdout.buffer)
             return
-        try:
-            with NamedTemporaryFile(dir=output.parent, prefix=TEMPORARY, delete=False) as stream:
-                try:
-                    count = tmx.write(opened.units(), stream)
-                    stream.close()
-                    Path(stream.name).replace(output)
-                finally:
-                    Path(stream.name).unlink(missing_ok=True)
-        except OSError as error:
-            raise OutputError(f"{output}: {error.strerror}", "choose another place with -o") from None
+        with whole(output) as stream:
+            count = tmx.write(opened.units(), stream)
     terminal.notice(f"{count:,} sentences in {output}")
 
 

@@ -65,7 +65,8 @@ class Memory:
             raise MemoryFileError(f"{path}: {error}", "choose another file with --memory") from None
         try:
             self._prepare()
-            self._has_imports = bool(self._one("SELECT 1 FROM unit WHERE imported LIMIT 1"))
+            self._one("SELECT key FROM unit LIMIT 1")
+            _ = self.imports  # a damaged file is told now
         except sqlite3.Error as error:
             self._base.close()
             raise MemoryFileError(
@@ -116,7 +117,7 @@ class Memory:
 
     def imported(self, source: str, target: str, sources: Iterable[str]) -> dict[str, str]:
         """Return what somebody imported for these sentences, whatever engine and glossary."""
-        if not self._has_imports:
+        if not self.imports:
             return {}
         keys = {foreign_key(source, target, text): text for text in sources}
         return {keys[row[0]]: row[1] for row in self._chosen("key, target", keys)}
@@ -125,7 +126,7 @@ class Memory:
     def imports(self) -> str:
         """A hash of all imported units, or nothing: results depend on them."""
         found = self._one("SELECT value FROM note WHERE name = 'imports'")
-        return str(found[0]) if found and self._has_imports else ""
+        return str(found[0]) if found else ""
 
     def add(self, units: Iterable[Unit]) -> int:
         """Keep units made elsewhere, all or none; return how many. A later one takes an earlier one's place.
@@ -145,7 +146,6 @@ class Memory:
                 self._note_imports()
         except sqlite3.Error as error:
             raise MemoryFileError(f"{self.path}: {error}", "free space, or choose another file") from None
-        self._has_imports = bool(self._one("SELECT 1 FROM unit WHERE imported LIMIT 1"))
         return count
 
     def units(self) -> Iterator[Unit]:
@@ -205,7 +205,6 @@ class Memory:
             self._base.execute("VACUUM")
         except sqlite3.Error as error:
             raise MemoryFileError(f"{self.path}: {error}", "try again when nothing else uses it") from None
-        self._has_imports = bool(self._one("SELECT 1 FROM unit WHERE imported LIMIT 1"))
         return count
 
     def _prepare(self) -> None:
@@ -259,12 +258,14 @@ class Memory:
             return  # no room, read only, or busy for too long: a memory saves work and stops none
 
     def _note_imports(self) -> None:
-        """Keep a hash over the imported units."""
+        """Keep a hash over the imported units; none where there are none."""
+        rows = self._base.execute("SELECT key, target FROM unit WHERE imported ORDER BY key").fetchall()
         whole = sha256()
-        rows = self._base.execute("SELECT key, target FROM unit WHERE imported ORDER BY key")
         for key, target in rows:
             whole.update(key + target.encode("utf-8", "replace") + b"\0")
-        self._base.execute("INSERT OR REPLACE INTO note VALUES ('imports', ?)", (whole.hexdigest(),))
+        self._base.execute("DELETE FROM note WHERE name = 'imports'")
+        if rows:
+            self._base.execute("INSERT INTO note VALUES ('imports', ?)", (whole.hexdigest(),))
 
 
 def _places(count: int) -> str:
