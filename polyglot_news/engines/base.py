@@ -57,3 +57,25 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Give back threads, processes and memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What an engine around another one takes over from it: its name, its model and its route."""
+
+    engine: Engine
+
+    @property
+    def name(self) -> str:
+        """The name of the engine inside."""
+        return self.engine.name
+
+    @property
+    def model(self) -> str:
+        """The model of the engine inside."""
+        return self.engine.model
+
+    @property
+    def route(self) -> tuple[str, ...]:
+        """The route of the engine inside."""
+        return self.engine.route

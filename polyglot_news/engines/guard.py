@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from polyglot_news.engines import capitals, pieces, protect, quotes
-from polyglot_news.engines.base import Engine
+from polyglot_news.engines.base import Around
 from polyglot_news.errors import ModelError
 from polyglot_news.languages import one_line
 
@@ -33,25 +33,8 @@ class _Prepared:
 
 
 @dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(Around):
     """An engine around an engine; to its users it is the engine itself."""
-
-    engine: Engine
-
-    @property
-    def name(self) -> str:
-        """The name of the engine inside."""
-        return self.engine.name
-
-    @property
-    def model(self) -> str:
-        """The model of the engine inside."""
-        return self.engine.model
-
-    @property
-    def route(self) -> tuple[str, ...]:
-        """The route of the engine inside."""
-        return self.engine.route
 
     @property
     def fingerprint(self) -> str:

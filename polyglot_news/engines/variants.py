@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from polyglot_news.engines import pieces
 from polyglot_news.engines.argos import ArgosEngine
-from polyglot_news.engines.base import Engine
+from polyglot_news.engines.base import Around, Engine
 from polyglot_news.engines.guard import Guard
 from polyglot_news.engines.pivot import Pivot
 from polyglot_news.languages import facts
@@ -23,26 +23,10 @@ _NEXT = (1, 2)  # ranks among an Argos model's hypotheses
 
 
 @dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Around):
     """An engine whose sentences are changed on the way in, and their translations on the way out."""
 
-    engine: Engine
     run: Callable[[Engine, Sequence[str]], list[str]]
-
-    @property
-    def name(self) -> str:
-        """The name of the engine inside."""
-        return self.engine.name
-
-    @property
-    def model(self) -> str:
-        """The model of the engine inside."""
-        return self.engine.model
-
-    @property
-    def route(self) -> tuple[str, ...]:
-        """The route of the engine inside."""
-        return self.engine.route
 
     @property
     def fingerprint(self) -> str:
