@@ -9,15 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-BlockKind = Literal["standfirst", "paragraph", "heading", "item"]
+BlockKind = Literal["standfirst", "paragraph", "heading", "item", "caption"]
 TermStatus = Literal["kept", "placed", "missed"]
 Severity = Literal["warning", "error"]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of `Article.text` that belongs together: standfirst, paragraph, cross-heading or list item.
+    """A run of `Article.text` that belongs together: standfirst, paragraph, heading, item or caption.
 
+    A `caption` stands beside a picture, video or chart (`figcaption`, a paragraph that repeats an `alt`):
+    it is kept and translated as text of the article, but no summary takes it.
     `start` and `end` are character offsets; white space around the block is outside of it.
     """
 
