@@ -114,9 +114,10 @@ def argos_side(beam: int) -> Callable[[], object]:
 
 def our_side() -> Callable[[], object]:
     """Return a call that translates the sentences with our engine, its model loaded already."""
-    from polyglot_news.engines import loops, registry
+    from polyglot_news import repetition
+    from polyglot_news.engines import registry
 
-    loops.looping = lambda *_: False  # random weights loop, and would be done again
+    repetition.looping = lambda *_: False  # random weights loop, and would be done again
     engine = registry.connect("en", "it", engine="argos")
     engine.translate(["Water."])
     return lambda: engine.translate(SENTENCES)

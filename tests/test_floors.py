@@ -9,9 +9,10 @@ import polyglot_news
 
 ROOT = Path(polyglot_news.__file__).parent
 FLOORS = (
-    ("errors", "document", "escaping", "languages", "version"),
+    ("errors", "document", "escaping", "languages", "repetition", "version"),
     ("config", "files", "glossary", "memory"),
-    ("engines", "models"),
+    ("engines",),
+    ("models",),
     ("reading", "sentences", "summary", "translate", "checks", "rendering", "markup"),
     ("pipeline",),
     ("batch", "cluster"),

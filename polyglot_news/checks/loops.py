@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from polyglot_news.document import Flag
-from polyglot_news.engines.loops import looping
+from polyglot_news.repetition import looping
 
 _LONGEST = 4_000  # characters that are searched from the end, where loops are
 _STUCK = re.compile(r"(.{3,60}?)\1{3}", re.DOTALL)

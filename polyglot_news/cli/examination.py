@@ -12,12 +12,12 @@ from typing import Any
 
 from polyglot_news import config as configuration
 from polyglot_news import glossary as glossaries
-from polyglot_news.cli import model_rows, planning
+from polyglot_news.cli import model_rows
 from polyglot_news.config import Settings
 from polyglot_news.engines import packages, registry
 from polyglot_news.errors import GlossaryError, ModelError, ModelMissingError, UsageError
 from polyglot_news.languages import code_of, facts
-from polyglot_news.models import catalogue, download
+from polyglot_news.models import catalogue, download, planning
 from polyglot_news.models.connection import Manners
 from polyglot_news.version import __version__
 

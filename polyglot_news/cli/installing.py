@@ -16,14 +16,14 @@ from urllib.parse import urlsplit
 import typer
 
 from polyglot_news.cli import terminal, transfers
-from polyglot_news.cli.planning import Plan, downloads, folders, megabytes, plan
-from polyglot_news.cli.trial import try_out
 from polyglot_news.engines import registry
 from polyglot_news.errors import ModelError, PartialFailure, PolyglotError
 from polyglot_news.languages import facts
 from polyglot_news.models import archive, bundle, download, fetching, installing, lockfile
 from polyglot_news.models.connection import Manners
 from polyglot_news.models.entries import Entry
+from polyglot_news.models.planning import Plan, downloads, folders, megabytes, plan
+from polyglot_news.models.trial import try_out
 
 AT_ONCE = 3  # downloads; more gain nothing from one server
 _SUFFIXES = (".argosmodel", ".zip", ".tar")

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from polyglot_news.cli import planning, terminal
-from polyglot_news.cli.trial import try_out
+from polyglot_news.cli import terminal
 from polyglot_news.config import model_index
 from polyglot_news.engines import registry
 from polyglot_news.engines.base import Model
 from polyglot_news.errors import ModelError, PolyglotError
-from polyglot_news.models import installing, lockfile
+from polyglot_news.models import installing, lockfile, planning
 from polyglot_news.models.lockfile import Record
+from polyglot_news.models.trial import try_out
 
 
 def record_of(model: Model) -> Record:

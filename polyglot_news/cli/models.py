@@ -10,13 +10,14 @@ from typing import Annotated
 
 import typer
 
-from polyglot_news.cli import installing, model_rows, options, planning, terminal
+from polyglot_news.cli import installing, model_rows, options, terminal
 from polyglot_news.config import cache_folder
 from polyglot_news.engines import registry
 from polyglot_news.engines.base import Model
 from polyglot_news.errors import ModelError, ModelMissingError, UsageError
 from polyglot_news.models import bundle as bundles
 from polyglot_news.models import installing as placing
+from polyglot_news.models import planning
 from polyglot_news.models.pairs import PIVOT, pair_of
 
 offer = installing.offer  # what `digest` and `translate` do where a model is missing

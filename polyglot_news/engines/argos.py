@@ -19,7 +19,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Protocol
 
-from polyglot_news.engines import loops, packages, pieces
+from polyglot_news import repetition
+from polyglot_news.engines import packages, pieces
 from polyglot_news.engines.base import Engine, Model
 from polyglot_news.engines.hashes import hash_of_files
 from polyglot_news.engines.packages import Package
@@ -152,7 +153,7 @@ class ArgosEngine:
         for number, parts in enumerate(cuts):
             outcome = [next(ready) for _ in parts]
             results.append(pieces.joined(parts, [text for text, _ in outcome], spaced=spaced))
-            if not all(whole for _, whole in outcome) or loops.looping("".join(parts), results[-1]):
+            if not all(whole for _, whole in outcome) or repetition.looping("".join(parts), results[-1]):
                 faulty.add(number)
         return results, faulty
 

@@ -16,7 +16,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from polyglot_news.engines import loops, pieces
+from polyglot_news import repetition
+from polyglot_news.engines import pieces
 from polyglot_news.engines.base import Engine, Model
 from polyglot_news.engines.hashes import hash_of_files
 from polyglot_news.engines.workers import Workers, cores
@@ -146,10 +147,10 @@ class FirefoxEngine:
         """Translate each sentence by itself; long ones in parts. As many out as in."""
         cuts = [self._cut(sentence, _LIMIT) for sentence in sentences]
         results = self._joined(cuts)
-        again = [n for n, text in enumerate(results) if loops.looping(sentences[n], text)]
+        again = [n for n, text in enumerate(results) if repetition.looping(sentences[n], text)]
         halves = [pieces.halved(sentences[n]) for n in again]
         for number, text in zip(again, self._joined(halves), strict=True):
-            if not loops.looping(sentences[number], text):
+            if not repetition.looping(sentences[number], text):
                 results[number] = text
         return results
 

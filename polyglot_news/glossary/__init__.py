@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from polyglot_news.glossary import cldr
 from polyglot_news.glossary.auditing import Verdict, audit
 from polyglot_news.glossary.checking import Finding, check
-from polyglot_news.glossary.files import parse
-from polyglot_news.glossary.harmony import harmonised
+from polyglot_news.glossary.formats.tables import write_pairs
+from polyglot_news.glossary.formats.yaml import parse
 from polyglot_news.glossary.library import KINDS, available, kind_of, load, read, shipped_folder, write
 from polyglot_news.glossary.matching import Match, find
-from polyglot_news.glossary.placing import Placed, place
-from polyglot_news.glossary.renderings import Renderings, renderings
-from polyglot_news.glossary.tables import write_pairs
+from polyglot_news.glossary.placing.harmony import harmonised
+from polyglot_news.glossary.placing.ladder import Placed, place
+from polyglot_news.glossary.placing.renderings import Renderings, renderings
+from polyglot_news.glossary.placing.warming import warm
 from polyglot_news.glossary.terms import Glossary, Target, Term, glossary_hash
-from polyglot_news.glossary.warming import warm
 
 BUILT_IN = cldr.NAMES
 

@@ -7,7 +7,8 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from polyglot_news.errors import GlossaryError
-from polyglot_news.glossary import cldr, files, tables, tbx
+from polyglot_news.glossary import cldr
+from polyglot_news.glossary.formats import tables, tbx, yaml
 from polyglot_news.glossary.terms import Glossary
 
 LIMIT = 20_000_000  # bytes: far above any glossary, far below what would hurt
@@ -87,7 +88,7 @@ def read(path: Path, *, source: str = "", target: str = "") -> Glossary:
     except UnicodeDecodeError:
         raise GlossaryError(f"{path}: not UTF-8", "save it as UTF-8") from None
     if kind == "yaml":
-        return files.parse(text, str(path))
+        return yaml.parse(text, str(path))
     return tables.parse(text, str(path), tabs=kind == "tsv", source=source, target=target)
 
 
@@ -98,4 +99,4 @@ def write(glossary: Glossary, kind: str, languages: Sequence[str] = ()) -> str:
         return tbx.write(glossary, chosen)
     if kind in {"csv", "tsv"}:
         return tables.write(glossary, chosen, tabs=kind == "tsv")
-    return files.write(glossary, chosen)
+    return yaml.write(glossary, chosen)

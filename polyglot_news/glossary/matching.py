@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from polyglot_news.glossary.inflection import pattern_of
+from polyglot_news.glossary.recognising import pattern_of
 from polyglot_news.glossary.terms import Glossary, Target, Term
 from polyglot_news.languages import facts
 

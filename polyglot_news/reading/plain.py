@@ -8,7 +8,7 @@ from polyglot_news.document import Block, BlockKind
 from polyglot_news.errors import InputError
 from polyglot_news.reading.dateline import find_dateline
 from polyglot_news.reading.dump import find_body
-from polyglot_news.reading.furniture import (
+from polyglot_news.reading.heads import (
     TITLE_MAX_WORDS,
     can_be_title,
     dropped_blocks,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from axe import violations
 from reviewed import ATTACK
-from test_review_page_in_browser import violations
 from tools import tool
 
 from polyglot_news.rendering.overview import Row, render

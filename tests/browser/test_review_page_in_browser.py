@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
+from axe import violations
 from reviewed import ARABIC, ATTACK, CHINESE, ITALIAN, PARAGRAPHS, hostile, repaired, review
 from tools import tool
 
@@ -189,16 +189,6 @@ def test_axe_would_find_one(opened, page) -> None:
     view = opened(page.replace('<html lang="en">', "<html>"))
     view.page.evaluate(tool("axe.min.js").read_text("utf-8"))
     assert [name.split(":")[0] for name in violations(view.page)] == ["html-has-lang"]
-
-
-def violations(page: Any) -> list[str]:
-    """Return what axe-core finds, of any impact."""
-    found = page.evaluate("axe.run(document).then(result => JSON.stringify(result.violations))")
-    return [
-        f"{each['id']}: {each['impact']}: {node['target']}: {node['failureSummary']}"
-        for each in json.loads(found)
-        for node in each["nodes"]
-    ]
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])

@@ -1,0 +1,325 @@
+"""The steps of the ladder: each tries to bring the missing terms of some sentences into their translations.
+
+A step takes cases and gives for each an attempt, or None where it cannot help; what it gives is checked by
+the ladder, not by the step. All that a step needs of the engine it asks for in one call.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from polyglot_news.glossary import grammar
+from polyglot_news.glossary.matching import Match, occurrences
+from polyglot_news.glossary.placing.donors import Donor, donor_for
+from polyglot_news.glossary.placing.renderings import Renderings
+from polyglot_news.glossary.placing.similar import similar
+from polyglot_news.glossary.terms import Target, Term
+from polyglot_news.languages import facts
+
+Translate = Callable[[Sequence[str]], list[str]]
+Span = tuple[int, int]
+_ARTICLES = {
+    "pt": ("o", "a", "os", "as", "um", "uma"),
+    "pt-BR": ("o", "a", "os", "as", "um", "uma"),
+    "it": ("il", "lo", "la", "i", "gli", "le", "un", "una", "uno"),
+    "es": ("el", "la", "los", "las", "un", "una"),
+    "fr": ("le", "la", "les", "un", "une"),
+    "de": ("der", "die", "das", "ein", "eine"),
+}
+_ELIDED = re.compile(r"^[LlDd](?:all|ell|nell|ull)?['’](?=\w)")
+_WORD = re.compile(r"[\w][\w’'-]*")
+_SHORT = 4  # letters
+_ENGLISH_ARTICLE = re.compile(r"\b[Tt]he $")
+_MARKS = ("XQ", "ZQ", "QX", "QZ", "XZ", "ZX")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A sentence with the uses of terms that have a target in the language; `text` is what it has so far."""
+
+    source: str
+    plain: str
+    uses: tuple[tuple[Match, Target], ...]
+    text: str
+
+    @property
+    def wanted(self) -> dict[Term, tuple[Target, int]]:
+        """The terms of the sentence with how often each is wanted."""
+        counts = Counter(match.term for match, _ in self.uses)
+        return {match.term: (target, counts[match.term]) for match, target in self.uses}
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What a step made of a case; `doubtful` where the next step may do better, for its grammar is unsure."""
+
+    text: str
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a step works with: languages, engine, and what was learned of the model."""
+
+    language: str
+    translate: Translate
+    renderings: Renderings
+
+
+def forms_of(target: Target) -> tuple[str, ...]:
+    """Return the forms that count as right, each once."""
+    return tuple(dict.fromkeys(f for f in (target.form, *target.also, target.plural) if f))
+
+
+def places(target: Target, text: str, language: str) -> list[Span]:
+    """Return where wanted forms stand, longest form first, none inside another."""
+    taken: list[Span] = []
+    for form in sorted(forms_of(target), key=len, reverse=True):
+        for start, end in occurrences(form, text, language):
+            if all(end <= a or start >= b for a, b in taken):
+                taken.append((start, end))
+    return sorted(taken)
+
+
+def assigned(case: Case, text: str, language: str) -> dict[Term, list[Span]]:
+    """Return where each term of a case stands in a text, as often as it is wanted at most, none twice.
+
+    A form may count as right for two terms (`ONU` for UN and for United Nations): the term whose main form it
+    is goes first, and of those the longer form.
+    """
+    longest_first = sorted(case.wanted.items(), key=lambda item: -len(item[1][0].form))
+    found: dict[Term, list[Span]] = {term: [] for term, _ in longest_first}
+    taken: list[Span] = []
+    for main_form_only in (True, False):
+        for term, (target, count) in longest_first:
+            wanted = replace(target, also=(), plural="") if main_form_only else target
+            for start, end in places(wanted, text, language):
+                if len(found[term]) < count and all(end <= a or start >= b for a, b in taken):
+                    found[term].append((start, end))
+                    taken.append((start, end))
+    return {term: sorted(spans) for term, spans in found.items()}
+
+
+def missing(case: Case, text: str, language: str) -> tuple[Term, ...]:
+    """Return the terms that stand less often in a text than in its source."""
+    found = assigned(case, text, language)
+    return tuple(term for term, (_, count) in case.wanted.items() if len(found[term]) < count)
+
+
+# the model's own rendering, found and replaced
+
+
+def replace_renderings(cases: Sequence[Case], means: Means) -> list[Attempt | None]:
+    """Learn how the model renders each missing term, find that in its translations and replace it."""
+    _learn(cases, means)
+    return [_with_replaced(case, case.text, means) for case in cases]
+
+
+def _learn(cases: Sequence[Case], means: Means) -> None:
+    learn(
+        [match.text for case in cases for match, _ in case.uses
+         if match.term in missing(case, case.text, means.language)], means,
+    )  # fmt: skip
+
+
+def learn(texts: Sequence[str], means: Means) -> None:
+    """Ask the engine for the renderings of texts that were not learned before, in one call."""
+    asked = sorted({text for text in texts if means.renderings.get(text) is None})
+    for text, rendering in zip(asked, means.translate(asked) if asked else (), strict=True):
+        means.renderings.learn(text, _whole(text, _bare(rendering, means.language), means.language))
+
+
+def _whole(text: str, rendering: str, language: str) -> str:
+    """Return a rendering, or nothing where it can be but a part of the term's (`Organizzazione`)."""
+    words, rendered = len(text.split()), len(rendering.split())
+    short = facts(language).spaced and 2 * rendered < words and not rendering.isupper()
+    return "" if short or len(rendering) > 4 * len(text) + 40 else rendering
+
+
+def _with_replaced(case: Case, text: str, means: Means) -> Attempt | None:
+    """Return a text with the renderings of its missing terms replaced, or None where none was found."""
+    changed, doubtful = text, False
+    for term in missing(case, text, means.language):
+        target, count = case.wanted[term]
+        surfaces = list(dict.fromkeys(match.text for match, _ in case.uses if match.term == term))
+        known = [rendering for surface in surfaces if (rendering := means.renderings.get(surface))]
+        lacking = count - len(places(target, changed, means.language))
+        for base in dict.fromkeys((*known, *surfaces, *target.forbidden)):
+            found = _outside(occurrences(base, changed, means.language), target, changed, means.language)
+            if len(found) == lacking:
+                doubtful |= any(_doubtful(changed, span, target, means.language, base) for span in found)
+                changed = replaced(changed, found, target, means.language, base)
+                break
+        else:
+            alike = similar(known, changed, means.language) if lacking == 1 else None
+            if alike is not None and not _taken(case, alike[0], changed, means.language):
+                doubtful |= _doubtful(changed, alike[0], target, means.language, alike[1])
+                changed = replaced(changed, [alike[0]], target, means.language, alike[1])
+    return Attempt(changed, doubtful) if changed != text else None
+
+
+def _doubtful(text: str, span: Span, target: Target, language: str, base: str) -> bool:
+    start, end = span
+    return grammar.doubtful(
+        text[:start], text[start:end], text[end:], target=target, language=language, base=base
+    )
+
+
+def _outside(spans: Iterable[Span], target: Target, text: str, language: str) -> list[Span]:
+    """Return the spans that do not lie in a wanted form which stands there already."""
+    right = places(target, text, language)
+    return [(a, b) for a, b in spans if all(b <= x or a >= y for x, y in right)]
+
+
+def _taken(case: Case, span: Span, text: str, language: str) -> bool:
+    """Whether a span touches the wanted form of any term of the sentence."""
+    return any(
+        span[0] < b and a < span[1]
+        for target, _ in case.wanted.values()
+        for a, b in places(target, text, language)
+    )
+
+
+def _bare(rendering: str, language: str) -> str:
+    """Return a rendering without its full stop and leading article."""
+    words = rendering.strip(" .。").split()
+    while len(words) > 1 and words[0].lower() in _ARTICLES.get(language, ()):
+        words = words[1:]
+    text = " ".join(words)
+    return _ELIDED.sub("", text) if language in {"it", "fr"} else text
+
+
+def replaced(text: str, spans: Sequence[Span], target: Target, language: str, base: str) -> str:
+    """Return a text with the target in each of the spans, grammar mended around it; last one first."""
+    for start, end in sorted(spans, reverse=True):
+        end = _with_tail(text, end, target.form)  # noqa: PLW2901 - the span grows
+        text = grammar.substituted(
+            text[:start], text[start:end], text[end:], target=target, language=language, base=base
+        )
+    return text
+
+
+def _with_tail(text: str, end: int, form: str) -> int:
+    """Return where a span ends once the words after it that the form itself ends with are taken in."""
+    words = [(m.start(), m.group()) for m in _WORD.finditer(form)]
+    for start, _ in words[1:]:
+        tail = form[start:]
+        if (
+            len(tail) >= _SHORT
+            and text[end:].startswith(" " + tail)
+            and not text[end + 1 + len(tail) :][:1].isalnum()
+        ):
+            return end + 1 + len(tail)
+    return end
+
+
+# translated again, with something else in the term's place
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """What stands for a term in the source: its text there, and its base form in the target language."""
+
+    source: str
+    base: str
+    target: Target
+
+
+def through_donors(cases: Sequence[Case], means: Means) -> list[Attempt | None]:
+    """Translate again with a well-known name of the same grammar in the place of each missing term."""
+    return _again(cases, means, _donor)
+
+
+def through_placeholders(cases: Sequence[Case], means: Means) -> list[Attempt | None]:
+    """Translate again with a made-up name, of a shape that this model copies, for each missing term."""
+    shapes = carried(means)
+
+    def choose(
+        match: Match, target: Target, source: str, language: str, stands: tuple[_Stand, ...]
+    ) -> _Stand | None:
+        del match, language
+        return _placeholder(target, source, stands, shapes)
+
+    return _again(cases, means, choose)
+
+
+def carried(means: Means) -> tuple[str, ...]:
+    """Return the shapes of made-up names, those first that the model was seen to copy; asked once a model."""
+    probes = {shape: f"{shape}1, {shape}2." for shape in _MARKS}
+    asked = [probe for probe in probes.values() if means.renderings.get(probe) is None]
+    for probe, answer in zip(asked, means.translate(asked) if asked else (), strict=True):
+        means.renderings.learn(probe, answer)
+    return tuple(sorted(_MARKS, key=lambda shape: not _survives(shape, means.renderings.get(probes[shape]))))
+
+
+def _survives(shape: str, answer: str | None) -> bool:
+    return answer is not None and answer.count(f"{shape}1") == answer.count(f"{shape}2") == 1
+
+
+Choose = Callable[[Match, Target, str, str, tuple[_Stand, ...]], _Stand | None]
+
+
+def _donor(
+    match: Match, target: Target, source: str, language: str, stands: tuple[_Stand, ...]
+) -> _Stand | None:
+    if match.text[:1].islower():
+        return None
+    donor: Donor | None = donor_for(target, source, language, frozenset(stand.source for stand in stands))
+    return None if donor is None else _Stand(donor.source, donor.form, target)
+
+
+def _placeholder(
+    target: Target, source: str, stands: tuple[_Stand, ...], shapes: Sequence[str]
+) -> _Stand | None:
+    used = {stand.source for stand in stands}
+    for pair in shapes:
+        for digit in range(1, 10):
+            if (mark := f"{pair}{digit}") not in source and mark not in used:
+                return _Stand(mark, "", target)
+    return None
+
+
+def _again(cases: Sequence[Case], means: Means, choose: Choose) -> list[Attempt | None]:
+    masked = [_masked(case, means.language, choose) for case in cases]
+    asked = [source for source, _ in masked if source]
+    answers = iter(means.translate(asked) if asked else ())
+    return [
+        _unmasked(case, next(answers), stands, means) if source else None
+        for case, (source, stands) in zip(cases, masked, strict=True)
+    ]
+
+
+def _masked(case: Case, language: str, choose: Choose) -> tuple[str, tuple[_Stand, ...]]:
+    lacking = missing(case, case.text, language)
+    text, stands = case.source, list[_Stand]()
+    for match, target in reversed(case.uses):
+        if match.term not in lacking:
+            continue
+        stand = choose(match, target, case.source, language, tuple(stands))
+        if stand is None:
+            return "", ()
+        stands.append(stand)
+        before = text[: match.start]
+        if stand.base:
+            before = _ENGLISH_ARTICLE.sub("", before)
+        name = stand.source
+        if not before and name[:1].islower():
+            name = name[:1].upper() + name[1:]
+        text = before + name + text[match.end :]
+    return text, tuple(stands)
+
+
+def _unmasked(case: Case, text: str, stands: Sequence[_Stand], means: Means) -> Attempt | None:
+    for stand in stands:
+        if stand.base:
+            found = list(occurrences(stand.base, text, means.language))
+        else:
+            found = [(m.start(), m.end()) for m in re.finditer(rf"{re.escape(stand.source)}(?!\d)", text)]
+        if len(found) != 1:
+            return None
+        text = replaced(text, found, stand.target, means.language, stand.base)
+    further = _with_replaced(replace(case, text=text), text, means)
+    return Attempt(further.text if further is not None else text)

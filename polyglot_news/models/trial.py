@@ -1,0 +1,79 @@
+"""Trying a model out: one sentence, in a process of its own.
+
+A broken or hostile model can end the process that loads it, or take all of its memory; what it takes is given
+back with the process.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from polyglot_news.engines import argos, firefox, packages
+from polyglot_news.engines.base import Engine, Model
+from polyglot_news.errors import ModelError, PolyglotError
+from polyglot_news.models.pairs import split_pair
+
+SENTENCE = "Good morning."
+_PATIENCE = 300  # seconds; the largest models load in a few
+_START = (  # with our own module path: the working folder is no place to import from
+    "import json, sys; sys.path[:] = json.loads(sys.argv.pop(1)); "
+    "from polyglot_news.models.trial import main; sys.exit(main(sys.argv[1:]))"
+)
+_HINT = "get the file again, or from another source"
+
+
+def try_out(folder: Path, engine: str) -> None:
+    """Load the model in a folder and translate a sentence with it.
+
+    Raises:
+        ModelError: It cannot be loaded, crashes, or gives nothing back.
+    """
+    command = [sys.executable, "-c", _START, json.dumps(sys.path), engine, str(folder)]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own interpreter and module; the folder is one argument
+            command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_PATIENCE, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise ModelError(f"{folder.name}: it does not translate a sentence in {_PATIENCE} s", _HINT) from None
+    if done.returncode == 0:
+        return
+    told = done.stderr.decode("utf-8", "replace").strip().splitlines() if done.returncode > 0 else []
+    reason = told[-1].removeprefix(f"{folder.name}: ") if told else "the library that runs it crashed"
+    raise ModelError(f"{folder.name}: it does not work: {reason[:300]}", _HINT)
+
+
+def load(folder: Path, engine: str) -> Engine:
+    """Return an engine with the model in a folder, wherever that is.
+
+    Raises:
+        ModelError: It is not whole, or cannot be loaded.
+    """
+    if engine == "firefox":
+        pair = split_pair(folder.name) or ("en", "und")
+        return firefox.connect(Model("firefox", folder.name, *pair, "", folder), threads=1)
+    package = packages.package_at(folder)
+    if package is None:
+        raise ModelError(f"{folder.name}: not a whole package", _HINT)
+    return argos.connect(package.model, threads=1)
+
+
+def main(arguments: list[str]) -> int:
+    """Try the model out in this process; tell on standard error what is wrong with it."""
+    engine_name, folder = arguments
+    try:
+        engine = load(Path(folder), engine_name)
+        text = engine.translate([SENTENCE])[0].strip()
+        engine.close()
+    except PolyglotError as error:
+        sys.stderr.write(f"{error.message}\n")
+        return error.exit_code
+    except Exception as error:  # noqa: BLE001 - whatever a model makes its library raise is its own fault
+        sys.stderr.write(f"{type(error).__name__}: {' '.join(str(error).split())}\n")
+        return ModelError.exit_code
+    if not text:
+        sys.stderr.write("it translates a sentence into nothing\n")
+        return ModelError.exit_code
+    return 0

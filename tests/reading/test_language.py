@@ -1,0 +1,144 @@
+"""Which language a text is in: by script, letters, function words, and else by py3langid."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from polyglot_news.languages import LANGUAGES
+from polyglot_news.reading import language as module
+from polyglot_news.reading.function_words import ALPHABETS, FUNCTION_WORDS, OWN_LETTERS, TELLING_LETTERS
+from polyglot_news.reading.language import detect
+
+CASES = json.loads((Path(__file__).parents[1] / "cases" / "language_detection.json").read_text("utf-8"))
+BY_LANGUAGE = {case["language"]: case["text"] for case in CASES}
+
+
+@pytest.mark.parametrize("language", BY_LANGUAGE)
+def test_two_sentences_of_news(language):
+    assert detect(BY_LANGUAGE[language]) == language
+
+
+@pytest.mark.parametrize("language", BY_LANGUAGE)
+def test_decomposed_letters_and_capitals_change_nothing(language):
+    text = BY_LANGUAGE[language]
+    assert detect(unicodedata.normalize("NFD", text)) == language
+    assert detect(text.upper()) == language
+
+
+@pytest.mark.parametrize(
+    "language", ["en", "it", "fr", "es", "pt", "de", "nl", "pl", "ru", "uk", "zh", "zh-Hant", "ar", "ja"]
+)
+def test_the_usual_case_does_not_ask_langid(language, monkeypatch):
+    monkeypatch.setattr(module, "_identifier", pytest.fail)
+    # a few sentences, as an article has them
+    assert detect(f"{BY_LANGUAGE[language]} {BY_LANGUAGE[language]}") == language
+
+
+def test_import_and_a_clear_text_load_neither_numpy_nor_langid():
+    code = (
+        "import sys\n"
+        "from polyglot_news.reading.language import detect\n"
+        f"assert detect({BY_LANGUAGE['it']!r}) == 'it'\n"
+        "assert not {'numpy', 'py3langid'} & set(sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   \n", "12.5 % 2024", "!?", "a", "https://example.org/notizie/il-ponte", "🎉"]
+)
+def test_text_without_words_is_taken_for_english(text):
+    assert detect(text) == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Привет, мир", "ru"),
+        ("Сын пришёл домой", "ru"),
+        ("Він приїхав", "uk"),
+        ("你好", "zh"),
+        ("漢語學習", "zh-Hant"),
+        ("橋", "zh"),
+        ("ひらがな", "ja"),
+        ("Καλημέρα", "el"),
+        ("안녕하세요", "ko"),
+        ("Il presidente della Repubblica è arrivato", "it"),
+        ("Where are they now?", "en"),
+    ],
+)
+def test_a_few_words(text, language):
+    assert detect(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "国家主席在 Samarkand 会见了 Shanghai Cooperation Organisation 的领导人，讨论了地区安全问题。",
+            "zh",
+        ),
+        ("Генеральный директор Apple Inc. Тим Кук представил iPhone и MacBook на этой неделе.", "ru"),
+        ("The word «мост» means bridge in Russian, and it is also the name of a bar in the town.", "en"),
+        ("彼は Tokyo Electric Power Company の社長で、来週の記者会見で辞任を発表する見通しです。", "ja"),
+        (
+            "Read https://it.example.org/la-notizia-della-giornata before you go to the meeting with them.",
+            "en",
+        ),
+    ],
+)
+def test_mixed_text_is_what_most_of_it_is(text, language):
+    assert detect(text) == language
+
+
+def test_serbian_and_its_neighbours_in_latin_script_come_out_as_one_of_them():
+    text = "Oblasno veće će u petak odlučiti da li se stari most može popraviti, a ne samo zatvoriti."
+    assert detect(text) in {"hr", "sr", "bs"}
+
+
+def test_only_the_head_of_a_long_text_is_read():
+    assert detect(BY_LANGUAGE["de"] * 60 + BY_LANGUAGE["en"] * 10_000) == "de"
+
+
+def test_langid_is_asked_for_what_is_not_clear(monkeypatch):
+    asked = []
+
+    class Identifier:
+        def rank(self, text):
+            asked.append(text)
+            return [("la", -1.0), ("no", -2.0), ("en", -3.0)]
+
+    monkeypatch.setattr(module, "_identifier", Identifier)
+    assert detect("Lorem ipsum dolor") == "nb"
+    assert asked == ["Lorem ipsum dolor"]
+
+
+def test_langid_itself_knows_what_we_ask_it():
+    assert detect("Varenko knockout champion") in LANGUAGES
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_has_a_language_that_we_know(text):
+    assert detect(text) in LANGUAGES
+
+
+def test_tables_name_languages_that_we_know_in_small_letters():
+    for table in (FUNCTION_WORDS, TELLING_LETTERS, ALPHABETS, OWN_LETTERS):
+        assert table.keys() <= LANGUAGES.keys()
+        for entries in table.values():
+            assert all(entry == entry.lower() == unicodedata.normalize("NFC", entry) for entry in entries)
+    assert ALPHABETS.keys() == {code for code, facts in LANGUAGES.items() if facts.script == "Cyrillic"}
+
+
+def test_every_simplified_character_has_its_traditional_one():
+    assert not module._SIMPLIFIED & module._TRADITIONAL
+    assert len(module._SIMPLIFIED) == len(module._TRADITIONAL)
