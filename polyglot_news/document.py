@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-BlockKind = Literal["standfirst", "paragraph", "heading", "item", "caption"]
+BlockKind = Literal["standfirst", "paragraph", "heading", "item", "caption", "note"]
 TermStatus = Literal["kept", "placed", "missed"]
 Severity = Literal["warning", "error"]
 
@@ -19,7 +19,8 @@ class Block:
     """A run of `Article.text` that belongs together: standfirst, paragraph, heading, item or caption.
 
     A `caption` stands beside a picture, video or chart (`figcaption`, a paragraph that repeats an `alt`):
-    it is kept and translated as text of the article, but no summary takes it.
+    it is kept and translated as text of the article, but no summary takes it. A `note` speaks of the article,
+    its makers or its site (byline, hour, credit, correction, call to subscribe): the same holds for it.
     `start` and `end` are character offsets; white space around the block is outside of it.
     """
 

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from polyglot_news.reading.dates import find_dates
+from polyglot_news.reading.notices import is_note
 from polyglot_news.reading.paragraphs import Span, paragraphs
 from polyglot_news.reading.phrases import (
     is_advertisement,
@@ -49,6 +50,7 @@ class Line:
         shouted: Whether it has letters and all of them are capitals.
         blank: Whether it has no letters.
         menu: Whether it is a row of links.
+        note: Whether it speaks of the article, its makers or its site (`notices.py`).
     """
 
     start: int
@@ -69,6 +71,7 @@ class Line:
     shouted: bool
     blank: bool
     menu: bool
+    note: bool
 
 
 def dump_lines(text: str) -> tuple[Line, ...]:
@@ -115,6 +118,7 @@ def _line(content: str) -> Line:
         shouted=head.isupper(),
         blank=not any(map(str.isalpha, head)),
         menu=not sentence and is_menu(head),
+        note=is_note(head, words),
     )
 
 

@@ -14,11 +14,15 @@ from polyglot_news.reading.heads import (
     dropped_blocks,
     find_head,
     find_published,
+    is_byline,
 )
 from polyglot_news.reading.lines import Line, dump_lines
+from polyglot_news.reading.notices import is_author_note
 from polyglot_news.reading.parts import Parts, language_of
 
 HEADING_MAX_WORDS = 14
+# An article introduces its author in its last lines.
+AUTHOR_LINES = 3
 
 
 def read_plain(text: str, language: str, path: str) -> Parts:
@@ -46,8 +50,7 @@ def read_plain(text: str, language: str, path: str) -> Parts:
     pieces = [text[lines[at].start : lines[at].end] for at in kept[:40]]
     code = language_of(pieces, language)
     published = find_published(text, lines, head, end, language=code)
-    blocks = tuple(_block(lines, at, "paragraph") for at in kept)
-    blocks = tuple(_kind(lines[at], block) for at, block in zip(kept, blocks, strict=True))
+    blocks = tuple(_block(lines, at, _kind(text, lines, at, kept[-1])) for at in kept)
     standfirst = ""
     if head.standfirst >= 0:
         blocks = (_block(lines, head.standfirst, "standfirst"), *blocks)
@@ -64,9 +67,16 @@ def _block(lines: Sequence[Line], position: int, kind: BlockKind) -> Block:
     return Block(kind, lines[position].start, lines[position].end)
 
 
-def _kind(line: Line, block: Block) -> Block:
+def _kind(text: str, lines: Sequence[Line], position: int, last: int) -> BlockKind:
+    """Return what a line of the article is; `last` is the last one."""
+    line = lines[position]
+    content = text[line.start : line.end]
+    if line.caption:
+        return "caption"
+    aside = line.note or line.service or line.dated or line.teaser or is_byline(content, line.words)
+    if aside or (last - position < AUTHOR_LINES and is_author_note(content, line.words)):
+        return "note"
     if line.bullet:
-        return Block("item", block.start, block.end)
-    if not line.sentence and not line.open and line.words <= HEADING_MAX_WORDS:
-        return Block("heading", block.start, block.end)
-    return block
+        return "item"
+    heading = not line.sentence and not line.open and line.words <= HEADING_MAX_WORDS
+    return "heading" if heading else "paragraph"
