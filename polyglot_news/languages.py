@@ -147,6 +147,7 @@ _ALIASES = {
 }  # fmt: skip
 _ARGOS_CODES = {"zh-Hant": "zt", "pt-BR": "pb"}
 _MOZILLA_CODES = {"zh": "zh-Hans"}
+_LONGEST_TAG = 64  # characters: BCP 47 (RFC 5646, 4.4) asks for room for 35
 
 
 def code_of(tag: str) -> str:
@@ -155,16 +156,17 @@ def code_of(tag: str) -> str:
     Raises:
         UsageError: The language is not one that the program knows.
     """
-    wanted = tag.strip().lower().replace("_", "-")
-    parts = wanted.split("-")
+    wanted = tag.strip()[: _LONGEST_TAG + 1].lower().replace("_", "-")
+    parts = wanted.split("-") if len(wanted) <= _LONGEST_TAG else []
     for length in range(len(parts), 0, -1):
         shorter = "-".join(parts[:length])
         if shorter in _ALIASES:
             return _ALIASES[shorter]
         if shorter in LANGUAGES:
             return shorter
+    shown = tag if parts else f"{tag.strip()[:_LONGEST_TAG]}…"
     raise UsageError(
-        f"unknown language '{tag}'", "languages are ISO 639-1 codes, such as it, ru, zh, zh-Hant, pt-BR"
+        f"unknown language '{shown}'", "languages are ISO 639-1 codes, such as it, ru, zh, zh-Hant, pt-BR"
     )
 
 

@@ -9,7 +9,7 @@ import polyglot_news
 
 ROOT = Path(polyglot_news.__file__).parent
 FLOORS = (
-    ("errors", "document", "escaping", "languages", "repetition", "version"),
+    ("errors", "document", "escaping", "languages", "likeness", "repetition", "version"),
     ("config", "files", "glossary", "memory"),
     ("engines",),
     ("models",),

@@ -50,7 +50,8 @@ def _is_left(ours: list[str], theirs: list[str], known: set[str]) -> bool:
 
 def _is_half_shared(source: str, translation: str) -> bool:
     """Whether half of the translation is one piece of a source that is written without spaces."""
-    shared = _longest_shared(source, translation)
+    translation = translation[:_LONGEST]
+    shared = _longest_shared(source[:_LONGEST], translation)
     return len(shared) >= 2 * _RUN and len(shared) * 2 > len(translation)
 
 
@@ -78,8 +79,18 @@ def _longest_shared(source: str, translation: str) -> str:
     best = ""
     for start in range(0, min(len(source), 2_000) - step + 1, step):
         if source[start : start + step] in translation:
-            end = start + step
-            while end < len(source) and source[start : end + 1] in translation:
-                end += 1
+            end = _end_of_shared(source, start, start + step, translation)
             best = max(best, source[start:end], key=len)
     return best
+
+
+def _end_of_shared(source: str, start: int, end: int, translation: str) -> int:
+    """Return how far the piece of the source from `start` goes on that the translation has; by halving."""
+    beyond = len(source) + 1
+    while beyond - end > 1:
+        middle = (end + beyond) // 2
+        if source[start:middle] in translation:
+            end = middle
+        else:
+            beyond = middle
+    return end

@@ -32,12 +32,19 @@ def merge(glossaries: Sequence[Glossary]) -> Glossary:
     The entry of a later glossary takes the place of every earlier one that shares a form with it.
     """
     terms: dict[str, Term] = {}
-    for glossary in glossaries:
-        for term in glossary.terms:
-            forms = {form.casefold() for form in (term.term, *term.aka)}
-            for other in [t for t in terms.values() if forms & {f.casefold() for f in (t.term, *t.aka)}]:
-                del terms[other.term]
-            terms[term.term] = term
+    owners: dict[str, str] = {}  # of each form the one entry that has it
+    for term in (term for glossary in glossaries for term in glossary.terms):
+        for form in _forms(term):
+            if form in owners:
+                for other in _forms(terms.pop(owners[form])):
+                    del owners[other]
+        terms[term.term] = term
+        owners.update(dict.fromkeys(_forms(term), term.term))
     merged = tuple(terms.values())
     names = "+".join(glossary.name for glossary in glossaries)
     return Glossary(names, glossaries[0].source, merged, "", glossary_hash(merged, glossaries[0].source))
+
+
+def _forms(term: Term) -> frozenset[str]:
+    """Return the forms of an entry, cases folded."""
+    return frozenset(form.casefold() for form in (term.term, *term.aka))

@@ -50,6 +50,10 @@ class Term:
     note: str = ""
     origin: str = ""
 
+    def __hash__(self) -> int:
+        """Hash what tells most entries apart: a sentence asks for it at each use of a term."""
+        return hash((self.term, self.origin))
+
     def target(self, language: str) -> Target | None:
         """Return the wanted rendering in a language, or None where the entry has none."""
         if self.keep:
@@ -67,6 +71,10 @@ class Glossary:
     terms: tuple[Term, ...]
     path: str = ""
     hash: str = field(default="", compare=False)
+
+    def __hash__(self) -> int:
+        """Hash what tells most glossaries apart, not each of their terms: it is a key at each sentence."""
+        return hash((self.name, self.source, len(self.terms)))
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 
 from polyglot_news.checks import check_document, check_pair
 from polyglot_news.document import Flag, TranslatedSentence, Translation
 from polyglot_news.engines.base import Engine
 from polyglot_news.engines.variants import variants
 from polyglot_news.glossary import Glossary, harmonised
+from polyglot_news.likeness import likeness
 from polyglot_news.translate import Request, translate
 
 # No second try makes a translation of what has no model for it: an engine that gives back its source.
@@ -90,7 +90,7 @@ def _likeness(first: str, other: str) -> float:
     if max(len(first), len(other)) > _LONG:
         return 0.0
     ours, theirs = (text.split() if " " in first else list(text) for text in (first, other))
-    return SequenceMatcher(None, ours, theirs, autojunk=False).ratio()
+    return likeness(ours, theirs)
 
 
 def _weight(item: TranslatedSentence, source: str, target: str) -> tuple[int, int]:

@@ -7,6 +7,7 @@ the ladder, not by the step. All that a step needs of the engine it asks for in 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -78,10 +79,16 @@ def places(target: Target, text: str, language: str) -> list[Span]:
     """Return where wanted forms stand, longest form first, none inside another."""
     taken: list[Span] = []
     for form in sorted(forms_of(target), key=len, reverse=True):
-        for start, end in occurrences(form, text, language):
-            if all(end <= a or start >= b for a, b in taken):
-                taken.append((start, end))
-    return sorted(taken)
+        for span in occurrences(form, text, language):
+            if not _touched(taken, span):
+                insort(taken, span)
+    return taken
+
+
+def _touched(taken: Sequence[Span], span: Span) -> bool:
+    """Whether a span overlaps one of others, which are sorted and do not overlap."""
+    place = bisect_left(taken, span)
+    return (place > 0 and taken[place - 1][1] > span[0]) or (place < len(taken) and taken[place][0] < span[1])
 
 
 def assigned(case: Case, text: str, language: str) -> dict[Term, list[Span]]:
@@ -96,10 +103,10 @@ def assigned(case: Case, text: str, language: str) -> dict[Term, list[Span]]:
     for main_form_only in (True, False):
         for term, (target, count) in longest_first:
             wanted = replace(target, also=(), plural="") if main_form_only else target
-            for start, end in places(wanted, text, language):
-                if len(found[term]) < count and all(end <= a or start >= b for a, b in taken):
-                    found[term].append((start, end))
-                    taken.append((start, end))
+            for span in places(wanted, text, language):
+                if len(found[term]) < count and not _touched(taken, span):
+                    found[term].append(span)
+                    insort(taken, span)
     return {term: sorted(spans) for term, spans in found.items()}
 
 
@@ -119,10 +126,11 @@ def replace_renderings(cases: Sequence[Case], means: Means) -> list[Attempt | No
 
 
 def _learn(cases: Sequence[Case], means: Means) -> None:
+    lacking = [set(missing(case, case.text, means.language)) for case in cases]
     learn(
-        [match.text for case in cases for match, _ in case.uses
-         if match.term in missing(case, case.text, means.language)], means,
-    )  # fmt: skip
+        [m.text for case, terms in zip(cases, lacking, strict=True) for m, _ in case.uses if m.term in terms],
+        means,
+    )
 
 
 def learn(texts: Sequence[str], means: Means) -> None:
@@ -171,16 +179,12 @@ def _doubtful(text: str, span: Span, target: Target, language: str, base: str) -
 def _outside(spans: Iterable[Span], target: Target, text: str, language: str) -> list[Span]:
     """Return the spans that do not lie in a wanted form which stands there already."""
     right = places(target, text, language)
-    return [(a, b) for a, b in spans if all(b <= x or a >= y for x, y in right)]
+    return [span for span in spans if not _touched(right, span)]
 
 
 def _taken(case: Case, span: Span, text: str, language: str) -> bool:
     """Whether a span touches the wanted form of any term of the sentence."""
-    return any(
-        span[0] < b and a < span[1]
-        for target, _ in case.wanted.values()
-        for a, b in places(target, text, language)
-    )
+    return any(_touched(places(target, text, language), span) for target, _ in case.wanted.values())
 
 
 def _bare(rendering: str, language: str) -> str:

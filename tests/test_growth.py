@@ -1,0 +1,140 @@
+"""Work grows no faster than the input: counted in lines of Python that run, never by the clock."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from polyglot_news import glossary
+from polyglot_news.checks import check_pair, copied
+from polyglot_news.errors import UsageError
+from polyglot_news.glossary import Glossary, Target, Term
+from polyglot_news.languages import code_of
+from polyglot_news.likeness import likeness
+
+NEAR_LINEAR = 2.6  # times the work for twice the input: n log n is below, the square is 4
+
+
+def steps(function: Callable[[], object]) -> int:
+    """Return how many lines and calls of Python run in a function."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, argument: object) -> object:
+        nonlocal count
+        count += 1
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        function()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def growth(function: Callable[[int], object], size: int) -> float:
+    """Return how many times the work it takes to do twice as much."""
+    function(size)  # loads and caches what is loaded once
+    function(2 * size)
+    return steps(lambda: function(2 * size)) / steps(lambda: function(size))
+
+
+def test_the_measure_tells_a_square_from_a_line() -> None:
+    square = growth(lambda n: [(i, k) for i in range(n) for k in range(n)], 60)
+    line = growth(lambda n: sorted(str(i) for i in range(n)), 600)
+    assert square > NEAR_LINEAR > line
+
+
+def names(count: int, name: str = "one") -> Glossary:
+    terms = (
+        Term(f"Name {n}", (f"Also {n}",), (("it", Target(f"Nome {n}")), ("ru", Target(f"Имя {n}"))))
+        for n in range(count)
+    )
+    return Glossary(name, "en", tuple(terms))
+
+
+def test_merging_glossaries() -> None:
+    assert growth(lambda n: glossary.merge([names(n), names(n, "two")]), 200) < NEAR_LINEAR
+
+
+def test_merging_keeps_the_later_of_entries_that_share_a_form() -> None:
+    first = Glossary("a", "en", (Term("A", ("x",)), Term("B", ("y", "z")), Term("C")))
+    later = Glossary("b", "en", (Term("X", ("Y",)),))
+    assert [term.term for term in glossary.merge([first, later]).terms] == ["C", "X"]
+
+
+@pytest.mark.parametrize("piece", ["a-", "en-", "zh_", "é", " "])
+def test_a_long_language_tag_is_refused_at_once(piece: str) -> None:
+    def asked(count: int) -> None:
+        with pytest.raises(UsageError, match="unknown language") as caught:
+            code_of(piece * count)
+        assert len(str(caught.value)) < 10 + count * len(piece)
+        assert len(str(caught.value)) < 300
+
+    assert growth(asked, 400) < 1.1
+
+
+def test_a_copied_text_without_spaces() -> None:
+    def search(count: int) -> None:
+        copied.check("水土火" * count, "水土火" * count + "木", "zh", "en")
+
+    assert growth(search, 700) < 1.5  # the ends of shared pieces are found by halving
+
+
+def test_a_copied_text_without_spaces_is_still_found() -> None:
+    source = "".join(chr(0x4E00 + n) for n in range(300))
+    (flag,) = copied.check(source, "Intro " + source[40:] + ".", "zh", "en")
+    assert (flag.check, flag.severity) == ("untranslated", "error")
+
+
+def longest_common(first: str, other: str) -> int:
+    """Return the length of the longest common subsequence as textbooks find it."""
+    row = [0] * (len(other) + 1)
+    for one in first:
+        above = row[:]
+        for place, item in enumerate(other):
+            row[place + 1] = above[place] + 1 if one == item else max(above[place + 1], row[place])
+    return row[-1]
+
+
+@given(st.text("abc", max_size=30), st.text("abcd", max_size=30))
+def test_likeness_is_that_of_the_longest_common_subsequence(first: str, other: str) -> None:
+    whole = len(first) + len(other)
+    assert likeness(first, other) == (2 * longest_common(first, other) / whole if whole else 1)
+    assert likeness(first, other) == likeness(other, first)
+
+
+def test_likeness_takes_a_step_an_item_whatever_they_are() -> None:
+    assert growth(lambda n: likeness("ab" * n, "ba" * n), 500) < NEAR_LINEAR
+
+
+@pytest.mark.parametrize("target", ["it", "ru", "zh"])
+def test_one_term_many_times_in_a_sentence(target: str) -> None:
+    organisations = glossary.load("organisations")
+
+    def place(count: int) -> None:
+        (placed,) = glossary.place(
+            ["SCO " * count + "met."], glossary=organisations, source_language="en",
+            target_language=target, translate=list,
+        )  # fmt: skip
+        assert len(placed.terms) == count
+        assert {use.term for use in placed.terms} == {"SCO"}
+
+    assert growth(place, 60) < NEAR_LINEAR
+
+
+@pytest.mark.parametrize("target", ["it", "zh"])
+def test_checking_a_long_pair(target: str) -> None:
+    pieces = ("word ", "(", "7", "7,", "«", "a", "水", "SCO ")
+
+    def check(count: int) -> None:
+        for piece in pieces:
+            check_pair(piece * count, piece * count + "x", "en", target)
+
+    assert growth(check, 300) < NEAR_LINEAR
