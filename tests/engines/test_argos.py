@@ -282,9 +282,9 @@ def test_our_output_is_that_of_argos(folder: Path) -> None:
     make_model(place / "model", tokens, stop=9.0)
     answer = run_in_own_process(
         "import json\n"
-        "from polyglot_news.engines import argos\nfrom polyglot_news.repetition import looping\n"
+        "from polyglot_news.engines import argos\nfrom polyglot_news import repetition\n"
         f"sentences = {SENTENCES!r}\n"
-        "looping = lambda *_: False\n"
+        "repetition.looping = lambda *_: False\n"
         "engine = argos.connect(argos.installed(None)[0])\n"
         "ours = [engine._run([s], no_repeat=0)[0] for s in sentences]\n"
         "from argostranslate import translate\n"
