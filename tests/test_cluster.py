@@ -8,6 +8,7 @@ import sys
 import types
 from collections import deque
 from pathlib import Path
+from typing import Any
 
 import pytest
 from articles import WIRE
@@ -101,7 +102,7 @@ def sources(count: int) -> list[Source]:
     return [Source(f"{number}.txt", WIRE.replace("five", str(number))) for number in range(count)]
 
 
-def told(outcomes) -> list[tuple]:
+def told(outcomes: Any) -> list[tuple]:
     return [(outcome.path, outcome.digest, str(outcome.error or "")) for outcome in outcomes]
 
 
@@ -125,7 +126,9 @@ def test_whatever_is_lost_the_outcomes_are_those_of_one_machine(
             assert told(cluster.batch(sources(count))) == told(pipeline.batch(sources(count)))
 
 
-def test_an_article_that_takes_actors_down_fails_alone(pipeline: Pipeline, monkeypatch) -> None:
+def test_an_article_that_takes_actors_down_fails_alone(
+    pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(sys.modules, "ray", FakeRay(2, [], poison="17"))
     with Cluster(pipeline, address="auto") as cluster:
         outcomes = list(cluster.batch(sources(40)))
@@ -134,7 +137,7 @@ def test_an_article_that_takes_actors_down_fails_alone(pipeline: Pipeline, monke
 
 
 def test_files_are_read_here_and_what_cannot_be_read_is_told_as_ever(
-    pipeline: Pipeline, monkeypatch, tmp_path: Path
+    pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setitem(sys.modules, "ray", FakeRay(1, []))
     (tmp_path / "a.txt").write_text(WIRE)
@@ -144,7 +147,7 @@ def test_files_are_read_here_and_what_cannot_be_read_is_told_as_ever(
         assert told(cluster.batch(paths)) == told(pipeline.batch(paths))
 
 
-def test_it_stops_when_asked(pipeline: Pipeline, monkeypatch) -> None:
+def test_it_stops_when_asked(pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "ray", FakeRay(1, []))
     done: deque[str] = deque()
     with Cluster(pipeline, address="auto") as cluster:
@@ -154,7 +157,7 @@ def test_it_stops_when_asked(pipeline: Pipeline, monkeypatch) -> None:
     assert list(done) == [f"{number}.txt" for number in range(len(done))]
 
 
-def test_nodes_with_other_models_are_refused(pipeline: Pipeline, monkeypatch) -> None:
+def test_nodes_with_other_models_are_refused(pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "ray", FakeRay(2, []))
     with Cluster(pipeline, address="auto") as cluster:
         assert cluster.identities("en") == {"it": "echo"}
@@ -166,7 +169,7 @@ def test_nodes_with_other_models_are_refused(pipeline: Pipeline, monkeypatch) ->
         assert cluster.identities("ru") == {"it": "echo"}
 
 
-def test_no_cluster_is_told(pipeline: Pipeline, monkeypatch) -> None:
+def test_no_cluster_is_told(pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("polyglot_news.cluster._is_there", lambda address: address != "10.0.0.1:6379")
     monkeypatch.setitem(sys.modules, "ray", None)
     with pytest.raises(ClusterError, match="pip install"):

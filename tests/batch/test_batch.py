@@ -272,7 +272,7 @@ def test_a_name_that_cannot_be_written_is_one_failure(folder: Path, tmp_path: Pa
 
 
 def test_a_full_disk_stops_the_batch_and_keeps_what_is_whole(
-    folder: Path, tmp_path: Path, monkeypatch
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real = os.fsync
     calls: list[int] = []
@@ -432,7 +432,7 @@ def test_a_plan_says_what_would_be_done(tmp_path: Path) -> None:
     assert second.seconds == pytest.approx(68 / second.speed)
 
 
-def test_another_model_is_another_result(tmp_path: Path, monkeypatch) -> None:
+def test_another_model_is_another_result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     job = Job(numbered(tmp_path / "in", 3), tmp_path / "out", "digest", "text")
     assert not any(skipped for _, skipped, _ in do(job))
     assert all(skipped for _, skipped, _ in do(job))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import fsspec
 import pytest
@@ -27,11 +28,13 @@ def there():
     system.store.clear()
 
 
-def files_of(system, root: str) -> dict[str, bytes]:
+def files_of(system: Any, root: str) -> dict[str, bytes]:
     return {path[len(root) + 1 :]: system.cat_file(path) for path in sorted(system.find(root))}
 
 
-def test_the_same_files_as_on_this_machine(there, tmp_path: Path, monkeypatch, capsys) -> None:
+def test_the_same_files_as_on_this_machine(
+    there: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.chdir(tmp_path)
     for path, data in files_of(there, "/press").items():
         (tmp_path / "in" / path).parent.mkdir(parents=True, exist_ok=True)
@@ -49,7 +52,9 @@ def test_the_same_files_as_on_this_machine(there, tmp_path: Path, monkeypatch, c
     assert all(theirs[name] == data for name, data in ours.items() if name != "manifest.jsonl")
 
 
-def test_nothing_is_done_or_fetched_twice(there, capsys, monkeypatch) -> None:
+def test_nothing_is_done_or_fetched_twice(
+    there: Any, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     command = ["batch", "memory://press", "memory://results", *ECHO]
     assert run(command) == 0
     fetched: list[str] = []
@@ -68,7 +73,9 @@ def test_nothing_is_done_or_fetched_twice(there, capsys, monkeypatch) -> None:
     assert fetched == ["sub/1.txt"]
 
 
-def test_another_machine_goes_on_from_there(there, capsys, monkeypatch, tmp_path: Path) -> None:
+def test_another_machine_goes_on_from_there(
+    there: Any, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     command = ["batch", "memory://press", "memory://results", *ECHO]
     assert run(command) == 0
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "another"))
@@ -77,7 +84,9 @@ def test_another_machine_goes_on_from_there(there, capsys, monkeypatch, tmp_path
     assert "0 done, 3 done before" in capsys.readouterr().err
 
 
-def test_what_was_not_sent_is_made_again(there, capsys, monkeypatch) -> None:
+def test_what_was_not_sent_is_made_again(
+    there: Any, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     command = ["batch", "memory://press", "memory://results", *ECHO]
     real = Mirror._send
 
@@ -97,7 +106,9 @@ def test_what_was_not_sent_is_made_again(there, capsys, monkeypatch) -> None:
     assert sorted(paths) == ["sub/0.txt", "sub/1.txt", "sub/2.txt"]
 
 
-def test_a_full_bucket_stops_the_batch(there, capsys, monkeypatch) -> None:
+def test_a_full_bucket_stops_the_batch(
+    there: Any, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(*_: object, **__: object) -> None:
         raise OSError("quota exceeded")
 
@@ -106,7 +117,7 @@ def test_a_full_bucket_stops_the_batch(there, capsys, monkeypatch) -> None:
     assert "memory://results: sub/0.it.txt: quota exceeded" in capsys.readouterr().err
 
 
-def test_paths_stay_below_the_folder(there) -> None:
+def test_paths_stay_below_the_folder(there: Any) -> None:
     for path in ("/press/../up.txt", "/press/a\\..\\b.txt", "/press/x/.y/z.txt"):
         there.store[path] = there.store["/press/sub/0.txt"]
     mirror = Mirror("memory://press")
@@ -123,7 +134,7 @@ def test_paths_stay_below_the_folder(there) -> None:
         (["memory://press", "--watch"], 2, "only folders of this machine are watched"),
     ],
 )
-def test_what_is_refused(there, own_home, capsys, case: tuple) -> None:
+def test_what_is_refused(there: Any, own_home: Path, capsys: pytest.CaptureFixture[str], case: tuple) -> None:
     arguments, code, told = case
     assert run(["batch", arguments[0], str(own_home / "out"), *arguments[1:], *ECHO]) == code
     assert told in capsys.readouterr().err

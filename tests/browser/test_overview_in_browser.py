@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from axe import violations
 from reviewed import ATTACK
@@ -25,11 +27,11 @@ ROWS = (
 )
 
 
-def names(page) -> list[str]:
+def names(page: Any) -> list[str]:
     return page.locator("tbody th > :first-child").all_inner_texts()
 
 
-def test_the_table_sorts_by_each_column(opened) -> None:
+def test_the_table_sorts_by_each_column(opened: Any) -> None:
     page = opened(render(ROWS)).page
     for column, first, second in (
         ("Words", ["Article 9", "Article 10", "c.txt"], ["c.txt", "Article 10", "Article 9"]),
@@ -48,14 +50,14 @@ def test_the_table_sorts_by_each_column(opened) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_no_violation(opened, width, scheme) -> None:
+def test_axe_finds_no_violation(opened: Any, width: int, scheme: str) -> None:
     page = opened(render(ROWS), width=width, scheme=scheme).page
     assert page.evaluate("document.scrollingElement.scrollWidth") <= width
     page.evaluate(tool("axe.min.js").read_text("utf-8"))
     assert violations(page) == []
 
 
-def test_hostile_names_do_nothing(opened) -> None:
+def test_hostile_names_do_nothing(opened: Any) -> None:
     row = Row(ATTACK, ATTACK, ATTACK, ATTACK, 1, {ATTACK: 1}, 0, {ATTACK: 1.0}, (ATTACK,))
     page = opened(render([row, row])).page
     page.get_by_role("button", name="Article", exact=True).click()

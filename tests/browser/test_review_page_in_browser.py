@@ -21,7 +21,7 @@ def page() -> str:
     return render(review(), "html")
 
 
-def test_pointing_at_a_sentence_lights_the_pair_and_its_note(opened, page) -> None:
+def test_pointing_at_a_sentence_lights_the_pair_and_its_note(opened: Any, page: Any) -> None:
     view = opened(page)
     assert view.lit() == []
     view.page.hover(f"text={SOURCE[1]}")
@@ -34,13 +34,13 @@ def test_pointing_at_a_sentence_lights_the_pair_and_its_note(opened, page) -> No
     assert view.lit() == []
 
 
-def test_a_tap_lights_the_pair_on_a_phone(opened, page) -> None:
+def test_a_tap_lights_the_pair_on_a_phone(opened: Any, page: Any) -> None:
     view = opened(page, width=360, has_touch=True, is_mobile=True)
     view.page.tap(f"text={ITALIAN[2]}")
     assert view.lit() == [SOURCE[2], ITALIAN[2]]
 
 
-def test_the_keyboard_goes_through_pairs_and_across(opened, page) -> None:
+def test_the_keyboard_goes_through_pairs_and_across(opened: Any, page: Any) -> None:
     view = opened(page)
     stops = []
     for _ in range(12):
@@ -74,14 +74,14 @@ def focused(page: Any) -> str:
     )
 
 
-def test_next_goes_from_one_to_the_next_and_round(opened, page) -> None:
+def test_next_goes_from_one_to_the_next_and_round(opened: Any, page: Any) -> None:
     view = opened(page)
     for expected in (ITALIAN[1], ITALIAN[6], ITALIAN[1]):
         view.page.click("#next")
         assert focused(view.page) == expected
 
 
-def test_the_filter_shows_what_is_to_check(opened, page) -> None:
+def test_the_filter_shows_what_is_to_check(opened: Any, page: Any) -> None:
     view = opened(page)
     assert view.page.inner_text("#status") == "2 to check, 10 shown"
     view.page.check("#only-flagged")
@@ -96,7 +96,7 @@ def test_the_filter_shows_what_is_to_check(opened, page) -> None:
     assert view.page.locator(".row:visible .tgt:visible .s").count() == 10
 
 
-def test_switching_the_language_keeps_the_place(opened, page) -> None:
+def test_switching_the_language_keeps_the_place(opened: Any, page: Any) -> None:
     view = opened(page)
     for name, code, direction, texts in (
         ("Chinese (Simplified)", "zh-Hans", "ltr", CHINESE),
@@ -114,14 +114,14 @@ def test_switching_the_language_keeps_the_place(opened, page) -> None:
     assert view.page.inner_text("#status") == "nothing to check, 10 shown"
 
 
-def test_the_address_may_name_a_language(opened, page) -> None:
+def test_the_address_may_name_a_language(opened: Any, page: Any) -> None:
     view = opened(page, fragment="#ar")
     assert view.page.locator(".tgt:visible .s").all_inner_texts()[1:] == list(ARABIC)
     assert view.page.is_checked("input[value=ar]")
     assert opened(page, fragment="#%E0").page.is_checked("input[value=it]")
 
 
-def test_a_digest_opens_with_its_summary(opened) -> None:
+def test_a_digest_opens_with_its_summary(opened: Any) -> None:
     view = opened(render(review(partial=True), "html"))
     assert view.page.locator(".row:visible mark.s").all_inner_texts() == [SOURCE[1], SOURCE[4], SOURCE[6]]
     assert not view.page.locator(f"text={SOURCE[7]}").is_visible()
@@ -130,7 +130,7 @@ def test_a_digest_opens_with_its_summary(opened) -> None:
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_a_hostile_article_is_only_text(opened, width) -> None:
+def test_a_hostile_article_is_only_text(opened: Any, width: int) -> None:
     view = opened(render(hostile(), "html"), width=width)
     for element in view.page.locator(".s:visible").all():
         element.hover()
@@ -144,7 +144,7 @@ def test_a_hostile_article_is_only_text(opened, width) -> None:
     assert view.page.evaluate("document.scrollingElement.scrollWidth") <= width
 
 
-def test_a_script_that_got_in_would_not_run(opened, page) -> None:
+def test_a_script_that_got_in_would_not_run(opened: Any, page: Any) -> None:
     spoilt = page.replace("</main>", '<script>document.title = "owned"</script></main>')
     view = opened(spoilt)
     assert view.page.title() != "owned"
@@ -153,7 +153,7 @@ def test_a_script_that_got_in_would_not_run(opened, page) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_no_violation(opened, page, width, scheme) -> None:
+def test_axe_finds_no_violation(opened: Any, page: Any, width: int, scheme: str) -> None:
     axe = tool("axe.min.js").read_text("utf-8")
     view = opened(page, width=width, scheme=scheme)
     view.page.evaluate(axe)
@@ -166,7 +166,7 @@ def test_axe_finds_no_violation(opened, page, width, scheme) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_second_try_is_reached_by_keyboard_and_told(opened, scheme) -> None:
+def test_a_second_try_is_reached_by_keyboard_and_told(opened: Any, scheme: str) -> None:
     view = opened(render(repaired(), "html"), scheme=scheme)
     assert view.page.inner_text("#status") == "1 to check, 10 shown"
     view.page.click("#next")
@@ -178,21 +178,21 @@ def test_a_second_try_is_reached_by_keyboard_and_told(opened, scheme) -> None:
     assert violations(view.page) == []
 
 
-def test_axe_finds_nothing_in_a_hostile_article(opened) -> None:
+def test_axe_finds_nothing_in_a_hostile_article(opened: Any) -> None:
     view = opened(render(hostile(), "html"))
     view.page.evaluate(tool("axe.min.js").read_text("utf-8"))
     # the code of its language is none; the rest must hold all the same
     assert [name for name in violations(view.page) if not name.startswith("valid-lang")] == []
 
 
-def test_axe_would_find_one(opened, page) -> None:
+def test_axe_would_find_one(opened: Any, page: Any) -> None:
     view = opened(page.replace('<html lang="en">', "<html>"))
     view.page.evaluate(tool("axe.min.js").read_text("utf-8"))
     assert [name.split(":")[0] for name in violations(view.page)] == ["html-has-lang"]
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
-def test_nothing_is_wider_than_the_window(opened, page, width) -> None:
+def test_nothing_is_wider_than_the_window(opened: Any, page: Any, width: int) -> None:
     view = opened(page, width=width)
     assert view.page.evaluate("document.scrollingElement.scrollWidth") <= width
     source = view.page.locator(f"text={SOURCE[5]}").bounding_box()
@@ -200,7 +200,7 @@ def test_nothing_is_wider_than_the_window(opened, page, width) -> None:
     assert (target["y"] > source["y"] + source["height"] / 2) == (width < 736)
 
 
-def test_on_paper_there_are_two_columns_and_no_controls(opened, page) -> None:
+def test_on_paper_there_are_two_columns_and_no_controls(opened: Any, page: Any) -> None:
     view = opened(page, width=640, scheme="dark")
     view.page.emulate_media(media="print")
     assert not view.page.locator(".toolbar").is_visible()
@@ -210,7 +210,7 @@ def test_on_paper_there_are_two_columns_and_no_controls(opened, page) -> None:
     assert view.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
-def test_without_scripts_every_language_is_there(opened, page) -> None:
+def test_without_scripts_every_language_is_there(opened: Any, page: Any) -> None:
     view = opened(page, java_script_enabled=False)
     for text in (SOURCE[5], ITALIAN[5], CHINESE[5], ARABIC[5]):
         assert view.page.locator(f"text={text}").is_visible()

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -61,13 +62,13 @@ def one_error_line(answer: Answer, code: int, told: str) -> None:
 # what is printed
 
 
-def test_split(call, article) -> None:
+def test_split(call: Any, article: Any) -> None:
     answer = call("split", article, "--from", "en")
     assert (answer.code, answer.err) == (0, "")
     assert answer.out == "".join(f"{s}\n" for s in SENTENCES)
 
 
-def test_summarise_has_two_names(call, article) -> None:
+def test_summarise_has_two_names(call: Any, article: Any) -> None:
     first = call("summarise", article, "-n", "2")
     assert first.code == 0
     assert first.out == call("summarize", article, "-n", "2").out
@@ -77,7 +78,7 @@ def test_summarise_has_two_names(call, article) -> None:
     assert [s for s in SENTENCES if s in chosen] == chosen
 
 
-def test_digest_and_translate(call, article) -> None:
+def test_digest_and_translate(call: Any, article: Any) -> None:
     digest = call("digest", article, "--to", "it,ru", *ECHO)
     assert digest.code == 0
     assert digest.out.count(TITLE) == 3
@@ -88,7 +89,7 @@ def test_digest_and_translate(call, article) -> None:
 
 
 @pytest.mark.parametrize("command", ["split", "summarise", "digest", "translate"])
-def test_json_of_every_command_keeps_to_the_schema(call, article, command: str) -> None:
+def test_json_of_every_command_keeps_to_the_schema(call: Any, article: Any, command: str) -> None:
     extra = ("--to", "it", *ECHO) if command in {"digest", "translate"} else ()
     value = json.loads(call(command, article, "--format", "json", *extra).out)
     jsonschema.validate(value, SCHEMA)
@@ -96,19 +97,19 @@ def test_json_of_every_command_keeps_to_the_schema(call, article, command: str) 
         assert WIRE[sentence["start"] : sentence["end"]] == sentence["text"]
 
 
-def test_explanations_go_to_standard_error(call, tmp_path, article) -> None:
+def test_explanations_go_to_standard_error(call: Any, tmp_path: Path, article: Any) -> None:
     answer = call("summarise", article, "--explain")
     assert answer.out == call("summarise", article).out
     assert re.search(r"^0\.\d{4} |^1\.0000 ", answer.err, re.MULTILINE)
 
 
-def test_output_to_a_file(call, article, tmp_path) -> None:
+def test_output_to_a_file(call: Any, article: Any, tmp_path: Path) -> None:
     assert call("summarise", article, "-o", "deep/out.md", "--format", "markdown").out == ""
     assert f"\n# {TITLE}\n" in (tmp_path / "deep" / "out.md").read_text("utf-8")
     assert call("summarise", article, "-o", "-").out == call("summarise", article).out
 
 
-def test_several_inputs(call, article) -> None:
+def test_several_inputs(call: Any, article: Any) -> None:
     assert len(json.loads(call("split", article, article, "--format", "json").out)) == 2
     assert call("split", article, article, "--format", "jsonl").out.count("\n") == 2
     assert call("split", article, article).out.count("\n\n") == 1
@@ -130,14 +131,14 @@ def test_output_is_utf_8_whatever_the_locale(tmp_path: Path) -> None:
     assert answer.stdout.decode("utf-8") == "Нур-Султан.\n"
 
 
-def test_settings_of_the_working_folder_count(call, article, tmp_path) -> None:
+def test_settings_of_the_working_folder_count(call: Any, article: Any, tmp_path: Path) -> None:
     (tmp_path / "polyglot-news.toml").write_text(
         'to = "it"\nengine = "echo"\nglossary = []\nsentences = 1\nfrom = "en"\n'
     )
     assert call("digest", article).out.count("\n") == 9
 
 
-def test_help_has_examples(call) -> None:
+def test_help_has_examples(call: Any) -> None:
     for command in ("digest", "summarise", "translate", "split", "batch", "doctor"):
         answer = call(command, "--help")
         assert answer.code == 0
@@ -151,11 +152,11 @@ def test_help_has_examples(call) -> None:
 # every error of the table
 
 
-def test_missing_file(call, article) -> None:
+def test_missing_file(call: Any, article: Any) -> None:
     one_error_line(call("split", "none.txt"), 3, "none.txt")
 
 
-def test_empty_binary_and_folder(call, article, tmp_path) -> None:
+def test_empty_binary_and_folder(call: Any, article: Any, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text(" \n")
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 40)
     one_error_line(call("split", "empty.txt"), 3, "empty.txt")
@@ -163,7 +164,7 @@ def test_empty_binary_and_folder(call, article, tmp_path) -> None:
     one_error_line(call("split", "."), 3, "batch")
 
 
-def test_unknown_language_method_engine_format(call, article) -> None:
+def test_unknown_language_method_engine_format(call: Any, article: Any) -> None:
     one_error_line(call("digest", article, "--to", "klingon"), 2, "unknown language 'klingon'")
     one_error_line(call("digest", article, "--to", "it", "--from", "xx"), 2, "unknown language 'xx'")
     one_error_line(call("summarise", article, "--method", "best"), 2, "unknown method 'best'")
@@ -172,7 +173,7 @@ def test_unknown_language_method_engine_format(call, article) -> None:
     one_error_line(call("digest", article, "--to", "it", "--format", "pdf", *ECHO), 2, "unknown format 'pdf'")
 
 
-def test_wrong_usage(call, article) -> None:
+def test_wrong_usage(call: Any, article: Any) -> None:
     one_error_line(call("digest", article), 2, "no target language")
     one_error_line(call("split", article, "--no-such"), 2, "No such option")
     one_error_line(call("fly"), 2, "No such command")
@@ -183,13 +184,13 @@ def test_wrong_usage(call, article) -> None:
     one_error_line(call("digest", article, "--to", "it", "-g", "a.yaml", "--no-glossary"), 2, "contradict")
 
 
-def test_missing_model(call, article) -> None:
+def test_missing_model(call: Any, article: Any) -> None:
     one_error_line(
         call("digest", article, "--to", "ka", "--from", "en"), 4, "polyglot-news models install en-ka"
     )
 
 
-def test_part_of_the_languages(call, article) -> None:
+def test_part_of_the_languages(call: Any, article: Any) -> None:
     answer = call("digest", article, "--to", "pt,ka", "--from", "en", "--no-glossary")
     assert answer.code == 5
     assert "== Portuguese (pt) ==" in answer.out
@@ -197,31 +198,33 @@ def test_part_of_the_languages(call, article) -> None:
     assert all(line.startswith("polyglot-news: ") for line in answer.err.splitlines())
 
 
-def test_part_of_the_inputs(call, article) -> None:
+def test_part_of_the_inputs(call: Any, article: Any) -> None:
     answer = call("split", article, "none.txt", article, "--format", "jsonl")
     assert (answer.code, answer.out.count("\n")) == (5, 2)
     assert "none.txt" in answer.err
     assert call("split", "none.txt", "nil.txt").code == 3
 
 
-def test_broken_glossary(call, article, tmp_path) -> None:
+def test_broken_glossary(call: Any, article: Any, tmp_path: Path) -> None:
     (tmp_path / "bad.yaml").write_text("name: bad\nsource: en\nterms:\n  - trm: SCO\n")
     answer = call("digest", article, "--to", "pt", "--glossary", "bad.yaml")
     one_error_line(answer, 2, "bad.yaml")
     assert "4" in answer.err
 
 
-def test_bad_configuration(call, article, tmp_path) -> None:
+def test_bad_configuration(call: Any, article: Any, tmp_path: Path) -> None:
     (tmp_path / "polyglot-news.toml").write_text("to = \n")
     one_error_line(call("split", article), 2, "polyglot-news.toml")
 
 
-def test_output_that_cannot_be_written(call, article, tmp_path) -> None:
+def test_output_that_cannot_be_written(call: Any, article: Any, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     one_error_line(call("split", article, "-o", "file/below.txt"), 1, "below.txt")
 
 
-def test_fault_of_the_program_shows_no_traceback_without_v(call, article, monkeypatch) -> None:
+def test_fault_of_the_program_shows_no_traceback_without_v(
+    call: Any, article: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("oh")
 
@@ -232,7 +235,7 @@ def test_fault_of_the_program_shows_no_traceback_without_v(call, article, monkey
     assert "Traceback" in answer.err
 
 
-def test_batch(call, article, tmp_path) -> None:
+def test_batch(call: Any, article: Any, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_text(WIRE)
     answer = call("batch", "in", "out", "--task", "summarize", "--format", "json")
@@ -285,7 +288,7 @@ def test_interrupted(tmp_path: Path, number: signal.Signals) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["article.txt"]
 
 
-def test_no_input_on_a_terminal_is_told(call, monkeypatch) -> None:
+def test_no_input_on_a_terminal_is_told(call: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     class Terminal:
         def isatty(self) -> bool:
             return True
@@ -294,7 +297,7 @@ def test_no_input_on_a_terminal_is_told(call, monkeypatch) -> None:
     one_error_line(call("split"), 3, "name a file")
 
 
-def test_keywords_and_merge(call, article, tmp_path) -> None:
+def test_keywords_and_merge(call: Any, article: Any, tmp_path: Path) -> None:
     (tmp_path / "other.txt").write_text(WIRE.replace("five", "5"))
     answer = call("summarise", article, "--keywords", "2", "-n", "4")
     assert re.search(r"\n\nKeywords: \S", answer.out)

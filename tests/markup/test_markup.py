@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -46,7 +47,7 @@ def written(
 
 
 @pytest.mark.parametrize("case", CASES["html"], ids=[case["about"] for case in CASES["html"]])
-def test_marks_are_where_their_words_are(case) -> None:
+def test_marks_are_where_their_words_are(case: dict[str, Any]) -> None:
     answer = written(f"<p>{case['source']}</p>", case["translations"], language=case.get("language", "it"))
     body = re.sub(r"^<p[^>]*>|</p>$", "", answer.text)
     assert body == case["expected"]
@@ -54,14 +55,14 @@ def test_marks_are_where_their_words_are(case) -> None:
 
 
 @pytest.mark.parametrize("case", CASES["markdown"], ids=[case["about"] for case in CASES["markdown"]])
-def test_markdown_likewise(case) -> None:
+def test_markdown_likewise(case: dict[str, Any]) -> None:
     answer = written(case["source"], case["translations"], kind="markdown")
     assert answer.text == case["expected"]
     assert [name for _, name in answer.unsure] == case.get("unsure", [])
 
 
 @pytest.mark.parametrize("case", CASES["places"], ids=[case["about"] for case in CASES["places"]])
-def test_a_piece_is_found_or_not(case) -> None:
+def test_a_piece_is_found_or_not(case: dict[str, Any]) -> None:
     source, piece = case["source"], case["piece"]
     found = find_part(
         piece, case["hint"], source=source, at=source.index(piece), target=case["target"],
@@ -207,7 +208,7 @@ WORDS = st.sampled_from(["ice", "melts", "fast", "in", "May", "a&amp;b", "&lt;x&
 
 
 @st.composite
-def inline(draw, depth: int = 0) -> str:
+def inline(draw: Any, depth: int = 0) -> str:
     parts = []
     for _ in range(draw(st.integers(1, 4))):
         kind = draw(st.sampled_from(["word", "word", "b", "a", "code", "img", "end", "comment"]))
@@ -316,7 +317,9 @@ def test_unsure_places_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[st
         (["page.html", "--to", "de", "--keep-markup"], 2, "one page at a time"),
     ],
 )
-def test_what_cannot_be_is_refused(page, arguments, code, message, capsys) -> None:
+def test_what_cannot_be_is_refused(
+    page: Any, arguments: Any, code: int, message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(["translate", str(page), "--engine", "echo", *arguments]) == code
     assert message in capsys.readouterr().err
 

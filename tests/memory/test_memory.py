@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -51,7 +52,7 @@ def memory(tmp_path: Path):
         yield opened
 
 
-def texts_of(results) -> list[str]:
+def texts_of(results: Any) -> list[str]:
     return [item.text for result in results for item in result.sentences]
 
 

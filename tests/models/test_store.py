@@ -11,6 +11,7 @@ import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -239,7 +240,7 @@ def test_lying_sizes_are_noticed(package: Path, tmp_path: Path) -> None:
             honest = stream.getinfo(entry.filename)
 
             class Lying:
-                def open(self, _: object, stream=stream, honest=honest):
+                def open(self, _: object, stream: Any = stream, honest: Any = honest):
                     return stream.open(honest.filename)
 
             entry.file_size = wrong

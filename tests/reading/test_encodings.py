@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -35,7 +36,7 @@ LEGACY = [
 
 
 @pytest.mark.parametrize(("language", "encoding"), LEGACY)
-def test_legacy_encoding_is_found(language, encoding):
+def test_legacy_encoding_is_found(language: str, encoding: Any) -> None:
     text = NEWS[language] * 2
     assert decode(text.encode(encoding), path="a.txt") == text
 
@@ -44,27 +45,27 @@ def test_legacy_encoding_is_found(language, encoding):
 @pytest.mark.parametrize(
     "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-le", "utf-16-be", "utf-32-be"]
 )
-def test_unicode_is_found_with_and_without_mark(language, encoding):
+def test_unicode_is_found_with_and_without_mark(language: str, encoding: str) -> None:
     text = f"{NEWS[language]}\n{NEWS[language]}\n"
     assert decode(text.encode(encoding), path="a.txt") == text
 
 
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc"))))
-def test_utf8_comes_back_unchanged(text):
+def test_utf8_comes_back_unchanged(text: str) -> None:
     assert decode(b"\xef\xbb\xbf" + text.encode(), path="a.txt") == text
 
 
-def test_mark_alone_is_an_empty_text():
+def test_mark_alone_is_an_empty_text() -> None:
     assert decode(b"\xff\xfe", path="a.txt") == ""
 
 
 @pytest.mark.parametrize("declared", ["iso-8859-1", "windows-1252"])
-def test_declared_encoding_is_taken(declared):
+def test_declared_encoding_is_taken(declared: str) -> None:
     page = f'<html><head><meta charset="{declared}"></head><body>Straße “so”</body></html>'
     assert decode(page.encode("cp1252"), path="a.html") == page
 
 
-def test_declaration_that_lies_is_not_believed():
+def test_declaration_that_lies_is_not_believed() -> None:
     page = '<html><head><meta charset="iso-8859-1"></head><body>Straße, дорога</body></html>'
     assert decode(page.encode("utf-8"), path="a.html") == page
     broken = (
@@ -76,19 +77,19 @@ def test_declaration_that_lies_is_not_believed():
 
 
 @pytest.mark.parametrize("declared", ["no-such-thing", "base64", "utf-7"])
-def test_declaration_of_nonsense_is_passed_over(declared):
+def test_declaration_of_nonsense_is_passed_over(declared: str) -> None:
     page = f'<html><head><meta charset="{declared}"></head><body>{NEWS["ru"] * 3}</body></html>'
     assert NEWS["ru"] in decode(page.encode("cp1251"), path="a.html")
 
 
-def test_utf8_with_a_broken_place_stays_utf8():
+def test_utf8_with_a_broken_place_stays_utf8() -> None:
     data = (NEWS["ru"] * 5).encode()
     cut = NEWS["zh"].encode()[:-1]
     assert decode(cut, path="a.txt") == NEWS["zh"][:-1] + "\ufffd"
     assert decode(data + b"\xff" + data, path="a.txt") == NEWS["ru"] * 5 + "\ufffd" + NEWS["ru"] * 5
 
 
-def test_escape_of_a_terminal_is_no_japanese():
+def test_escape_of_a_terminal_is_no_japanese() -> None:
     assert decode("\x1b$Приказ".encode(), path="a.txt") == "\x1b$Приказ"
 
 
@@ -109,15 +110,15 @@ def test_escape_of_a_terminal_is_no_japanese():
         (b"\x00" * 100, "binary"),
     ],
 )
-def test_what_is_no_text_is_told_by_name(data, name):
+def test_what_is_no_text_is_told_by_name(data: Any, name: str) -> None:
     with pytest.raises(InputError, match=name) as error:
         decode(data, path="a.txt")
     assert error.value.hint
 
 
-def test_any_bytes_are_read_or_refused():
+def test_any_bytes_are_read_or_refused() -> None:
     @given(st.binary(max_size=300))
-    def check(data):
+    def check(data: Any) -> None:
         with contextlib.suppress(InputError):
             assert isinstance(decode(data, path="a.txt"), str)
 

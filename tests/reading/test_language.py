@@ -22,12 +22,12 @@ BY_LANGUAGE = {case["language"]: case["text"] for case in CASES}
 
 
 @pytest.mark.parametrize("language", BY_LANGUAGE)
-def test_two_sentences_of_news(language):
+def test_two_sentences_of_news(language: str) -> None:
     assert detect(BY_LANGUAGE[language]) == language
 
 
 @pytest.mark.parametrize("language", BY_LANGUAGE)
-def test_decomposed_letters_and_capitals_change_nothing(language):
+def test_decomposed_letters_and_capitals_change_nothing(language: str) -> None:
     text = BY_LANGUAGE[language]
     assert detect(unicodedata.normalize("NFD", text)) == language
     assert detect(text.upper()) == language
@@ -36,13 +36,13 @@ def test_decomposed_letters_and_capitals_change_nothing(language):
 @pytest.mark.parametrize(
     "language", ["en", "it", "fr", "es", "pt", "de", "nl", "pl", "ru", "uk", "zh", "zh-Hant", "ar", "ja"]
 )
-def test_the_usual_case_does_not_ask_langid(language, monkeypatch):
+def test_the_usual_case_does_not_ask_langid(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_identifier", pytest.fail)
     # a few sentences, as an article has them
     assert detect(f"{BY_LANGUAGE[language]} {BY_LANGUAGE[language]}") == language
 
 
-def test_import_and_a_clear_text_load_neither_numpy_nor_langid():
+def test_import_and_a_clear_text_load_neither_numpy_nor_langid() -> None:
     code = (
         "import sys\n"
         "from polyglot_news.reading.language import detect\n"
@@ -55,7 +55,7 @@ def test_import_and_a_clear_text_load_neither_numpy_nor_langid():
 @pytest.mark.parametrize(
     "text", ["", "   \n", "12.5 % 2024", "!?", "a", "https://example.org/notizie/il-ponte", "🎉"]
 )
-def test_text_without_words_is_taken_for_english(text):
+def test_text_without_words_is_taken_for_english(text: str) -> None:
     assert detect(text) == "en"
 
 
@@ -75,7 +75,7 @@ def test_text_without_words_is_taken_for_english(text):
         ("Where are they now?", "en"),
     ],
 )
-def test_a_few_words(text, language):
+def test_a_few_words(text: str, language: str) -> None:
     assert detect(text) == language
 
 
@@ -95,24 +95,24 @@ def test_a_few_words(text, language):
         ),
     ],
 )
-def test_mixed_text_is_what_most_of_it_is(text, language):
+def test_mixed_text_is_what_most_of_it_is(text: str, language: str) -> None:
     assert detect(text) == language
 
 
-def test_serbian_and_its_neighbours_in_latin_script_come_out_as_one_of_them():
+def test_serbian_and_its_neighbours_in_latin_script_come_out_as_one_of_them() -> None:
     text = "Oblasno veće će u petak odlučiti da li se stari most može popraviti, a ne samo zatvoriti."
     assert detect(text) in {"hr", "sr", "bs"}
 
 
-def test_only_the_head_of_a_long_text_is_read():
+def test_only_the_head_of_a_long_text_is_read() -> None:
     assert detect(BY_LANGUAGE["de"] * 60 + BY_LANGUAGE["en"] * 10_000) == "de"
 
 
-def test_langid_is_asked_for_what_is_not_clear(monkeypatch):
+def test_langid_is_asked_for_what_is_not_clear(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
 
     class Identifier:
-        def rank(self, text):
+        def rank(self, text: str):
             asked.append(text)
             return [("la", -1.0), ("no", -2.0), ("en", -3.0)]
 
@@ -121,17 +121,17 @@ def test_langid_is_asked_for_what_is_not_clear(monkeypatch):
     assert asked == ["Lorem ipsum dolor"]
 
 
-def test_langid_itself_knows_what_we_ask_it():
+def test_langid_itself_knows_what_we_ask_it() -> None:
     assert detect("Varenko knockout champion") in LANGUAGES
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=200))
-def test_any_text_has_a_language_that_we_know(text):
+def test_any_text_has_a_language_that_we_know(text: str) -> None:
     assert detect(text) in LANGUAGES
 
 
-def test_tables_name_languages_that_we_know_in_small_letters():
+def test_tables_name_languages_that_we_know_in_small_letters() -> None:
     for table in (FUNCTION_WORDS, TELLING_LETTERS, ALPHABETS, OWN_LETTERS):
         assert table.keys() <= LANGUAGES.keys()
         for entries in table.values():
@@ -139,6 +139,6 @@ def test_tables_name_languages_that_we_know_in_small_letters():
     assert ALPHABETS.keys() == {code for code, facts in LANGUAGES.items() if facts.script == "Cyrillic"}
 
 
-def test_every_simplified_character_has_its_traditional_one():
+def test_every_simplified_character_has_its_traditional_one() -> None:
     assert not module._SIMPLIFIED & module._TRADITIONAL
     assert len(module._SIMPLIFIED) == len(module._TRADITIONAL)

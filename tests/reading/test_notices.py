@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -68,12 +70,12 @@ NEWS = [
 
 
 @pytest.mark.parametrize("line", NOTES)
-def test_line_about_the_article_is_a_note(line):
+def test_line_about_the_article_is_a_note(line: Any) -> None:
     assert is_note(line, count_words(line))
 
 
 @pytest.mark.parametrize("line", NEWS)
-def test_news_is_no_note(line):
+def test_news_is_no_note(line: Any) -> None:
     assert not is_note(line, count_words(line))
     assert not is_author_note(line, count_words(line))
 
@@ -86,16 +88,16 @@ def test_news_is_no_note(line):
         "Anna Berg ist freie Journalistin und lebt im Tal.",
     ],
 )
-def test_line_that_introduces_the_author(line):
+def test_line_that_introduces_the_author(line: str) -> None:
     assert is_author_note(line, count_words(line))
 
 
 @given(st.text(max_size=300), st.integers(NOTE_WORDS + 1, 500))
-def test_long_line_is_told_something(line, words):
+def test_long_line_is_told_something(line: Any, words: Any) -> None:
     assert not is_note(line, words)
 
 
-def test_notes_and_captions_of_plain_text_are_kept_and_marked():
+def test_notes_and_captions_of_plain_text_are_kept_and_marked() -> None:
     text = (
         "Bridge over the river opens\n\n"
         "By Ada Winter\n\n"

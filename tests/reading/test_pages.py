@@ -23,7 +23,7 @@ PROSE = [
 PARAGRAPHS = "".join(f"<p>{each}</p>\n" for each in PROSE)
 
 
-def pieces(text, path="a.html", **options):
+def pieces(text: str, path: str = "a.html", **options):
     article = read_text(text, path=path, language="en", **options)
     return [article.text[block.start : block.end] for block in article.blocks]
 
@@ -48,11 +48,11 @@ def pieces(text, path="a.html", **options):
         ("1 < 2 and 3 > 2", "-", "text"),
     ],
 )
-def test_kind(text, path, kind):
+def test_kind(text: str, path: str, kind: str) -> None:
     assert kind_of(text, path) == kind
 
 
-def test_words_are_counted_in_every_script():
+def test_words_are_counted_in_every_script() -> None:
     assert count_words("The U.S. sold 3.5 per cent, it's said.") == 8
     assert count_words("上海合作组织成员国") == 5
     assert count_words("") == 0
@@ -62,14 +62,14 @@ def test_words_are_counted_in_every_script():
     assert content_words("школу") == content_words("Школа")
 
 
-def test_best_run_is_the_first_with_the_highest_sum():
+def test_best_run_is_the_first_with_the_highest_sum() -> None:
     assert best_run([-1, 2, -1, 3, -9, 4]) == (1, 4)
     assert best_run([1, -5, 1]) == (0, 1)
     assert best_run([-1, -2]) == (0, 0)
     assert best_run([]) == (0, 0)
 
 
-def test_page_without_metadata_takes_its_heading_and_the_date_on_the_page():
+def test_page_without_metadata_takes_its_heading_and_the_date_on_the_page() -> None:
     article = read_text(
         f"<html><body><h1>Council argues about the bridge</h1><p>3 May 2021</p>{PARAGRAPHS}</body></html>",
         path="a.html", language="en",
@@ -91,12 +91,12 @@ def test_page_without_metadata_takes_its_heading_and_the_date_on_the_page():
         ("Council argues", "Council argues"),
     ],
 )
-def test_name_of_the_site_is_no_part_of_the_title(title, expected):
+def test_name_of_the_site_is_no_part_of_the_title(title: str, expected: str) -> None:
     page = f"<html><head><title>{title}</title></head><body>{PARAGRAPHS}</body></html>"
     assert read_text(page, path="a.html", language="en").title == expected
 
 
-def test_linked_data_gives_headline_and_date():
+def test_linked_data_gives_headline_and_date() -> None:
     facts = {"@type": "NewsArticle", "headline": "The  bridge", "datePublished": "2021-05-03T10:00:00Z"}
     data = json.dumps({"@graph": [facts]})
     script = f'<script type="application/ld+json">{data}</script>'
@@ -105,7 +105,7 @@ def test_linked_data_gives_headline_and_date():
     assert (article.title, article.published) == ("The bridge", "2021-05-03")
 
 
-def test_day_on_the_page_wins_over_the_metadata_of_greenwich():
+def test_day_on_the_page_wins_over_the_metadata_of_greenwich() -> None:
     page = (
         '<html><head><meta property="article:published_time" content="{}">'
         "</head><body><h1>Council argues about the bridge</h1><p>Published 3 May 2021</p>"
@@ -119,7 +119,7 @@ def test_day_on_the_page_wins_over_the_metadata_of_greenwich():
         assert read_text(page.format(said), path="a.html", language="en").published == expected
 
 
-def test_raw_page_keeps_all_visible_text():
+def test_raw_page_keeps_all_visible_text() -> None:
     head = "<html><head><title>x</title><script>y()</script></head>"
     page = f"{head}<body><nav><a>Home</a></nav>{PARAGRAPHS}<p hidden>z</p>"
     assert pieces(page, raw=True) == ["Home", *PROSE]
@@ -130,12 +130,12 @@ def test_raw_page_keeps_all_visible_text():
 @pytest.mark.parametrize(
     "page", ["<html></html>", "<html><body><div id=app></div></body></html>", "<!doctype html>"]
 )
-def test_page_without_text_holds_no_article(page):
+def test_page_without_text_holds_no_article(page: str) -> None:
     with pytest.raises(InputError, match="no article found"):
         pieces(page)
 
 
-def test_article_that_the_extractor_loses_is_rescued(monkeypatch):
+def test_article_that_the_extractor_loses_is_rescued(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("polyglot_news.reading.extraction.extract", lambda _tree: [])
     assert pieces(f"<html><body><ul><li>Home</li></ul>{PARAGRAPHS}</body></html>") == PROSE
 
@@ -156,7 +156,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_page_gives_an_article_or_an_error_in_seconds(name):
+def test_hostile_page_gives_an_article_or_an_error_in_seconds(name: str) -> None:
     begin = time.perf_counter()
     with contextlib.suppress(InputError):
         assert PROSE[-1] in pieces(HOSTILE[name])
@@ -175,7 +175,7 @@ MEGABYTE = {
 
 
 @pytest.mark.parametrize("name", MEGABYTE)
-def test_large_text_is_read_in_seconds(name):
+def test_large_text_is_read_in_seconds(name: str) -> None:
     begin = time.perf_counter()
     with contextlib.suppress(InputError):
         assert pieces(MEGABYTE[name], "a.txt")
@@ -221,7 +221,7 @@ code
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
-def test_markdown(line_end):
+def test_markdown(line_end: str) -> None:
     text = MARKDOWN.replace("\n", line_end)
     article = read_text(text, path="a.md", language="en")
     found = [(block.kind, article.text[block.start : block.end]) for block in article.blocks]
@@ -247,7 +247,7 @@ def test_markdown(line_end):
     ]
 
 
-def test_first_heading_of_markdown_is_the_title():
+def test_first_heading_of_markdown_is_the_title() -> None:
     article = read_text("# The bridge\n\nIt stands.\n", language="en")
     assert article.title == "The bridge"
     assert [article.text[block.start : block.end] for block in article.blocks] == ["It stands."]
@@ -255,7 +255,7 @@ def test_first_heading_of_markdown_is_the_title():
         read_text("```\ncode\n```\n", path="a.md", language="en")
 
 
-def test_news_about_newsletters_and_rights_keeps_its_sentences():
+def test_news_about_newsletters_and_rights_keeps_its_sentences() -> None:
     prose = [
         "A small publisher said on Monday that it would stop its newsletters because nobody reads them.",
         "Eight countries are expected to sign up to the plan, which the ministers call a first step.",
@@ -275,7 +275,7 @@ def test_news_about_newsletters_and_rights_keeps_its_sentences():
     assert article.title == "Publisher stops newsletters"
 
 
-def test_comments_of_readers_are_no_part_of_the_article():
+def test_comments_of_readers_are_no_part_of_the_article() -> None:
     comments = "".join(
         f"{number}. reader{number} says:\nMay {number}, 2021 at 8:{number:02} am\n"
         f"I have crossed that bridge for {number} years and nobody ever asked me what it costs to paint it. "

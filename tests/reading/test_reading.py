@@ -8,6 +8,7 @@ import subprocess
 import sys
 import types
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -37,7 +38,7 @@ def solid(text: str) -> str:
 
 
 @pytest.mark.parametrize("case", ARTICLES, ids=lambda case: f"{Path(case['file']).name}-{case['encoding']}")
-def test_article_is_read_and_nothing_else(case):
+def test_article_is_read_and_nothing_else(case: dict[str, Any]) -> None:
     name = case["file"]
     text = (CASES / "reading" / name).read_text("utf-8")
     article = read_bytes(text.encode(case["encoding"]), path=name, language=case["language"])
@@ -61,7 +62,7 @@ def test_article_is_read_and_nothing_else(case):
         assert article.text == text
 
 
-def test_what_was_dropped_is_told_with_the_reason():
+def test_what_was_dropped_is_told_with_the_reason() -> None:
     article = read_file(CASES / "reading" / "dump.it.txt", language="it")
     told = {dropped.text: dropped.reason for dropped in article.dropped}
     assert told["Pubblicità"] == "label of an advertisement"
@@ -73,7 +74,7 @@ def test_what_was_dropped_is_told_with_the_reason():
         assert solid(piece) in lost
 
 
-def test_numbers_and_offsets_survive_line_ends_of_windows():
+def test_numbers_and_offsets_survive_line_ends_of_windows() -> None:
     text = "The title of it\r\n\r\nBERN (Wire) – It is so.\r\nThe second one is here, too.\r\n"
     article = read_text(text, path="a.txt", language="en")
     assert article.text == text
@@ -83,20 +84,20 @@ def test_numbers_and_offsets_survive_line_ends_of_windows():
 
 
 @given(st.lists(SENTENCES, min_size=1, max_size=12), st.sampled_from(["\n", "\n\n", "\r\n\r\n", " "]))
-def test_plain_article_is_kept_whole(sentences, between):
+def test_plain_article_is_kept_whole(sentences: Any, between: Any) -> None:
     article = read_text(between.join(sentences), path="a.txt", language="en")
     assert solid("".join(pieces(article))) == solid("".join(sentences))
     assert article.title == ""
 
 
 @pytest.mark.parametrize("text", ["Hello world", "你好", "Only a headline\nand a line"])
-def test_few_words_are_an_article_too(text):
+def test_few_words_are_an_article_too(text: str) -> None:
     assert solid("".join(pieces(read_text(text, language="en")))) == solid(text)
 
 
 @pytest.mark.parametrize("path", ["a.txt", "a.md"])
 @given(TEXTS)
-def test_raw_keeps_every_letter_in_one_block(path, text):
+def test_raw_keeps_every_letter_in_one_block(path: str, text: str) -> None:
     if not text.removeprefix("\ufeff").strip() or "<" in text:
         return
     article = read_text(text, path=path, language="en", raw=True)
@@ -108,7 +109,7 @@ def test_raw_keeps_every_letter_in_one_block(path, text):
 
 
 @given(TEXTS)
-def test_lines_give_a_block_for_every_line(text):
+def test_lines_give_a_block_for_every_line(text: str) -> None:
     article = read_text(text, path="a.html", language="en", lines=True)
     whole = article.text
     expected = whole.replace("\r\n", "\n").split("\n") if whole else []
@@ -117,13 +118,13 @@ def test_lines_give_a_block_for_every_line(text):
     assert pieces(article) == expected
 
 
-def test_lines_of_nothing_are_none():
+def test_lines_of_nothing_are_none() -> None:
     assert read_bytes(b"", language="en", lines=True).blocks == ()
 
 
 @settings(deadline=None)  # the first HTML page loads lxml and trafilatura
 @given(TEXTS, st.sampled_from(["a.txt", "a.html", "a.md", "-"]))
-def test_any_text_gives_ordered_blocks_or_an_input_error(text, path):
+def test_any_text_gives_ordered_blocks_or_an_input_error(text: str, path: str) -> None:
     try:
         article = read_text(text, path=path, language="en")
     except InputError as error:
@@ -140,7 +141,7 @@ def test_any_text_gives_ordered_blocks_or_an_input_error(text, path):
     assert ends == sorted(ends)
 
 
-def test_hard_wrapped_paragraph_stays_one_block():
+def test_hard_wrapped_paragraph_stays_one_block() -> None:
     paragraph = (
         "The five railways will share the cost of the wagons in proportion to the\n"
         "freight that they carry, and each of them may ask for a second count when\n"
@@ -152,12 +153,12 @@ def test_hard_wrapped_paragraph_stays_one_block():
     assert pieces(plain) == [paragraph.strip()] * 2
 
 
-def test_paragraphs_of_equal_length_stay_apart():
+def test_paragraphs_of_equal_length_stay_apart() -> None:
     text = "The council of the town met on Thursday evening, and nobody of them knew why.\n" * 12
     assert len(pieces(read_text(text, path="a.txt", language="en", raw=True))) == 12
 
 
-def test_wrapped_chinese_paragraph_stays_one_block():
+def test_wrapped_chinese_paragraph_stays_one_block() -> None:
     text = (
         "政府周四宣布新公路将于明年九月通车沿线居民对此表示\n"
         "欢迎并希望铁路也能在后年恢复运行部长没有回答记者关\n"
@@ -166,12 +167,12 @@ def test_wrapped_chinese_paragraph_stays_one_block():
     assert pieces(read_text(text, path="a.txt", language="zh", raw=True)) == [text]
 
 
-def test_lines_that_are_paragraphs_stay_apart():
+def test_lines_that_are_paragraphs_stay_apart() -> None:
     text = "A first short paragraph is here.\nA second one follows it at once, and it is longer.\nA third."
     assert pieces(read_text(text, language="en", raw=True)) == text.split("\n")
 
 
-def test_missing_file_folder_and_empty_file_are_told(tmp_path):
+def test_missing_file_folder_and_empty_file_are_told(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "blank.txt").write_bytes(b"\xef\xbb\xbf \r\n\t\n")
     for name, message in {
@@ -188,11 +189,11 @@ def test_missing_file_folder_and_empty_file_are_told(tmp_path):
         assert error.value.exit_code == 3
 
 
-def test_forbidden_file_is_told(tmp_path, monkeypatch):
+def test_forbidden_file_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.txt"
     path.write_text("text")
 
-    def refuse(*_args, **_kwargs):
+    def refuse(*_args, **_kwargs) -> None:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", refuse)
@@ -202,27 +203,27 @@ def test_forbidden_file_is_told(tmp_path, monkeypatch):
         read_file(tmp_path, language="en")
 
 
-def test_too_large_is_told():
+def test_too_large_is_told() -> None:
     with pytest.raises(InputError, match="larger than 64 MB"):
         read_bytes(b"a" * (MAX_BYTES + 1), path="a.txt")
     with pytest.raises(InputError, match="larger than 64 MB"):
         read_text("a" * (MAX_BYTES + 1), path="a.txt")
 
 
-def test_page_of_links_alone_holds_no_article():
+def test_page_of_links_alone_holds_no_article() -> None:
     menu = "\n".join(f"* {name}" for name in ["Home", "World", "Economy", "Culture", "Subscribe", "Sign in"])
     with pytest.raises(InputError, match="no article found"):
         read_text(menu, path="a.txt", language="en")
 
 
-def test_standard_input_is_read(monkeypatch):
+def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", types.SimpleNamespace(buffer=io.BytesIO(b"It is so. It was so.")))
     article = read_file("-", language="en")
     assert (article.path, article.text) == ("-", "It is so. It was so.")
     assert article.sha256 == read_text("It is so. It was so.", language="en").sha256
 
 
-def test_language_is_detected_or_taken(monkeypatch):
+def test_language_is_detected_or_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     stub = types.ModuleType("polyglot_news.reading.language")
     stub.detect = lambda text: "it" if "Cosa" in text else "en"
     monkeypatch.setitem(sys.modules, "polyglot_news.reading.language", stub)
@@ -232,7 +233,7 @@ def test_language_is_detected_or_taken(monkeypatch):
         read_text("Cosa è stato.", language="klingon")
 
 
-def test_reading_a_dump_loads_no_heavy_library():
+def test_reading_a_dump_loads_no_heavy_library() -> None:
     program = (
         "import sys; from polyglot_news.reading import read_file; "
         f"read_file({str(CASES / 'reading' / 'dump.ru.txt')!r}, language='ru'); "
@@ -243,7 +244,7 @@ def test_reading_a_dump_loads_no_heavy_library():
     assert run.stdout.strip() == ""
 
 
-def test_result_does_not_depend_on_the_hash_seed():
+def test_result_does_not_depend_on_the_hash_seed() -> None:
     files = [str(CASES / "reading" / name) for name in ("dump.ru.txt", "page.zh.html")]
     program = (
         "from polyglot_news.reading import read_file\n"

@@ -7,6 +7,7 @@ from base64 import b64encode
 from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -31,7 +32,7 @@ class Reader(HTMLParser):
         self.feed(html)
         self.close()
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag: Any, attrs: Any) -> None:
         self.tags.append(tag)
         if tag in {"meta", "input"}:
             if tag == "meta":
@@ -42,10 +43,10 @@ class Reader(HTMLParser):
             cell = next(a for _, a in reversed(self.open) if a.get("lang"))
             self.sentences.append((cell["lang"], cell["dir"], ""))
 
-    def handle_endtag(self, tag):
+    def handle_endtag(self, tag: Any) -> None:
         assert self.open.pop()[0] == tag
 
-    def handle_data(self, data):
+    def handle_data(self, data: Any) -> None:
         if any(self.of_sentence(each) for each in self.open):
             language, direction, text = self.sentences[-1]
             self.sentences[-1] = (language, direction, text + data)

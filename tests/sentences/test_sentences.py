@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -39,19 +40,19 @@ def article(text: str, *blocks: Block, language: str = "en") -> Article:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['language']}: {case['note']}")
-def test_golden_case(case):
+def test_golden_case(case: dict[str, Any]) -> None:
     text = case["text"]
     assert [text[start:end] for start, end in spans(text, case["language"])] == case["sentences"]
 
 
-def test_there_are_cases_for_the_scripts_that_we_know():
+def test_there_are_cases_for_the_scripts_that_we_know() -> None:
     scripts = {LANGUAGES[case["language"]].script for case in CASES if case["language"] in LANGUAGES}
     assert len(scripts) >= 13
 
 
 @settings(max_examples=400, deadline=None)
 @given(text=TEXTS, language=CODES)
-def test_every_character_is_in_exactly_one_sentence_or_in_the_space_between(text, language):
+def test_every_character_is_in_exactly_one_sentence_or_in_the_space_between(text: str, language: str) -> None:
     position = 0
     for start, end in spans(text, language):
         assert position <= start < end
@@ -63,7 +64,7 @@ def test_every_character_is_in_exactly_one_sentence_or_in_the_space_between(text
 
 @settings(max_examples=200, deadline=None)
 @given(text=TEXTS, language=CODES)
-def test_an_empty_line_is_never_inside_of_a_sentence(text, language):
+def test_an_empty_line_is_never_inside_of_a_sentence(text: str, language: str) -> None:
     for start, end in spans(text, language):
         assert "\n\n" not in text[start:end]
         assert "\r\n\r\n" not in text[start:end]
@@ -72,7 +73,9 @@ def test_an_empty_line_is_never_inside_of_a_sentence(text, language):
 
 @settings(max_examples=100, deadline=None)
 @given(first=TEXTS, second=TEXTS, language=CODES)
-def test_text_behind_an_empty_line_is_split_as_if_it_stood_alone(first, second, language):
+def test_text_behind_an_empty_line_is_split_as_if_it_stood_alone(
+    first: Any, second: Any, language: str
+) -> None:
     first, second = first.strip(), second.strip()
     both = f"{first}\n\n{second}"
     found = [both[start:end] for start, end in spans(both, language)]
@@ -81,14 +84,14 @@ def test_text_behind_an_empty_line_is_split_as_if_it_stood_alone(first, second, 
 
 
 @pytest.mark.parametrize(("line_break"), ["\n", "\r\n", "\r", "\u2028", "\u0085", "\n   "])
-def test_a_single_line_break_does_not_end_a_sentence(line_break):
+def test_a_single_line_break_does_not_end_a_sentence(line_break: str) -> None:
     text = line_break.join(
         ["The council of the old town met", "on Friday in the great hall", "and voted at last."]
     )
     assert spans(text, "en") == ((0, len(text)),)
 
 
-def test_split_gives_slices_of_the_text_and_never_crosses_blocks():
+def test_split_gives_slices_of_the_text_and_never_crosses_blocks() -> None:
     text = "A bridge falls\n\nIt fell on Friday. Nobody was hurt.\n\n  Who pays"
     blocks = (Block("heading", 0, 14), Block("paragraph", 16, 51), Block("item", 55, 63))
     found = split(article(text, *blocks))
@@ -100,11 +103,11 @@ def test_split_gives_slices_of_the_text_and_never_crosses_blocks():
     assert all(text[sentence.start : sentence.end] == sentence.text for sentence in found)
 
 
-def test_split_skips_a_block_without_text():
+def test_split_skips_a_block_without_text() -> None:
     assert split(article("   ", Block("paragraph", 1, 2))) == ()
 
 
-def test_lines_gives_one_sentence_a_block_empty_ones_included():
+def test_lines_gives_one_sentence_a_block_empty_ones_included() -> None:
     text = "One. Two.\n\n Three"
     blocks = (Block("paragraph", 0, 9), Block("paragraph", 10, 10), Block("paragraph", 11, 17))
     assert lines(article(text, *blocks)) == (
@@ -114,7 +117,7 @@ def test_lines_gives_one_sentence_a_block_empty_ones_included():
     )
 
 
-def test_composed_and_decomposed_letters_are_split_alike():
+def test_composed_and_decomposed_letters_are_split_alike() -> None:
     import unicodedata
 
     text = "L'été fut très sec. Où était l'eau ? Là-bas."
@@ -149,7 +152,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("language", ["en", "zh", "th"])
 @pytest.mark.parametrize("kind", HOSTILE)
-def test_time_grows_with_the_length_and_not_with_its_square(kind, language):
+def test_time_grows_with_the_length_and_not_with_its_square(kind: Any, language: str) -> None:
     def seconds(length: int) -> float:
         text = HOSTILE[kind] * (length // len(HOSTILE[kind]))
         best = float("inf")
@@ -164,14 +167,14 @@ def test_time_grows_with_the_length_and_not_with_its_square(kind, language):
     assert seconds(100_000) < 40 * max(seconds(10_000), 0.002)
 
 
-def test_a_megabyte_of_prose_is_split_in_seconds():
+def test_a_megabyte_of_prose_is_split_in_seconds() -> None:
     text = "The U.S. council met on Friday at 5 p.m. and heard Mr. Hale. “Who pays?” he asked. " * 12_000
     started = time.process_time()
     assert len(spans(text, "en")) == 24_000
     assert time.process_time() - started < 5
 
 
-def test_import_loads_no_tokenizer_and_splitting_never_loads_nltk():
+def test_import_loads_no_tokenizer_and_splitting_never_loads_nltk() -> None:
     code = (
         "import sys\n"
         "import polyglot_news.sentences as s\n"

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -33,18 +34,18 @@ def sentences(texts: list[str], paragraphs: list[int] | None = None) -> list[Sen
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), CASES["leans"])
-def test_leans(language, text, expected) -> None:
+def test_leans(language: str, text: str, expected: Any) -> None:
     assert leans(text, language) is expected
     assert leans(unicodedata.normalize("NFC", text.replace(" ", "\u00a0")), language) is expected
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), CASES["flaws"])
-def test_flaws(language, text, expected) -> None:
+def test_flaws(language: str, text: str, expected: Any) -> None:
     assert shortcomings(sentences([text]), [tokens(text, language)], language) == (expected,)
 
 
 @pytest.mark.parametrize(("texts", "expected"), CASES["groups"])
-def test_groups(texts, expected) -> None:
+def test_groups(texts: Any, expected: Any) -> None:
     assert groups(sentences(texts)) == tuple(map(tuple, expected))
 
 
@@ -61,7 +62,7 @@ def test_supports_reach_back_to_the_antecedent_past_captions() -> None:
 
 @settings(deadline=None)
 @given(st.lists(st.text(alphabet="He said.\"“”'‘’«»„ \n", max_size=20), max_size=30))
-def test_groups_cover_every_sentence_once(texts) -> None:
+def test_groups_cover_every_sentence_once(texts: Any) -> None:
     found = groups(sentences(texts))
     assert [position for start, end in found for position in range(start, end)] == list(range(len(texts)))
     reached = supports(sentences(texts), "en", [False] * len(texts))
@@ -70,12 +71,12 @@ def test_groups_cover_every_sentence_once(texts) -> None:
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), CASES["words"])
-def test_count_words(language, text, expected) -> None:
+def test_count_words(language: str, text: str, expected: Any) -> None:
     assert count_words(text) == expected
 
 
 @given(st.text(max_size=80), st.sampled_from(["en", "zh", "ja", "th", "hi", "ar"]))
-def test_tokens_know_no_case_and_no_normal_form(text, language) -> None:
+def test_tokens_know_no_case_and_no_normal_form(text: str, language: str) -> None:
     assert all(token and not token.isspace() for token in tokens(text, language))
     composed, apart = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
     assert tokens(composed, language) == tokens(apart, language)
@@ -113,7 +114,7 @@ def test_repetitions_point_at_the_earlier_one() -> None:
         ["Alpha beta gamma.", "Delta epsilon zeta."], ["", "Bridge"],
     ],
 )  # fmt: skip
-def test_peers_survive_texts_that_sumy_fails_on(method, texts) -> None:
+def test_peers_survive_texts_that_sumy_fails_on(method: Any, texts: Any) -> None:
     rated = peers.rate(sentences(texts), method=method, language="en", title="A bridge")
     assert len(rated.values) == len(texts)
     assert all(value == value and abs(value) != float("inf") for value in rated.values)  # noqa: PLR0124 - NaN
@@ -123,7 +124,7 @@ def test_peers_survive_texts_that_sumy_fails_on(method, texts) -> None:
 
 
 @pytest.mark.parametrize("language", ["cs", "sk", "uk", "ru", "it", "zh", "ja", "ka", "nl", "el", "ar"])
-def test_peers_have_stems_and_stop_words_or_do_without(language) -> None:
+def test_peers_have_stems_and_stop_words_or_do_without(language: str) -> None:
     texts = [
         "Мост města 桥梁 γέφυρα ponti.",
         "Мосты městě 桥梁 γέφυρες ponte.",
@@ -151,7 +152,7 @@ def test_equal_sentences_keep_ratings_of_their_own() -> None:
 
 
 @pytest.mark.parametrize("method", ["textrank", "reduction"])
-def test_counted_words_rate_as_sumy_does(method) -> None:
+def test_counted_words_rate_as_sumy_does(method: str) -> None:
     from sumy.summarizers.reduction import ReductionSummarizer
     from sumy.summarizers.text_rank import TextRankSummarizer
 
@@ -188,7 +189,7 @@ def test_lsa_rates_as_sumy_does() -> None:
     st.lists(st.frozensets(st.integers(0, 12), min_size=1, max_size=6), min_size=1, max_size=7),
     st.integers(1, 4),
 )
-def test_search_is_as_good_as_trying_all_sets(grams, count) -> None:
+def test_search_is_as_good_as_trying_all_sets(grams: Any, count: Any) -> None:
     parts = [Part(tuple(sorted(own)), len(own), len(own)) for own in grams]
     worth = [1 / (gram + 2) for gram in range(13)]
 

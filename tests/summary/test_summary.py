@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -40,14 +41,14 @@ TEXTS = st.lists(
 )
 
 
-def chosen(summary) -> list[int]:
+def chosen(summary: Any) -> list[int]:
     return [item.sentence.index for item in summary.sentences]
 
 
 @pytest.mark.parametrize("method", METHODS)
 @settings(max_examples=25, deadline=None)
 @given(texts=TEXTS, wanted=st.integers(1, 16), language=st.sampled_from(["en", "ru", "zh", "th", "ka"]))
-def test_so_many_sentences_in_order_with_scores(method, texts, wanted, language) -> None:
+def test_so_many_sentences_in_order_with_scores(method: Any, texts: Any, wanted: Any, language: str) -> None:
     given_sentences = sentences(texts)
     summary = summarise(
         given_sentences, language=language, method=method, length=Length(wanted), explain=True
@@ -64,7 +65,9 @@ def test_so_many_sentences_in_order_with_scores(method, texts, wanted, language)
 @pytest.mark.parametrize("method", METHODS)
 @settings(max_examples=25, deadline=None)
 @given(texts=TEXTS, words=st.integers(1, 80))
-def test_never_more_words_than_asked_unless_one_sentence_is_longer(method, texts, words) -> None:
+def test_never_more_words_than_asked_unless_one_sentence_is_longer(
+    method: Any, texts: Any, words: Any
+) -> None:
     summary = summarise(sentences(texts), language="en", method=method, length=Length(words=words))
     total = sum(count_words(item.sentence.text) for item in summary.sentences)
     assert total <= words or len(summary.sentences) == 1
@@ -72,7 +75,7 @@ def test_never_more_words_than_asked_unless_one_sentence_is_longer(method, texts
 
 
 @pytest.mark.parametrize("method", METHODS)
-def test_a_text_shorter_than_asked_comes_back_whole(method) -> None:
+def test_a_text_shorter_than_asked_comes_back_whole(method: Any) -> None:
     for length in (Length(14), Length(99), Length(ratio=1.0), Length(words=10_000)):
         summary = summarise(STORY, language="en", method=method, length=length)
         assert chosen(summary) == list(range(14))
@@ -104,7 +107,7 @@ def test_default_and_ratio_count_sentences() -> None:
         {"ratio": 0.5, "sentences": 3},
     ],
 )  # fmt: skip
-def test_lengths_that_make_no_sense_are_refused(values) -> None:
+def test_lengths_that_make_no_sense_are_refused(values: Any) -> None:
     with pytest.raises(UsageError):
         Length(**values)
 
@@ -122,7 +125,7 @@ def test_lead_is_the_first_sentences() -> None:
 
 
 @pytest.mark.parametrize("count", range(1, 8))
-def test_news_leaves_out_what_readers_notice(count) -> None:
+def test_news_leaves_out_what_readers_notice(count: Any) -> None:
     taken = set(chosen(summarise(STORY, language="en", length=Length(count))))
     assert not taken & {3, 4, 12}, "caption, call to read on, byline"
     assert 10 not in taken, "says what sentence 1 says"
@@ -132,7 +135,7 @@ def test_news_leaves_out_what_readers_notice(count) -> None:
 
 
 @pytest.mark.parametrize("count", range(1, 5))
-def test_news_in_chinese(count) -> None:
+def test_news_in_chinese(count: Any) -> None:
     taken = set(chosen(summarise(sentences(CHINESE), language="zh", length=Length(count))))
     assert 7 not in taken
     assert 2 not in taken or 1 in taken
@@ -215,7 +218,7 @@ def test_keywords_are_names_and_repeated_phrases() -> None:
 
 @settings(deadline=None)
 @given(texts=TEXTS, count=st.integers(1, 9), language=st.sampled_from(["en", "de", "zh", "ja", "th"]))
-def test_keywords_are_few_and_differ(texts, count, language) -> None:
+def test_keywords_are_few_and_differ(texts: Any, count: Any, language: str) -> None:
     found = keywords(sentences(texts), language=language, count=count)
     assert len(found) <= count
     assert len(set(found)) == len(found)
