@@ -135,7 +135,8 @@ class Flag:
 class TranslatedSentence:
     """A translated sentence together with the sentence that it translates: alignment cannot drift.
 
-    `repaired` tells that a check found an error in the first translation and none so grave in this one.
+    `repaired` tells that a check found an error in the first translation and none so grave in this one;
+    `imported` that a person made the translation: no repair and no glossary changes it.
     """
 
     sentence: Sentence
@@ -143,13 +144,15 @@ class TranslatedSentence:
     terms: tuple[TermUse, ...] = ()
     flags: tuple[Flag, ...] = ()
     repaired: bool = False
+    imported: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Translation:
     """Title and sentences in one target language.
 
-    `route` is the chain of languages (`("en", "it")`, or with a pivot `("ru", "en", "it")`).
+    `route` is the chain of languages (`("en", "it")`, or with a pivot `("ru", "en", "it")`);
+    `title_imported` tells that a person translated the title.
     """
 
     language: str
@@ -159,6 +162,7 @@ class Translation:
     title: str
     sentences: tuple[TranslatedSentence, ...]
     title_terms: tuple[TermUse, ...] = ()
+    title_imported: bool = False
 
 
 @dataclass(frozen=True, slots=True)

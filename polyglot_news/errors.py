@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+
+_PACKAGE = Path(__file__).parent
+_LONGEST = 500  # characters: what a library says may hold the whole text that it stumbled over
+
 
 class PolyglotError(Exception):
     """An expected failure, told in one line.
@@ -82,3 +90,58 @@ class PartialFailure(PolyglotError):  # noqa: N818 - it reports what is missing 
     """Part of the work failed; the rest is written and each failure was named."""
 
     exit_code = 5
+
+
+class FaultError(PolyglotError):
+    """Something that nobody expected while one article was worked on: it costs that article and no other.
+
+    Attributes:
+        trace: The traceback, as Python prints it. It goes along where the error comes from another process.
+    """
+
+    exit_code = 1
+    trace = ""
+
+
+def is_fault(error: BaseException) -> bool:
+    """Whether an exception that nobody expected is a fault, not an interrupt or the end of the program.
+
+    A panic of a library written in Rust is one, though it does not derive from `Exception`.
+    """
+    return isinstance(error, Exception) or type(error).__name__ == "PanicException"
+
+
+def fault(where: str, error: BaseException) -> FaultError:
+    """Return what is reported of an exception that nobody expected: its class, its words and its place.
+
+    What is no fault (`is_fault`) is raised again.
+
+    Args:
+        where: The article that was worked on.
+        error: What was caught.
+    """
+    if not is_fault(error):
+        raise error
+    words = " ".join(str(error).split())[:_LONGEST]
+    told = FaultError(
+        f"{where}: a fault of the program: {type(error).__name__}: {words} (at {_place(error)})",
+        "report it with the file; -v shows the traceback",
+    )
+    told.__cause__ = error
+    told.trace = "".join(traceback.format_exception(type(error), error, error.__traceback__))
+    return told
+
+
+def _place(error: BaseException) -> str:
+    """Return file and line of the last step in this package, or of the last one at all."""
+    steps = [(Path(step.tb_frame.f_code.co_filename), step.tb_lineno) for step in _steps(error)]
+    ours = [(path.relative_to(_PACKAGE), line) for path, line in steps if path.is_relative_to(_PACKAGE)]
+    path, line = (ours or steps or [(Path("?"), 0)])[-1]
+    return f"{path.as_posix()}:{line}"
+
+
+def _steps(error: BaseException) -> Iterator[TracebackType]:
+    step = error.__traceback__
+    while step is not None:
+        yield step
+        step = step.tb_next

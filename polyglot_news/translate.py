@@ -80,25 +80,21 @@ class _Ladder:
     @property
     def conditions(self) -> Conditions:
         """All that decides what a text becomes."""
-        terms = self.glossary.hash if self.glossary is not None else ""
-        key = sha256(f"{__version__}|{self.engine.fingerprint}|{terms}".encode()).hexdigest()
-        return Conditions(self.source, self.target, self.engine.name, self.engine.model, key)
+        return conditions_of(self.engine, self.glossary, self.source, self.target)
 
     def placed(self, texts: Sequence[str], imported: Mapping[str, str]) -> dict[str, Placed]:
-        """Translate each text; what was imported stands in the place of the engine's answer."""
+        """Translate each text; what was imported is taken as it is."""
         if not texts:
             return {}
 
         def run(sentences: Sequence[str]) -> list[str]:
-            asked = [sentence for sentence in sentences if sentence not in imported]
-            hypotheses = self.engine.translate(asked)
-            if len(hypotheses) != len(asked):
+            hypotheses = self.engine.translate(sentences)
+            if len(hypotheses) != len(sentences):
                 raise ModelError(
-                    f"{self.engine.model}: {len(asked)} sentences in, {len(hypotheses)} out",
+                    f"{self.engine.model}: {len(sentences)} sentences in, {len(hypotheses)} out",
                     "the model is broken: install it again",
                 )
-            answers = iter(hypotheses)
-            return [imported[text] if text in imported else next(answers) for text in sentences]
+            return hypotheses
 
         learned = learned_renderings(self.engine) if self.glossary is not None else None
         placed = glossaries.place(
@@ -108,6 +104,7 @@ class _Ladder:
             target_language=self.target,
             translate=run,
             renderings=learned,
+            imported=imported,
         )
         if learned is not None:
             keep_renderings(learned)
@@ -122,6 +119,24 @@ def _remembered(texts: Sequence[str], ladder: _Ladder, memory: Memory) -> dict[s
     news = {text: Remembered(item.text, item.terms) for text, item in fresh.items() if text not in imported}
     memory.remember(ladder.conditions, news)
     return fresh | {text: Placed(item.text, item.terms) for text, item in known.items()}
+
+
+def conditions_of(
+    engine: Engine, glossary: Glossary | None, source: str, target: str, further: str = ""
+) -> Conditions:
+    """Return all that decides what a text becomes.
+
+    Args:
+        engine: What translates it.
+        glossary: The terms, or None.
+        source: Our code of the source language.
+        target: Our code of the target language.
+        further: What else was done with the text.
+    """
+    terms = glossary.hash if glossary is not None else ""
+    parts = [__version__, engine.fingerprint, terms, *([further] if further else [])]
+    key = sha256("|".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    return Conditions(source, target, engine.name, engine.model, key)
 
 
 def learned_renderings(engine: Engine) -> glossaries.Renderings:
@@ -179,8 +194,9 @@ def _assembled(
         route=engine.route,
         title=title.text,
         title_terms=title.terms,
+        title_imported=title.imported,
         sentences=tuple(
-            TranslatedSentence(sentence, placed.text, placed.terms)
+            TranslatedSentence(sentence, placed.text, placed.terms, imported=placed.imported)
             for sentence, placed in zip(request.sentences, sentences, strict=True)
         ),
     )
@@ -193,7 +209,8 @@ def _joined(unit: _Unit, results: Mapping[str, Placed], target: str) -> Placed:
         return text
     separator = unit.separator if facts(target).spaced or unit.separator.strip() else " "
     head = dateline.text.rstrip() + separator
-    return Placed(head + text.text, (*dateline.terms, *_shifted(text.terms, len(head))))
+    terms = (*dateline.terms, *_shifted(text.terms, len(head)))
+    return Placed(head + text.text, terms, imported=dateline.imported or text.imported)
 
 
 def _shifted(terms: Sequence[TermUse], by: int) -> tuple[TermUse, ...]:

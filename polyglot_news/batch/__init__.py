@@ -19,7 +19,7 @@ from polyglot_news.batch.manifest import Manifest
 from polyglot_news.batch.naming import MANIFEST
 from polyglot_news.batch.walking import find
 from polyglot_news.batch.writing import entry_of, is_unchanged, write, write_overview
-from polyglot_news.errors import InputError, ModelMissingError, OutputError
+from polyglot_news.errors import InputError, ModelMissingError, OutputError, PolyglotError, fault
 from polyglot_news.pipeline import Outcome, Source, Task
 
 __all__ = ["MANIFEST", "Batch", "Item", "Job", "Result", "Runner", "Tally", "find", "run"]
@@ -162,18 +162,25 @@ class Batch:
         result = Result(item.path, outcome, (), _failures(outcome))
         if job.out is None or self._manifest is None:
             return result
-        models: dict[str, str] = {}
+        entry: dict[str, Any] | None = None
         if digest is not None:
             models = self._models(digest.article.language)
             try:
                 result = replace(result, files=write(job, job.out, digest, item.stem))
+                entry = entry_of(job, result, self._signature, models)
             except OutputError as error:
                 if not isinstance(error.__cause__, OSError) or error.__cause__.errno not in _OF_ONE_FILE:
                     raise
-                failed = Outcome(outcome.path, None, error, outcome.seconds)
-                result = Result(item.path, failed, (), (str(error),))
-        self._manifest.add(entry_of(job, result, self._signature, models))
+                result = _failed(item, outcome, error)
+            except BaseException as error:  # noqa: BLE001 - an article that cannot be written out costs no other
+                result = _failed(item, outcome, fault(str(job.folder / item.path), error))
+        self._manifest.add(entry or entry_of(job, result, self._signature, {}))
         return result
+
+
+def _failed(item: Item, outcome: Outcome, error: PolyglotError) -> Result:
+    """Return the result of an article that was done but cannot be written."""
+    return Result(item.path, replace(outcome, digest=None, error=error), (), (str(error),))
 
 
 def _failures(outcome: Outcome) -> tuple[str, ...]:

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO, Any
 
-from polyglot_news.errors import InputError, PolyglotError
+from polyglot_news.errors import InputError, PolyglotError, fault
 from polyglot_news.languages import code_of
-from polyglot_news.pipeline import Pipeline, Source, Task
+from polyglot_news.pipeline import Outcome, Pipeline, Source, Task
 from polyglot_news.reading import MAX_BYTES
 from polyglot_news.rendering.json import as_object
 
@@ -26,10 +26,11 @@ _LONGEST = 2 * MAX_BYTES  # bytes of a line: an article may grow by its escapes
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a line is answered with, and whether it failed, wholly or in part."""
+    """What a line is answered with, and whether it failed, in part or (for `error`) wholly."""
 
     line: str
     failed: bool
+    error: PolyglotError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +54,22 @@ def answers(pipeline: Pipeline, stream: IO[bytes], task: Task) -> Iterator[Answe
             if isinstance(one.source, PolyglotError):
                 yield _answer(one, one.source)
                 continue
-            outcome = next(outcomes)
-            if outcome.digest is None:
-                yield _answer(one, outcome.error or PolyglotError("no result"))
-            else:
-                value = {"id": one.id} | as_object(outcome.digest)
-                yield Answer(_line(value), bool(outcome.digest.failures))
+            yield _answered(one, next(outcomes))
+
+
+def _answered(one: _Asked, outcome: Outcome) -> Answer:
+    if outcome.digest is None:
+        return _answer(one, outcome.error or PolyglotError("no result"))
+    try:
+        value = {"id": one.id} | as_object(outcome.digest)
+        return Answer(_line(value), bool(outcome.digest.failures))
+    except BaseException as error:  # noqa: BLE001 - one answer that cannot be written costs no other
+        return _answer(one, fault(outcome.path, error))
 
 
 def _answer(one: _Asked, error: PolyglotError) -> Answer:
     told = {"message": error.message, "hint": error.hint, "exit_code": error.exit_code}
-    return Answer(_line({"id": one.id, "line": one.number, "error": told}), failed=True)
+    return Answer(_line({"id": one.id, "line": one.number, "error": told}), failed=True, error=error)
 
 
 def _line(value: object) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from polyglot_news.checks.consistency import check_document
+from polyglot_news.checks.consistency import check_document, inconsistencies
 from polyglot_news.checks.pairs import check_pair
 
-__all__ = ["check_document", "check_pair"]
+__all__ = ["check_document", "check_pair", "inconsistencies"]

@@ -20,6 +20,14 @@ def check_document(
         source_language: Our code of the language of the sources.
         target_language: That of the translations.
     """
+    return tuple(
+        (*check_pair(source, translation, source_language, target_language), *further)
+        for (source, translation), further in zip(pairs, inconsistencies(pairs), strict=True)
+    )
+
+
+def inconsistencies(pairs: Sequence[tuple[str, str]]) -> tuple[tuple[Flag, ...], ...]:
+    """Return, for each pair of a document, the flags that only the whole document shows."""
     by_source: dict[str, set[str]] = {}
     by_translation: dict[str, set[str]] = {}
     for source, translation in pairs:
@@ -27,7 +35,7 @@ def check_document(
         by_translation.setdefault(_folded(translation), set()).add(_folded(source))
     results = []
     for source, translation in pairs:
-        flags = check_pair(source, translation, source_language, target_language)
+        flags: tuple[Flag, ...] = ()
         if len(by_source[_folded(source)]) > 1 and _folded(source):
             flags += (
                 Flag("consistency", "warning", "The same sentence is translated in another way elsewhere."),

@@ -78,7 +78,7 @@ def run(arguments: list[str]) -> int:
         code = INTERRUPTED
     except PolyglotError as error:
         terminal.error(str(error))
-        terminal.trace()
+        terminal.trace(error)
         return error.exit_code
     except Exception as error:  # noqa: BLE001 - the boundary: whatever is left is a fault of the program
         terminal.error(f"a fault of the program: {type(error).__name__}: {error} (run again with -v)")

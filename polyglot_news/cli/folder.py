@@ -19,7 +19,7 @@ from polyglot_news.cli.reporting import Report, plan_lines
 from polyglot_news.cli.stopping import Stopping, stopping
 from polyglot_news.cluster import Cluster
 from polyglot_news.engines.workers import cores
-from polyglot_news.errors import OutputError, PartialFailure, UsageError
+from polyglot_news.errors import OutputError, PartialFailure, UsageError, fault
 from polyglot_news.memory import Memory
 from polyglot_news.pipeline import Pipeline, Task
 from polyglot_news.rendering import render
@@ -204,12 +204,28 @@ def _run(
 
 def _take(results: Iterable[batches.Result], report: Report, bar: terminal.Progress, way: _Way) -> None:
     for result in results:
+        text = ""
+        if way.stream:
+            result, text = _rendered(result)  # noqa: PLW2901 - what cannot be rendered has failed
         report.add(result)
         bar.step(report.status())
         if way.mirror is not None and not result.skipped:
             way.mirror.push(result.files)
-        if way.stream and result.outcome is not None and result.outcome.digest is not None:
-            terminal.result(render(result.outcome.digest, "jsonl"))
+        if text:
+            terminal.result(text)
+
+
+def _rendered(result: batches.Result) -> tuple[batches.Result, str]:
+    """Return a result with its line of JSON; where that cannot be made, the result is a failure."""
+    outcome = result.outcome
+    if outcome is None or outcome.digest is None:
+        return result, ""
+    try:
+        return result, render(outcome.digest, "jsonl")
+    except BaseException as error:  # noqa: BLE001 - one article that cannot be written costs no other
+        told = fault(result.path, error)
+        failed = replace(outcome, digest=None, error=told)
+        return replace(result, outcome=failed, failures=(str(told),)), ""
 
 
 def _finish(

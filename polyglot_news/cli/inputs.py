@@ -9,8 +9,8 @@ from pathlib import Path
 from polyglot_news.cli import options, terminal
 from polyglot_news.cli.explain import explanation
 from polyglot_news.document import Digest
-from polyglot_news.errors import InputError, PartialFailure, PolyglotError, UsageError
-from polyglot_news.pipeline import Outcome, Pipeline, Task
+from polyglot_news.errors import InputError, PartialFailure, PolyglotError, UsageError, fault, is_fault
+from polyglot_news.pipeline import Pipeline, Task
 from polyglot_news.rendering import render
 from polyglot_news.rendering.marks import marked
 
@@ -48,13 +48,13 @@ def run(
     to_file = output is not None and str(output) != "-"
     if to_file or (format_name in _WHOLE and len(named) > 1):
         found = list(digests)
-        if found:
-            terminal.result(render(found, format_name), output)
+        if text := _rendered(found, format_name, failures, alone=len(named) == 1):
+            terminal.result(text, output)
     else:
         gap = "\n" if format_name == "text" else ""
         for number, one in enumerate(digests):
-            text = (gap if number else "") + render(one, format_name)
-            terminal.result(text, prose=format_name == "text")
+            text = _rendered([one], format_name, failures, alone=len(named) == 1)
+            terminal.result((gap if number and text else "") + text, prose=format_name == "text")
     finish(failures, len(named))
 
 
@@ -82,9 +82,7 @@ def _digests(
         for outcome in pipeline.batch(paths, task):
             bar.step()
             if outcome.error is not None:
-                failures.append(outcome.error)
-                if len(paths) > 1:
-                    terminal.error(_named(outcome))
+                _fail(outcome.error, outcome.path, failures, alone=len(paths) == 1)
                 continue
             if outcome.digest is not None:
                 failures += report(outcome.path, outcome.digest, strict=strict)
@@ -126,9 +124,32 @@ def report(path: str, digest: Digest, *, strict: bool = False) -> list[PolyglotE
     return failures
 
 
-def _named(outcome: Outcome) -> str:
-    text = str(outcome.error)
-    return text if outcome.path in text else f"{outcome.path}: {text}"
+def _rendered(
+    digests: Sequence[Digest], format_name: str, failures: list[PolyglotError], *, alone: bool
+) -> str:
+    """Return digests in a format; one that cannot be rendered is a failure, and the others are there."""
+    try:
+        return render(digests, format_name) if digests else ""
+    except PolyglotError:
+        raise
+    except BaseException as error:
+        if not is_fault(error):
+            raise
+        if len(digests) == 1:
+            path = digests[0].article.path
+            _fail(fault(path, error), path, failures, alone=alone)
+            return ""
+    good = [digest for digest in digests if _rendered([digest], format_name, failures, alone=alone)]
+    return _rendered(good, format_name, failures, alone=alone)
+
+
+def _fail(error: PolyglotError, path: str, failures: list[PolyglotError], *, alone: bool) -> None:
+    """Count a failure, and tell it; that of an input that stands alone is raised at the end instead."""
+    failures.append(error)
+    if not alone:
+        text = str(error)
+        terminal.error(text if path in text else f"{path}: {text}")
+        terminal.trace(error)
 
 
 def finish(failures: Sequence[PolyglotError], inputs: int) -> None:

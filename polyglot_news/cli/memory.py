@@ -87,8 +87,9 @@ def import_memory(
 ) -> None:
     """Take over the translations of a TMX file.
 
-    Those of another tool stand, from then on, in the place of what a model would say of the same sentence;
-    the glossary holds for them all the same. Those of this program count for the model that made them.
+    Those of another tool stand, from then on, as they are, in the place of what a model would say of the same
+    sentence: no repair changes them, and terms of a glossary that they lack are reported. Those of this
+    program count for the model that made them.
     """
     with Memory(memory or config.memory_file()) as opened:
         count = opened.add(tmx.read(file))

@@ -36,6 +36,7 @@ def answer(pipeline: Pipeline, task: Task) -> None:
     done = failed = 0
     for one in answers(pipeline, sys.stdin.buffer, task):
         terminal.result(one.line)
+        terminal.trace(one.error)
         done += 1
         failed += one.failed
     if failed:

@@ -26,6 +26,7 @@ class Report:
         for failure in result.failures:
             told = failure if result.path in failure else f"{result.path}: {failure}"
             terminal.error(f"{told} [as before: --retry-failed tries it again]" if result.skipped else told)
+        terminal.trace(result.outcome.error if result.outcome is not None else None)
         digest = result.outcome.digest if result.outcome is not None else None
         if digest is not None:
             uses = [term for t in digest.translations for item in t.sentences for term in item.terms]

@@ -15,6 +15,7 @@ from shutil import get_terminal_size
 from typing import Any
 
 from polyglot_news.cli.wrapping import wrapped
+from polyglot_news.errors import FaultError
 from polyglot_news.files import write_whole
 
 PROGRAM = "polyglot-news"
@@ -67,9 +68,13 @@ def error(text: str) -> None:
     _say(text, before=f"{PROGRAM}: {_red('error:')} ")
 
 
-def trace() -> None:
-    """Tell the traceback of the error that is being handled, with `-v` only."""
-    if verbosity.verbose:
+def trace(error: BaseException | None = None) -> None:
+    """Show the traceback of a fault, or of the error that is being handled; with `-v` only."""
+    if not verbosity.verbose:
+        return
+    if isinstance(error, FaultError):
+        sys.stderr.write(error.trace)
+    elif sys.exc_info()[0] is not None:
         sys.stderr.write(traceback.format_exc())
 
 

@@ -13,7 +13,7 @@ from polyglot_news.config import data_folder, glossary_folders
 from polyglot_news.document import Article, Digest, Translation
 from polyglot_news.engines import registry
 from polyglot_news.engines.base import Engine
-from polyglot_news.errors import PolyglotError, UsageError
+from polyglot_news.errors import ModelError, PolyglotError, UsageError
 from polyglot_news.glossary import Glossary, load
 from polyglot_news.glossary import merge as merge_glossaries
 from polyglot_news.languages import code_of
@@ -22,7 +22,7 @@ from polyglot_news.pipeline.options import TASKS, Options, Outcome, Task
 from polyglot_news.pipeline.preparing import Prepared, Source, prepared, read, source_of, with_keywords
 from polyglot_news.pipeline.quality import checked
 from polyglot_news.pipeline.readahead import read_ahead
-from polyglot_news.pipeline.together import completed, groups, request_of
+from polyglot_news.pipeline.together import completed, each_for_itself, groups, request_of
 from polyglot_news.reading.joining import join
 from polyglot_news.sentences import split
 from polyglot_news.summary import METHODS, Length, merge
@@ -241,11 +241,13 @@ class Pipeline:
 
         A language that no installed model leads to has an empty string.
         """
-        return {
-            target: registry.identity(source, target, engine=self.options.engine, folder=data_folder())
-            for target in self.options.to
-            if target != source
-        }
+        return {target: self._identity(source, target) for target in self.options.to if target != source}
+
+    def _identity(self, source: str, target: str) -> str:
+        try:
+            return registry.identity(source, target, engine=self.options.engine, folder=data_folder())
+        except ModelError:  # removed or replaced at this moment: no model that could be named
+            return ""
 
     @property
     def memory(self) -> Memory | None:
@@ -294,15 +296,18 @@ class Pipeline:
     ) -> Sequence[Translation | PolyglotError]:
         if source == target:
             return [unchanged(request, target) for request in requests]
-        try:
-            engine = self._engine(source, target)
-            glossary = self.glossary
+        glossary = self.glossary
+
+        def work(some: Sequence[Request]) -> Sequence[Translation]:
+            engine, memory = self._engine(source, target), self.memory
             found = translate(
-                requests, engine=engine, glossary=glossary, source=source, target=target, memory=self.memory
+                some, engine=engine, glossary=glossary, source=source, target=target, memory=memory
             )
-            return checked(requests, found, engine=engine, glossary=glossary, source=source, target=target)
-        except PolyglotError as error:
-            return [error] * len(requests)
+            return checked(
+                some, found, engine=engine, glossary=glossary, source=source, target=target, memory=memory
+            )
+
+        return each_for_itself(work, requests)
 
     def _engine(self, source: str, target: str) -> Engine:
         if (source, target) not in self._engines:

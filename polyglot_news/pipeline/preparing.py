@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from polyglot_news.document import Article, Digest, Summary
-from polyglot_news.errors import PolyglotError
+from polyglot_news.errors import PolyglotError, fault
 from polyglot_news.pipeline.options import Options, Task
 from polyglot_news.reading import read_bytes, read_file, read_text
 from polyglot_news.sentences import lines as split_lines
@@ -52,12 +52,8 @@ def prepare(source: Source, task: Task, options: Options, signature: str) -> Pre
         result = prepared(read(source, options), task, options, signature)
     except PolyglotError as error:
         result = error
-    except Exception as error:  # noqa: BLE001 - one article that a library stumbles over must not end a batch
-        result = PolyglotError(
-            f"{source.path}: a fault of the program: {type(error).__name__}: {error}",
-            "report it with the file",
-        )
-        result.__cause__ = error
+    except BaseException as error:  # noqa: BLE001 - one article that a library stumbles over must not end a batch
+        result = fault(source.path, error)
     return Prepared(source, result)
 
 

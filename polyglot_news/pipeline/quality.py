@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from polyglot_news.checks import check_document, check_pair
+from polyglot_news.checks import check_pair, inconsistencies
 from polyglot_news.document import Flag, TranslatedSentence, Translation
 from polyglot_news.engines.base import Engine
 from polyglot_news.engines.variants import variants
 from polyglot_news.glossary import Glossary, harmonised
 from polyglot_news.likeness import likeness
-from polyglot_news.translate import Request, translate
+from polyglot_news.memory import Conditions, Memory, Remembered
+from polyglot_news.translate import Request, conditions_of, translate
 
 # No second try makes a translation of what has no model for it: an engine that gives back its source.
 _HOPELESS = 0.5
@@ -27,28 +28,26 @@ def checked(
     glossary: Glossary | None,
     source: str,
     target: str,
+    memory: Memory | None = None,
 ) -> tuple[Translation, ...]:
     """Return the translations with their flags, sentences with an error mended where another try is better.
 
     Every sentence that has an error goes through each variant of the engine, all sentences in one call a
     variant. Of what has fewer errors and loses no glossary term, the one with fewest flags takes the place of
     the first translation; among equals the one that is most like it, for it keeps what was right. At last
-    each article's terms are given one rendering.
+    each article's terms are given one rendering. What a person translated is flagged and stays as it is; what
+    came of a sentence is remembered. Every pair of sentence and translation is checked once.
     """
+    means = _Means(engine, glossary, memory, _Judge(source, target))
     items = [list(translation.sentences) for translation in translations]
-    faulty = {
-        (i, k): flags
-        for i, sentences in enumerate(items)
-        for k, flags in _faults(sentences, source, target).items()
-    }
-    tries: dict[tuple[int, int], list[TranslatedSentence]] = {place: [] for place in faulty}
-    again = [Request(replace(requests[i].article, title=""), (items[i][k].sentence,)) for i, k in faulty]
-    for variant in variants(engine) if faulty else ():
-        results = translate(again, engine=variant, glossary=glossary, source=source, target=target)
-        for place, result in zip(faulty, results, strict=True):
-            tries[place].append(result.sentences[0])
-    for (i, k), weight in faulty.items():
-        items[i][k] = _best(items[i][k], weight, tries[i, k], source, target)
+    faulty = [(i, k) for i, sentences in enumerate(items) for k in _faulty(sentences, means.judge)]
+    mended = _mended(
+        [Request(replace(requests[i].article, title=""), (items[i][k].sentence,)) for i, k in faulty],
+        [items[i][k] for i, k in faulty],
+        means,
+    )
+    for (i, k), item in zip(faulty, mended, strict=True):
+        items[i][k] = item
     best = [
         harmonised(
             replace(translation, sentences=tuple(sentences)),
@@ -56,26 +55,98 @@ def checked(
         )
         for request, translation, sentences in zip(requests, translations, items, strict=True)
     ]  # fmt: skip
-    return tuple(replace(one, sentences=_flagged(one.sentences, source, target)) for one in best)
+    return tuple(replace(one, sentences=_flagged(one.sentences, means.judge)) for one in best)
 
 
-def _faults(sentences: Sequence[TranslatedSentence], source: str, target: str) -> dict[int, tuple[int, int]]:
-    """Return the sentences of an article that have errors; none where most of it has, which no try mends."""
-    weights = {k: _weight(item, source, target) for k, item in enumerate(sentences)}
-    found = {k: weight for k, weight in weights.items() if weight[0]}
-    return {} if len(found) >= _FEWEST and len(found) > _HOPELESS * len(sentences) else found
+class _Judge:
+    """Checks sentences against their translations, each pair once."""
+
+    def __init__(self, source: str, target: str) -> None:
+        self.source = source
+        self.target = target
+        self._known: dict[tuple[str, str], tuple[Flag, ...]] = {}
+
+    def flags(self, item: TranslatedSentence) -> tuple[Flag, ...]:
+        pair = (item.sentence.text, item.text)
+        if pair not in self._known:
+            self._known[pair] = check_pair(*pair, self.source, self.target)
+        return self._known[pair]
+
+    def weight(self, item: TranslatedSentence) -> tuple[int, int]:
+        """Return how many errors and warnings a translated sentence has."""
+        flags = self.flags(item)
+        errors = sum(flag.severity == "error" for flag in flags)
+        return errors, len(flags) - errors
+
+
+@dataclass(frozen=True, slots=True)
+class _Means:
+    """What a second try is made with."""
+
+    engine: Engine
+    glossary: Glossary | None
+    memory: Memory | None
+    judge: _Judge
+
+    def conditions(self, request: Request) -> Conditions:
+        """Under what a sentence is mended: how it is translated, and where its dateline is cut off."""
+        dateline = request.article.dateline
+        text = request.sentences[0].text
+        return conditions_of(
+            self.engine, self.glossary, self.judge.source, self.judge.target,
+            f"mended|{dateline if dateline and text.startswith(dateline) else ''}",
+        )  # fmt: skip
+
+
+def _faulty(sentences: Sequence[TranslatedSentence], judge: _Judge) -> list[int]:
+    """Return which sentences of an article have errors; none where most of them have: no try mends that."""
+    found = [k for k, item in enumerate(sentences) if not item.imported and judge.weight(item)[0]]
+    return [] if len(found) >= _FEWEST and len(found) > _HOPELESS * len(sentences) else found
+
+
+def _mended(
+    requests: Sequence[Request], firsts: Sequence[TranslatedSentence], means: _Means
+) -> list[TranslatedSentence]:
+    """Return for each request of one sentence its first translation, or what is better than it."""
+    known = [_remembered(request, first, means) for request, first in zip(requests, firsts, strict=True)]
+    fresh = [number for number, item in enumerate(known) if item is None]
+    tries: dict[int, list[TranslatedSentence]] = {number: [] for number in fresh}
+    for variant in variants(means.engine) if fresh else ():
+        results = translate(
+            [requests[number] for number in fresh],
+            engine=variant, glossary=means.glossary, source=means.judge.source, target=means.judge.target,
+        )  # fmt: skip
+        for number, result in zip(fresh, results, strict=True):
+            tries[number].append(result.sentences[0])
+    for number in fresh:
+        best = _best(firsts[number], tries[number], means.judge)
+        known[number] = best
+        if means.memory is not None:
+            news = {best.sentence.text: Remembered(best.text, best.terms)}
+            means.memory.remember(means.conditions(requests[number]), news)
+    return [item or first for item, first in zip(known, firsts, strict=True)]
+
+
+def _remembered(request: Request, first: TranslatedSentence, means: _Means) -> TranslatedSentence | None:
+    """Return what an earlier run made of a sentence with an error, or None where the memory does not know."""
+    if means.memory is None:
+        return None
+    text = first.sentence.text
+    found = means.memory.known(means.conditions(request), [text]).get(text)
+    if found is None:
+        return None
+    if found.text == first.text:
+        return first
+    return replace(first, text=found.text, terms=found.terms, repaired=True)
 
 
 def _best(
-    first: TranslatedSentence,
-    weight: tuple[int, int],
-    others: Sequence[TranslatedSentence],
-    source: str,
-    target: str,
+    first: TranslatedSentence, others: Sequence[TranslatedSentence], judge: _Judge
 ) -> TranslatedSentence:
     """Return the first translation, or what is better than it."""
+    weight = judge.weight(first)
     ranked = [
-        (_weight(item, source, target), -_likeness(first.text, item.text), place)
+        (judge.weight(item), -_likeness(first.text, item.text), place)
         for place, item in enumerate(others)
         if _missed(item) <= _missed(first)
     ]
@@ -93,22 +164,13 @@ def _likeness(first: str, other: str) -> float:
     return likeness(ours, theirs)
 
 
-def _weight(item: TranslatedSentence, source: str, target: str) -> tuple[int, int]:
-    """Return how many errors and warnings a translated sentence has."""
-    flags = check_pair(item.sentence.text, item.text, source, target)
-    errors = sum(flag.severity == "error" for flag in flags)
-    return errors, len(flags) - errors
-
-
 def _missed(item: TranslatedSentence) -> int:
     return sum(term.status == "missed" for term in item.terms)
 
 
-def _flagged(
-    sentences: Sequence[TranslatedSentence], source: str, target: str
-) -> tuple[TranslatedSentence, ...]:
-    pairs = [(item.sentence.text, item.text) for item in sentences]
-    found: tuple[tuple[Flag, ...], ...] = check_document(pairs, source, target)
+def _flagged(sentences: Sequence[TranslatedSentence], judge: _Judge) -> tuple[TranslatedSentence, ...]:
+    further = inconsistencies([(item.sentence.text, item.text) for item in sentences])
     return tuple(
-        replace(item, flags=(*flags, *item.flags)) for item, flags in zip(sentences, found, strict=True)
+        replace(item, flags=(*judge.flags(item), *flags, *item.flags))
+        for item, flags in zip(sentences, further, strict=True)
     )

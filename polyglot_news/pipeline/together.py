@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from polyglot_news.document import Digest, Failure, Translation
 from polyglot_news.engines.workers import cores
-from polyglot_news.errors import ModelMissingError, PolyglotError
+from polyglot_news.errors import ModelMissingError, PolyglotError, fault, is_fault
 from polyglot_news.pipeline.options import Task
 from polyglot_news.pipeline.preparing import Prepared
 from polyglot_news.translate import Request
@@ -39,6 +39,31 @@ def request_of(digest: Digest, task: Task) -> Request:
     if task == "digest" and digest.summary is not None:
         return Request(digest.article, tuple(item.sentence for item in digest.summary.sentences))
     return Request(digest.article, digest.sentences)
+
+
+def each_for_itself(
+    work: Callable[[Sequence[Request]], Sequence[Translation]], requests: Sequence[Request]
+) -> list[Translation | PolyglotError]:
+    """Return what the work makes of each request; a fault in one of them costs none of the others.
+
+    All are done in one call. Where that ends in a fault, each is done by itself: what is right comes out as
+    it would have, for neighbours have no say in a translation. An expected error, such as that of a model
+    that is broken, is that of every request.
+
+    Args:
+        work: Gives a translation for each request.
+        requests: What is to be translated, of one language into one language.
+    """
+    try:
+        return list(work(requests))
+    except PolyglotError as error:
+        return [error] * len(requests)
+    except BaseException as error:
+        if not is_fault(error):
+            raise
+        if len(requests) == 1:
+            return [fault(requests[0].article.path, error)]
+    return [result for request in requests for result in each_for_itself(work, [request])]
 
 
 def completed(

@@ -134,7 +134,7 @@ def test_what_was_imported_stands_in_the_place_of_the_engine(memory: Memory) -> 
     assert texts_of(results) == ["ONE.", "TWO."]
 
 
-def test_a_glossary_holds_for_what_was_imported(memory: Memory) -> None:
+def test_no_glossary_changes_what_was_imported(memory: Memory) -> None:
     memory.add([Unit("en", "it", "Astana", "Astana"), Unit("en", "it", "We saw Astana.", "Vedemmo Astana.")])
     glossary = parse("source: en\nterms:\n  - {term: Astana, targets: {it: Nur-Sultan}}\n", "g.yaml")
     results = translate(
@@ -145,7 +145,10 @@ def test_a_glossary_holds_for_what_was_imported(memory: Memory) -> None:
         target="it",
         memory=memory,
     )
-    assert texts_of(results) == ["Vedemmo Nur-Sultan."]
+    assert texts_of(results) == ["Vedemmo Astana."]
+    (item,) = results[0].sentences
+    assert item.imported
+    assert [(term.term, term.status) for term in item.terms] == [("Astana", "missed")]
 
 
 @settings(max_examples=25, deadline=None)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import pytest
 from installed import install
 
-from polyglot_news.document import Article, Block, Digest, Sentence, Translation
+from polyglot_news.checks import check_document, check_pair
+from polyglot_news.document import Article, Block, Digest, Flag, Sentence, Translation
 from polyglot_news.engines import registry, variants
 from polyglot_news.engines.guard import Guard
 from polyglot_news.engines.pivot import Pivot
 from polyglot_news.glossary import Glossary, parse
+from polyglot_news.memory import Memory, Unit
+from polyglot_news.pipeline import quality
 from polyglot_news.pipeline.quality import checked
 from polyglot_news.rendering.json import as_object
 from polyglot_news.translate import Request, translate
@@ -179,3 +183,80 @@ def test_next_hypotheses_come_through_guard_and_pivot() -> None:
         assert len(variants.variants(Guard(Table({})))) == own - 2
     finally:
         engine.close()
+
+
+def remembered(engine: Table, memory: Memory, *texts: str, glossary: Glossary | None = None) -> Translation:
+    requests = [request(*texts)]
+    first = translate(requests, engine=engine, glossary=glossary, source="en", target="it", memory=memory)
+    (result,) = checked(
+        requests, first, engine=engine, glossary=glossary, source="en", target="it", memory=memory
+    )
+    return result
+
+
+def test_what_a_person_translated_is_never_repaired(tmp_path: Path) -> None:
+    table = {SOURCE: "machine", SOURCE[:-1] + "!": RIGHT[:-1] + "!", SOURCE[:-1]: RIGHT[:-1]}
+    with Memory(tmp_path / "m") as memory:
+        memory.add([Unit("en", "it", SOURCE, WRONG)])
+        engine = Table(table)
+        (item,) = remembered(engine, memory, SOURCE).sentences
+    assert (item.text, item.repaired, item.imported) == (WRONG, False, True)
+    assert [flag.check for flag in item.flags] == ["numbers"]
+    assert engine.asked == [["The park"]]
+
+
+def test_nor_is_a_dateline_that_a_person_translated_replaced_by_a_repair(tmp_path: Path) -> None:
+    whole = f"ROME (Agency) - {SOURCE}"
+    one = request(whole)
+    one = Request(replace(one.article, dateline="ROME (Agency)"), one.sentences)
+    with Memory(tmp_path / "m") as memory:
+        memory.add([Unit("en", "it", "ROME (Agency)", "ROMA (Agenzia)")])
+        engine = Table({SOURCE: WRONG, SOURCE[:-1] + "!": RIGHT[:-1] + "!"})
+        options = {"engine": engine, "glossary": None, "source": "en", "target": "it", "memory": memory}
+        first = translate([one], **options)
+        (item,) = checked([one], first, **options)[0].sentences
+    assert item.text == f"ROMA (Agenzia) - {WRONG}"
+
+
+def test_harmony_leaves_what_a_person_translated(tmp_path: Path) -> None:
+    target = "{form: Astana, also: [Nur-Sultan], gender: feminine, article: false}"
+    glossary = parse(f"source: en\nterms:\n  - {{term: Nur-Sultan, targets: {{it: {target}}}}}\n", "g.yaml")
+    one, two = "The mayor saw Nur-Sultan.", "Then the mayor left Nur-Sultan."
+    theirs = "Il sindaco ha visto Nur-Sultan."
+    table = {one: theirs, two: "Poi il sindaco ha lasciato Astana."}
+    with Memory(tmp_path / "m") as memory:
+        result = remembered(Table(table), memory, one, two, glossary=glossary)
+        assert result.sentences[0].text != theirs
+        memory.add([Unit("en", "it", one, theirs)])
+        result = remembered(Table(table), memory, one, two, glossary=glossary)
+    assert result.sentences[0].text == theirs
+    assert "consistency" in {flag.check for flag in result.sentences[0].flags}
+
+
+def test_a_remembered_article_costs_no_call_of_the_engine(tmp_path: Path) -> None:
+    table = {SOURCE: WRONG, SOURCE[:-1] + "!": RIGHT[:-1] + "!", GOOD_SOURCE: GOOD}
+    hopeless = "The town counted 12 cats and 7 dogs."
+    with Memory(tmp_path / "m") as memory:
+        first = remembered(Table(table), memory, SOURCE, GOOD_SOURCE, hopeless)
+        again = Table(table)
+        assert remembered(again, memory, SOURCE, GOOD_SOURCE, hopeless) == first
+    assert again.asked == []
+    assert [item.repaired for item in first.sentences] == [True, False, False]
+    assert first == run(Table(table), SOURCE, GOOD_SOURCE, hopeless)
+
+
+def test_each_pair_is_checked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, str]] = []
+
+    def counted(source: str, translation: str, *languages: str) -> tuple[Flag, ...]:
+        asked.append((source, translation))
+        return check_pair(source, translation, *languages)
+
+    monkeypatch.setattr(quality, "check_pair", counted)
+    table = {SOURCE: WRONG, SOURCE[:-1] + "!": RIGHT[:-1] + "!", GOOD_SOURCE: GOOD}
+    result = run(Table(table), SOURCE, GOOD_SOURCE, GOOD_SOURCE)
+    assert result.sentences[0].repaired
+    assert len(asked) == len(set(asked))
+    assert {(SOURCE, WRONG), (SOURCE, RIGHT), (GOOD_SOURCE, GOOD)} <= set(asked)
+    flags = [item.flags for item in result.sentences]
+    assert flags == [*check_document([(i.sentence.text, i.text) for i in result.sentences], "en", "it")]

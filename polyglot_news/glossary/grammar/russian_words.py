@@ -6,6 +6,7 @@ Case numbers everywhere in the Russian modules: 0 nominative, 1 genitive, 2 dati
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -81,6 +82,9 @@ def inflected(word: str, reading: Reading, *, case: int = -1, gender: str = "", 
 
 
 def _parses(word: str) -> list[Any]:
+    # pymorphy3 asks for the name of each letter, and not all letters of Unicode have one
+    if not all(unicodedata.name(char, "") for char in word if char.isalpha()):
+        return []
     return list(_analyzer().parse(word))
 
 

@@ -39,11 +39,15 @@ class _Use:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Title or sentence of an article, with its translation and what became of its terms."""
+    """Title or sentence of an article, with its translation and what became of its terms.
+
+    `imported` tells that a person translated it: it stays as it is.
+    """
 
     source: str
     text: str
     terms: tuple[TermUse, ...]
+    imported: bool
 
 
 def harmonised(
@@ -63,9 +67,14 @@ def harmonised(
         return translation
     language = translation.language
     pieces = [
-        _Piece(one_line(title, source_language), translation.title, translation.title_terms),
+        _Piece(
+            one_line(title, source_language),
+            translation.title,
+            translation.title_terms,
+            translation.title_imported,
+        ),
         *(
-            _Piece(one_line(item.sentence.text, source_language), item.text, item.terms)
+            _Piece(one_line(item.sentence.text, source_language), item.text, item.terms, item.imported)
             for item in translation.sentences
         ),
     ]
@@ -160,7 +169,7 @@ def _mended(
     for use in sorted(uses, key=lambda use: -piece.terms[use.number].start):
         if use.form == use.target.form:
             continue
-        changed = _with_main_form(piece, use, glossary, language)
+        changed = None if piece.imported else _with_main_form(piece, use, glossary, language)
         if changed is None:
             left.append(use)
         else:
@@ -180,7 +189,7 @@ def _with_main_form(piece: _Piece, use: _Use, glossary: Glossary, language: str)
     text = replaced(piece.text, [span], use.target, language, use.form)
     terms = _placed(piece, text, use, glossary, language)
     forms = tuple(use.target.form for _ in piece.terms)
-    return _Piece(piece.source, text, terms) if terms and sound(piece.text, text, forms) else None
+    return replace(piece, text=text, terms=terms) if terms and sound(piece.text, text, forms) else None
 
 
 def _placed(

@@ -16,7 +16,7 @@ accepted: numbers and quotes as before, length within bounds, nothing said twice
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from polyglot_news.document import TermUse
@@ -40,10 +40,14 @@ STEPS = (replace_renderings, through_donors, through_placeholders)
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A translated sentence and what became of each use of a term in it."""
+    """A translated sentence and what became of each use of a term in it.
+
+    `imported` tells that a person made the translation.
+    """
 
     text: str
     terms: tuple[TermUse, ...]
+    imported: bool = False
 
 
 def place(
@@ -54,6 +58,7 @@ def place(
     target_language: str,
     translate: Translate,
     renderings: Renderings | None = None,
+    imported: Mapping[str, str] | None = None,
 ) -> list[Placed]:
     """Translate each sentence under the glossary; as many out as in, one `TermUse` for each use of a term.
 
@@ -64,10 +69,17 @@ def place(
         target_language: Our code of the language that is wanted.
         translate: An engine's call: as many translations out as sentences in.
         renderings: What was learned of the model; what is learned now is added to it.
+        imported: Translations by people, of some of the sentences: they stay as they are, and the terms that
+            they lack are reported as `missed`.
     """
-    plain = translate(sources)
+    given = imported or {}
+    asked = [source for source in sources if source not in given]
+    answers = iter(translate(asked) if asked else ())
+    plain = [given[source] if source in given else next(answers) for source in sources]
     if glossary is None or glossary.source != source_language:
-        return [Placed(text, ()) for text in plain]
+        return [
+            Placed(text, (), imported=source in given) for source, text in zip(sources, plain, strict=True)
+        ]
     cases = [
         Case(source, text, tuple(
             (match, match.form_of(target))
@@ -79,7 +91,10 @@ def place(
     means = Means(target_language, translate, renderings if renderings is not None else Renderings())
     doubted: dict[int, str] = {}
     for step in STEPS:
-        unfinished = [i for i, case in enumerate(cases) if missing(case, case.text, target_language)]
+        unfinished = [
+            i for i, case in enumerate(cases)
+            if case.source not in given and missing(case, case.text, target_language)
+        ]  # fmt: skip
         if not unfinished:
             break
         before, doubted = doubted, {}
@@ -95,7 +110,7 @@ def place(
             cases[i] = replace(cases[i], text=text)
     for i, text in doubted.items():
         cases[i] = replace(cases[i], text=text)
-    return [Placed(case.text, _uses(case, target_language)) for case in cases]
+    return [Placed(case.text, _uses(case, target_language), imported=case.source in given) for case in cases]
 
 
 def _better(case: Case, text: str, language: str) -> bool:
