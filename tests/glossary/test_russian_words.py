@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from polyglot_news.glossary import Target, grammar
@@ -14,12 +14,14 @@ def test_a_letter_without_a_name_has_no_reading() -> None:
     assert not known("\U00017000")
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.text(max_size=8))
 def test_any_text_can_be_read(text: str) -> None:
     assert isinstance(readings(text), tuple)
     assert known(text) in {True, False}
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.text(max_size=12), st.text(max_size=12))
 def test_a_term_can_stand_beside_any_text(before: str, after: str) -> None:
     target = Target("Астана", gender="feminine")

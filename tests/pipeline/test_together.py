@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from articles import TITLE, WIRE
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from polyglot_news import glossary as glossaries
@@ -47,6 +47,7 @@ def upper(requests: Sequence[Request]) -> list[Translation]:
     ]
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.lists(st.booleans(), max_size=12), st.sampled_from([ValueError, MemoryError, PanicException]))
 def test_a_fault_costs_one_request_and_no_other(faulty: list[bool], kind: type[BaseException]) -> None:
     calls = 0
