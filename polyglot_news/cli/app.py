@@ -64,7 +64,10 @@ def run(arguments: list[str]) -> int:
     terminal.prepare()
     signal.signal(signal.SIGTERM, _interrupt)
     try:
-        code = app(arguments, prog_name=terminal.PROGRAM, standalone_mode=False)
+        try:
+            code = app(arguments, prog_name=terminal.PROGRAM, standalone_mode=False)
+        finally:
+            terminal.counted()
         sys.stdout.flush()
     except BrokenPipeError:
         terminal.leave_pipe()

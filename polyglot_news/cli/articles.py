@@ -15,6 +15,8 @@ from polyglot_news.pipeline import Pipeline
 from polyglot_news.pipeline.markup import translate_page
 from polyglot_news.rendering import render
 
+_SHOWN = 300  # characters of a sentence in a notice
+
 
 def digest(
     inputs: options.Inputs = None,
@@ -224,6 +226,8 @@ def _page(pipeline: Pipeline, inputs: Sequence[str] | None, output: Path | None,
     for item in digest.translations[0].sentences:
         for flag in item.flags:
             if flag.check == "markup":
-                terminal.notice(f"{digest.article.path}: {flag.message}: {item.text}")
+                terminal.notice(
+                    f"{digest.article.path}: {flag.message}: {item.text[:_SHOWN]}", kind="unsure places of marks"
+                )
     terminal.result(text, output)
     finish(failures, 1)

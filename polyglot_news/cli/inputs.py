@@ -97,7 +97,7 @@ def report(path: str, digest: Digest, *, strict: bool = False) -> list[PolyglotE
     path = "standard input" if path == "-" else path
     failures: list[PolyglotError] = []
     for notice in digest.summary.notices if digest.summary else ():
-        terminal.notice(f"{path}: {notice}")
+        terminal.notice(f"{path}: {notice}", kind="notices of summaries")
     for translation in digest.translations:
         uses = (*translation.title_terms, *(term for item in translation.sentences for term in item.terms))
         missed = dict.fromkeys(term.term for term in uses if term.status == "missed")
@@ -107,14 +107,17 @@ def report(path: str, digest: Digest, *, strict: bool = False) -> list[PolyglotE
                 terminal.error(told)
                 failures.append(PartialFailure(told))
             else:
-                terminal.notice(told)
+                terminal.notice(told, kind=f"{translation.language}: texts with terms missed")
         wrong = [flag for item in translation.sentences for flag in item.flags if flag.severity == "error"]
         if wrong:
             checks = ", ".join(dict.fromkeys(flag.check for flag in wrong))
-            sentences = sum(any(flag in wrong for flag in item.flags) for item in translation.sentences)
+            sentences = sum(
+                any(flag.severity == "error" for flag in item.flags) for item in translation.sentences
+            )
             terminal.notice(
                 f"{path}: {translation.language}: {sentences} of {len(translation.sentences)} sentences "
-                f"look wrong: {checks} (--format json says which)"
+                f"look wrong: {checks} (--format json says which)",
+                kind=f"{translation.language}: texts with sentences that look wrong",
             )
     if digest.explain:
         terminal.explanation(explanation(digest))

@@ -6,6 +6,7 @@ import os
 import sys
 import time
 import traceback
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -31,11 +32,15 @@ class Verbosity:
 
 verbosity = Verbosity()
 _shown: list[Any] = []  # the bars on the terminal now
+_told: Counter[str] = Counter()  # notices by kind
+_EACH = 3  # notices of one kind that are told, the others are counted
+_LONGEST = 1_000  # characters of a notice or an error
 
 
 def prepare() -> None:
     """Make standard output and error speak UTF-8 with plain line ends, whatever the locale."""
     verbosity.quiet = verbosity.verbose = False
+    _told.clear()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:  # tests may put another kind of stream in its place
@@ -57,15 +62,24 @@ def result(text: str, output: Path | None = None, *, prose: bool = False) -> Non
         sys.stdout.flush()
 
 
-def notice(text: str) -> None:
-    """Tell something that is no error, unless `-q` was given."""
-    if not verbosity.quiet:
-        _say(f"{PROGRAM}: {text}")
+def notice(text: str, *, kind: str = "") -> None:
+    """Tell something that is no error, unless `-q` was given; of one kind the first three are told."""
+    _told[kind] += bool(kind)
+    if not verbosity.quiet and _told[kind] <= _EACH:
+        _say(f"{PROGRAM}: {_short(text)}")
+
+
+def counted() -> None:
+    """Tell how many notices of each kind were not told."""
+    more = {kind: count - _EACH for kind, count in _told.items() if count > _EACH}
+    _told.clear()
+    for kind, count in more.items():
+        notice(f"{kind}: {count:,} more")
 
 
 def error(text: str) -> None:
     """Tell an error on one line."""
-    _say(text, before=f"{PROGRAM}: {_red('error:')} ")
+    _say(_short(text), before=f"{PROGRAM}: {_red('error:')} ")
 
 
 def trace(error: BaseException | None = None) -> None:
@@ -166,6 +180,11 @@ def _red(text: str) -> str:
     """Return text in red where standard error is a terminal with colours (see no-color.org)."""
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stderr.isatty()
     return text if plain else f"\x1b[31m{text}\x1b[0m"
+
+
+def _short(text: str) -> str:
+    """Return a text that a stranger may have made long with its middle left out: the hint is at its end."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"
 
 
 def _say(line: str, before: str = "") -> None:
