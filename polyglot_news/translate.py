@@ -12,6 +12,7 @@ from polyglot_news import config
 from polyglot_news import glossary as glossaries
 from polyglot_news.document import Article, Sentence, TermUse, TranslatedSentence, Translation
 from polyglot_news.engines.base import Engine
+from polyglot_news.engines.overlong import FLAG, is_overlong, placed_in_parts
 from polyglot_news.errors import ModelError, OutputError
 from polyglot_news.files import write_whole
 from polyglot_news.glossary import Glossary, Placed
@@ -97,15 +98,19 @@ class _Ladder:
             return hypotheses
 
         learned = learned_renderings(self.engine) if self.glossary is not None else None
-        placed = glossaries.place(
-            texts,
-            glossary=self.glossary,
-            source_language=self.source,
-            target_language=self.target,
-            translate=run,
-            renderings=learned,
-            imported=imported,
-        )
+
+        def place(parts: Sequence[str]) -> Sequence[Placed]:
+            return glossaries.place(
+                parts,
+                glossary=self.glossary,
+                source_language=self.source,
+                target_language=self.target,
+                translate=run,
+                renderings=learned,
+                imported=imported,
+            )
+
+        placed = placed_in_parts(texts, place, whole=imported, languages=(self.source, self.target))
         if learned is not None:
             keep_renderings(learned)
         return dict(zip(texts, placed, strict=True))
@@ -196,7 +201,13 @@ def _assembled(
         title_terms=title.terms,
         title_imported=title.imported,
         sentences=tuple(
-            TranslatedSentence(sentence, placed.text, placed.terms, imported=placed.imported)
+            TranslatedSentence(
+                sentence,
+                placed.text,
+                placed.terms,
+                (FLAG,) if is_overlong(sentence.text) and not placed.imported else (),
+                imported=placed.imported,
+            )
             for sentence, placed in zip(request.sentences, sentences, strict=True)
         ),
     )

@@ -227,7 +227,8 @@ def _page(pipeline: Pipeline, inputs: Sequence[str] | None, output: Path | None,
         for flag in item.flags:
             if flag.check == "markup":
                 terminal.notice(
-                    f"{digest.article.path}: {flag.message}: {item.text[:_SHOWN]}", kind="unsure places of marks"
+                    f"{digest.article.path}: {flag.message}: {item.text[:_SHOWN]}",
+                    kind="unsure places of marks",
                 )
     terminal.result(text, output)
     finish(failures, 1)

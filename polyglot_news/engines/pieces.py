@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 # strongest first: a pause between clauses, then one inside of a clause, then any space
 _MARKS = (
@@ -12,6 +12,8 @@ _MARKS = (
     re.compile(r",[”’\"»)]?(?=\s)|[，、،]"),
 )
 _SPACE = re.compile(r"\s")
+_MARK = 4  # characters: more than a mark and what is looked at beside it
+_REACH = 100  # characters from the middle in which most sentences have a mark
 _LONGER_THAN_WORDS = 30
 _END = re.compile(r"[.!?…:;,。！？；：，、][\"”’»)\]]*$")
 _JOINERS = frozenset("\u200d\ufe0f\u20e3")
@@ -60,7 +62,7 @@ def joined(parts: Sequence[str], translations: Sequence[str], *, spaced: bool) -
     """
     last = len(parts) - 1
     ends = [
-        _mended(part, hypothesis.strip(), is_first=number == 0, is_last=number == last)
+        mended(part, hypothesis.strip(), is_first=number == 0, is_last=number == last)
         for number, (part, hypothesis) in enumerate(zip(parts, translations, strict=True))
     ]
     return (" " if spaced else "").join(text for text in ends if text)
@@ -72,10 +74,11 @@ def edged(part: str, hypothesis: str, *, is_first: bool, is_last: bool) -> str:
         return part
     head = part[: len(part) - len(part.lstrip())]
     tail = part[len(part.rstrip()) :]
-    return head + _mended(part, hypothesis.strip(), is_first=is_first, is_last=is_last) + tail
+    return head + mended(part, hypothesis.strip(), is_first=is_first, is_last=is_last) + tail
 
 
-def _mended(part: str, text: str, *, is_first: bool, is_last: bool) -> str:
+def mended(part: str, text: str, *, is_first: bool, is_last: bool) -> str:
+    """Return the translation of a part without the capital letter and full stop that the whole has not."""
     if not is_first and text[:1].isupper() and not text[1:2].isupper() and _first_letter(part).islower():
         text = text[0].lower() + text[1:]
     if not is_last and text.endswith((".", "。")) and not _END.search(part.rstrip()[-10:]):
@@ -85,21 +88,33 @@ def _mended(part: str, text: str, *, is_first: bool, is_last: bool) -> str:
 
 def _middle(text: str) -> int:
     """Return where to cut a text: behind the strongest mark near its middle; 0 where it cannot be cut."""
-    middle = len(text) // 2
+    edge = len(text) // 5
     for mark in _MARKS:
-        near = range(len(text) // 5, len(text) - len(text) // 5)
-        if places := [place for place in _ends(mark, text) if place in near]:
-            return min(places, key=lambda place: (abs(place - middle), place))
-    inside = range(len(text) - len(text.lstrip()) + 1, len(text.rstrip()))
-    if places := [place for place in _ends(_SPACE, text) if place in inside]:
-        return min(places, key=lambda place: (abs(place - middle), place))
+        if place := _nearest(mark, text, edge, len(text) - edge):
+            return place
+    if place := _nearest(_SPACE, text, len(text) - len(text.lstrip()) + 1, len(text.rstrip())):
+        return place
+    middle = len(text) // 2
     while middle < len(text) and (text[middle] in _JOINERS or unicodedata.combining(text[middle])):
         middle += 1
     return middle
 
 
-def _ends(pattern: re.Pattern[str], text: str) -> Iterator[int]:
-    return (match.end() for match in pattern.finditer(text))
+def _nearest(mark: re.Pattern[str], text: str, low: int, high: int) -> int:
+    """Return the place behind a mark that is nearest to the middle of a text; 0 where there is none.
+
+    Places from `low` to below `high` count. What is far from the middle is looked at only where need be.
+    """
+    middle, reach = len(text) // 2, _REACH
+    while True:
+        first, last = max(low, middle - reach), min(high, middle + reach)
+        near = mark.finditer(text, max(0, first - _MARK), last + _MARK)
+        places = [place for place in (match.end() for match in near) if first <= place < last]
+        if places:
+            return min(places, key=lambda place: (abs(place - middle), place))
+        if first <= low and last >= high:
+            return 0
+        reach *= 4
 
 
 def _first_letter(text: str) -> str:

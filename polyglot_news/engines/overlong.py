@@ -1,0 +1,72 @@
+"""Sentences beyond what any model takes: translated in parts under the glossary, whatever they hold.
+
+Engines cut what is longer than their model was trained on (`pieces`); what is longer still is no sentence of
+news, and nothing that is done to a sentence, from its terms to its grammar, is to see the whole of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+
+from polyglot_news.document import Flag, TermUse
+from polyglot_news.engines import pieces
+from polyglot_news.glossary import Placed
+from polyglot_news.languages import facts
+
+LONGEST = 2_000  # characters: some 500 tokens, four times what models are given at once
+FLAG = Flag("cut", "warning", "The sentence is longer than any model takes: it was translated in parts.")
+
+
+def is_overlong(text: str) -> bool:
+    """Whether a sentence is beyond what any model takes."""
+    return len(text) > LONGEST
+
+
+def placed_in_parts(
+    texts: Sequence[str],
+    place: Callable[[Sequence[str]], Sequence[Placed]],
+    *,
+    whole: Collection[str] = (),
+    languages: tuple[str, str],
+) -> list[Placed]:
+    """Translate each text under a glossary, those that are too long in parts; as many out as in.
+
+    Args:
+        texts: Sentences, one line each.
+        place: Translates texts under the glossary, as many out as in.
+        whole: Texts that are not cut: their translations are known.
+        languages: Our codes of source and target language.
+    """
+    cuts = [
+        pieces.cut(text, limit=LONGEST, length=len) if is_overlong(text) and text not in whole else (text,)
+        for text in texts
+    ]
+    found = iter(place([part.strip() if len(parts) > 1 else part for parts in cuts for part in parts]))
+    return [
+        next(found) if len(parts) == 1 else _joined(parts, [next(found) for _ in parts], *languages)
+        for parts in cuts
+    ]
+
+
+def _joined(parts: Sequence[str], placed: Sequence[Placed], source: str, target: str) -> Placed:
+    """Return the translation of a whole sentence from those of its parts, with the places of its terms."""
+    texts: list[str] = []
+    terms: list[TermUse] = []
+    length, last = 0, len(parts) - 1
+    for number, (part, one) in enumerate(zip(parts, placed, strict=True)):
+        text = pieces.mended(part, one.text.strip(), is_first=number == 0, is_last=number == last)
+        touches = facts(source).spaced and not parts[number - 1][-1:].isspace() and not part[:1].isspace()
+        gap = "" if not text or not texts or touches or not facts(target).spaced else " "
+        length += len(gap)
+        terms += (_shifted(term, length, length + len(text)) for term in one.terms)
+        texts.append(gap + text)
+        length += len(text)
+    return Placed("".join(texts), tuple(terms))
+
+
+def _shifted(term: TermUse, by: int, end: int) -> TermUse:
+    """Return what became of a term in a part, in the whole; `end` is where the part ends."""
+    if term.start < 0:
+        return term
+    return replace(term, start=term.start + by, end=min(term.end + by, end))
