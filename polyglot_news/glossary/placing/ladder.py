@@ -10,8 +10,9 @@ A ladder of steps, cheapest first; all sentences that need a step go to the engi
 4. The same with a placeholder, of a shape that models carry through unchanged (`placed`).
 5. The plain translation stays, and the term is reported as `missed`.
 
-The grammar around a placed form is mended (`glossary/grammar`). Each step's result is checked before it is
-accepted: numbers and quotes as before, length within bounds, nothing said twice, more terms right.
+The grammar around a placed form is mended (`glossary/grammar`). An attempt is accepted where it has more of
+the terms than the text before it, lost none, and is otherwise as sound (`soundness`). One whose grammar is
+unsure is held back until the next step was tried, and accepted unless that step surely has the same terms.
 """
 
 from __future__ import annotations
@@ -21,33 +22,69 @@ from dataclasses import dataclass, replace
 
 from polyglot_news.document import TermUse
 from polyglot_news.glossary.matching import find
+from polyglot_news.glossary.placing.cases import Case, assigned, missing
 from polyglot_news.glossary.placing.renderings import Renderings
 from polyglot_news.glossary.placing.soundness import sound
 from polyglot_news.glossary.placing.steps import (
-    Case,
+    Attempt,
     Means,
+    Step,
     Translate,
-    assigned,
-    missing,
     replace_renderings,
     through_donors,
     through_placeholders,
 )
 from polyglot_news.glossary.terms import Glossary
 
-STEPS = (replace_renderings, through_donors, through_placeholders)
+STEPS: tuple[Step, ...] = (replace_renderings, through_donors, through_placeholders)
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A translated sentence and what became of each use of a term in it.
 
-    `imported` tells that a person made the translation.
+    `imported` says that a person made the translation.
     """
 
     text: str
     terms: tuple[TermUse, ...]
     imported: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a sentence stands on the ladder between two steps: plain, then accepted or doubtful.
+
+    Attributes:
+        case: The sentence; `case.text` is the last text that was accepted, at first the plain translation.
+        doubtful: A better text whose grammar is unsure: held back until the next step was tried. None where
+            nothing is held back.
+        imported: Whether a person made its translation, which stays as it is.
+    """
+
+    case: Case
+    doubtful: str | None = None
+    imported: bool = False
+
+    def unfinished(self, language: str) -> bool:
+        """Whether the next step is to be tried: a term is missing, and no person chose these words."""
+        return not self.imported and bool(missing(self.case, self.case.text, language))
+
+    def after(self, attempt: Attempt | None, language: str) -> Standing:
+        """Return how the sentence stands once a step was tried on it: nothing is accepted elsewhere."""
+        settled = self.settled()
+        if attempt is None or not _better(self.case, attempt.text, language):
+            return settled
+        if attempt.doubtful:
+            better = _better(settled.case, attempt.text, language)
+            return Standing(settled.case, doubtful=attempt.text) if better else settled
+        if self.doubtful is not None and _lacks_more(self.case, attempt.text, self.doubtful, language):
+            return settled
+        return Standing(replace(self.case, text=attempt.text))
+
+    def settled(self) -> Standing:
+        """Return how the sentence stands where nothing better came: what was held back is accepted."""
+        return self if self.doubtful is None else Standing(replace(self.case, text=self.doubtful))
 
 
 def place(
@@ -80,37 +117,39 @@ def place(
         return [
             Placed(text, (), imported=source in given) for source, text in zip(sources, plain, strict=True)
         ]
-    cases = [
-        Case(source, text, tuple(
-            (match, match.form_of(target))
-            for match in find(source, glossary)
-            if (target := match.term.target(target_language)) is not None
-        ), text)
-        for source, text in zip(sources, plain, strict=True)
-    ]  # fmt: skip
     means = Means(target_language, translate, renderings if renderings is not None else Renderings())
-    doubted: dict[int, str] = {}
+    standings = [
+        Standing(_case(source, text, glossary, target_language), imported=source in given)
+        for source, text in zip(sources, plain, strict=True)
+    ]
     for step in STEPS:
-        unfinished = [
-            i for i, case in enumerate(cases)
-            if case.source not in given and missing(case, case.text, target_language)
-        ]  # fmt: skip
-        if not unfinished:
-            break
-        before, doubted = doubted, {}
-        for i, attempt in zip(unfinished, step([cases[i] for i in unfinished], means), strict=True):
-            if attempt is None or not _better(cases[i], attempt.text, target_language):
-                continue
-            if attempt.doubtful:
-                doubted[i] = attempt.text
-            elif i not in before or _as_many(cases[i], before[i], attempt.text, target_language):
-                cases[i] = replace(cases[i], text=attempt.text)
-                before.pop(i, None)
-        for i, text in before.items():
-            cases[i] = replace(cases[i], text=text)
-    for i, text in doubted.items():
-        cases[i] = replace(cases[i], text=text)
-    return [Placed(case.text, _uses(case, target_language), imported=case.source in given) for case in cases]
+        standings = _tried(step, standings, means)
+    return [_placed(standing.settled(), target_language) for standing in standings]
+
+
+def _placed(standing: Standing, language: str) -> Placed:
+    return Placed(standing.case.text, _uses(standing.case, language), standing.imported)
+
+
+def _case(source: str, plain: str, glossary: Glossary, language: str) -> Case:
+    uses = tuple(
+        (match, match.form_of(target))
+        for match in find(source, glossary)
+        if (target := match.term.target(language)) is not None
+    )
+    return Case(source, plain, uses, plain)
+
+
+def _tried(step: Step, standings: Sequence[Standing], means: Means) -> list[Standing]:
+    """Return how sentences stand after a step, which is tried on those that are unfinished."""
+    unfinished = [i for i, standing in enumerate(standings) if standing.unfinished(means.language)]
+    if not unfinished:
+        return list(standings)
+    attempts = dict(zip(unfinished, step([standings[i].case for i in unfinished], means), strict=True))
+    return [
+        standing.after(attempts[i], means.language) if i in attempts else standing
+        for i, standing in enumerate(standings)
+    ]
 
 
 def _better(case: Case, text: str, language: str) -> bool:
@@ -120,9 +159,9 @@ def _better(case: Case, text: str, language: str) -> bool:
     return after < before and sound(case.plain, text, forms)
 
 
-def _as_many(case: Case, before: str, text: str, language: str) -> bool:
-    """Whether a text lacks no term that one before it has."""
-    return set(missing(case, text, language)) <= set(missing(case, before, language))
+def _lacks_more(case: Case, text: str, other: str, language: str) -> bool:
+    """Whether a text lacks a term that another one has."""
+    return not set(missing(case, text, language)) <= set(missing(case, other, language))
 
 
 def _uses(case: Case, language: str) -> tuple[TermUse, ...]:

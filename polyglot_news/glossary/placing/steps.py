@@ -7,21 +7,19 @@ the ladder, not by the step. All that a step needs of the engine it asks for in 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from polyglot_news.glossary import grammar
 from polyglot_news.glossary.matching import Match, occurrences
+from polyglot_news.glossary.placing.cases import Case, Span, missing, places, touched
 from polyglot_news.glossary.placing.donors import Donor, donor_for
 from polyglot_news.glossary.placing.renderings import Renderings
 from polyglot_news.glossary.placing.similar import similar
-from polyglot_news.glossary.terms import Target, Term
+from polyglot_news.glossary.terms import Target
 from polyglot_news.languages import facts
 
 Translate = Callable[[Sequence[str]], list[str]]
-Span = tuple[int, int]
 _ARTICLES = {
     "pt": ("o", "a", "os", "as", "um", "uma"),
     "pt-BR": ("o", "a", "os", "as", "um", "uma"),
@@ -35,22 +33,6 @@ _WORD = re.compile(r"[\w][\w’'-]*")
 _SHORT = 4  # letters
 _ENGLISH_ARTICLE = re.compile(r"\b[Tt]he $")
 _MARKS = ("XQ", "ZQ", "QX", "QZ", "XZ", "ZX")
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A sentence with the uses of terms that have a target in the language; `text` is what it has so far."""
-
-    source: str
-    plain: str
-    uses: tuple[tuple[Match, Target], ...]
-    text: str
-
-    @property
-    def wanted(self) -> dict[Term, tuple[Target, int]]:
-        """The terms of the sentence with how often each is wanted."""
-        counts = Counter(match.term for match, _ in self.uses)
-        return {match.term: (target, counts[match.term]) for match, target in self.uses}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,50 +52,7 @@ class Means:
     renderings: Renderings
 
 
-def forms_of(target: Target) -> tuple[str, ...]:
-    """Return the forms that count as right, each once."""
-    return tuple(dict.fromkeys(f for f in (target.form, *target.also, target.plural) if f))
-
-
-def places(target: Target, text: str, language: str) -> list[Span]:
-    """Return where wanted forms stand, longest form first, none inside another."""
-    taken: list[Span] = []
-    for form in sorted(forms_of(target), key=len, reverse=True):
-        for span in occurrences(form, text, language):
-            if not _touched(taken, span):
-                insort(taken, span)
-    return taken
-
-
-def _touched(taken: Sequence[Span], span: Span) -> bool:
-    """Whether a span overlaps one of others, which are sorted and do not overlap."""
-    place = bisect_left(taken, span)
-    return (place > 0 and taken[place - 1][1] > span[0]) or (place < len(taken) and taken[place][0] < span[1])
-
-
-def assigned(case: Case, text: str, language: str) -> dict[Term, list[Span]]:
-    """Return where each term of a case stands in a text, as often as it is wanted at most, none twice.
-
-    A form may count as right for two terms (`ONU` for UN and for United Nations): the term whose main form it
-    is goes first, and of those the longer form.
-    """
-    longest_first = sorted(case.wanted.items(), key=lambda item: -len(item[1][0].form))
-    found: dict[Term, list[Span]] = {term: [] for term, _ in longest_first}
-    taken: list[Span] = []
-    for main_form_only in (True, False):
-        for term, (target, count) in longest_first:
-            wanted = replace(target, also=(), plural="") if main_form_only else target
-            for span in places(wanted, text, language):
-                if len(found[term]) < count and not _touched(taken, span):
-                    found[term].append(span)
-                    insort(taken, span)
-    return {term: sorted(spans) for term, spans in found.items()}
-
-
-def missing(case: Case, text: str, language: str) -> tuple[Term, ...]:
-    """Return the terms that stand less often in a text than in its source."""
-    found = assigned(case, text, language)
-    return tuple(term for term, (_, count) in case.wanted.items() if len(found[term]) < count)
+Step = Callable[[Sequence[Case], Means], list[Attempt | None]]
 
 
 # the model's own rendering, found and replaced
@@ -179,12 +118,12 @@ def _doubtful(text: str, span: Span, target: Target, language: str, base: str) -
 def _outside(spans: Iterable[Span], target: Target, text: str, language: str) -> list[Span]:
     """Return the spans that do not lie in a wanted form which stands there already."""
     right = places(target, text, language)
-    return [span for span in spans if not _touched(right, span)]
+    return [span for span in spans if not touched(right, span)]
 
 
 def _taken(case: Case, span: Span, text: str, language: str) -> bool:
     """Whether a span touches the wanted form of any term of the sentence."""
-    return any(_touched(places(target, text, language), span) for target, _ in case.wanted.values())
+    return any(touched(places(target, text, language), span) for target, _ in case.wanted.values())
 
 
 def _bare(rendering: str, language: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import importlib
 import re
 import time
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from installed import PACKAGES, install
 
 from polyglot_news.cli.app import run
@@ -18,9 +21,16 @@ from polyglot_news.engines.base import Engine
 from polyglot_news.glossary import Glossary, Placed, Renderings, Target, Term, place, renderings, warm
 from polyglot_news.glossary import find as matches
 from polyglot_news.glossary.placing import ladder
+from polyglot_news.glossary.placing.cases import Case, missing
+from polyglot_news.glossary.placing.ladder import Standing
 from polyglot_news.glossary.placing.similar import similar
 from polyglot_news.glossary.placing.soundness import sound
-from polyglot_news.glossary.placing.steps import replace_renderings, through_donors, through_placeholders
+from polyglot_news.glossary.placing.steps import (
+    Attempt,
+    replace_renderings,
+    through_donors,
+    through_placeholders,
+)
 
 TARGETS = {
     "ru": (Target("Монголия", "feminine"), Target("Азербайджан", "masculine")),
@@ -334,3 +344,63 @@ def test_doubtful_grammar_goes_to_a_donor_or_stays_mended() -> None:
     assert doubted(answers).text == "Азербайджан сказал, что она готова" + TALKS  # no donor came through
     answers["Pakistan" + SAID] = "Пакистан сказал, что он готов" + TALKS
     assert doubted(answers).text == "Азербайджан сказал, что он готов" + TALKS
+
+
+# what is accepted, and when
+
+OSCE, UNESCO = (Target("OSCE", article=True), Target("UNESCO", article=True))
+TWO = Glossary("two", "en", (Term("OSCE", (), (("it", OSCE),)), Term("UNESCO", (), (("it", UNESCO),))))
+PLAIN = "Il segretario ha incontrato ieri a Ginevra i delegati."
+ONE = "Il segretario dell'OSCE ha incontrato ieri a Ginevra i delegati."
+OTHER = "Il segretario ha incontrato ieri a Ginevra i delegati dell'UNESCO."
+BOTH = "Il segretario dell'OSCE ha incontrato ieri a Ginevra i delegati dell'UNESCO."
+UNSOUND = "OSCE UNESCO"
+
+
+def standing() -> Standing:
+    source = "The secretary of the OSCE met the delegates of UNESCO in Geneva yesterday."
+    uses = tuple((match, match.term.target("it")) for match in matches(source, TWO))
+    assert len(uses) == 2
+    return Standing(Case(source, PLAIN, uses, PLAIN))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("attempts", "text", "held"),
+    [
+        ((None,), PLAIN, None),
+        ((Attempt(PLAIN),), PLAIN, None),
+        ((Attempt(UNSOUND),), PLAIN, None),
+        ((Attempt(ONE),), ONE, None),
+        ((Attempt(ONE), Attempt(BOTH)), BOTH, None),
+        ((Attempt(ONE), Attempt(OTHER)), ONE, None),  # one term is lost for the other
+        ((Attempt(ONE, doubtful=True),), PLAIN, ONE),
+        ((Attempt(ONE, doubtful=True), None), ONE, None),  # nothing better came
+        ((Attempt(BOTH, doubtful=True), Attempt(ONE)), BOTH, None),  # sure, and it has fewer terms
+        ((Attempt(ONE, doubtful=True), Attempt(OTHER)), ONE, None),
+        ((Attempt(ONE, doubtful=True), Attempt(BOTH)), BOTH, None),
+        ((Attempt(ONE, doubtful=True), Attempt(BOTH, doubtful=True)), ONE, BOTH),
+    ],
+)
+def test_what_a_sentence_becomes_after_each_attempt(
+    attempts: tuple[Attempt | None, ...], text: str, held: str | None
+) -> None:
+    now = standing()
+    for attempt in attempts:
+        now = now.after(attempt, "it")
+    assert (now.case.text, now.doubtful) == (text, held)
+    assert now.settled() == Standing(dataclasses.replace(now.case, text=held or text))
+
+
+@given(
+    st.lists(
+        st.none() | st.builds(Attempt, st.sampled_from((PLAIN, ONE, OTHER, BOTH, UNSOUND)), st.booleans())
+    )
+)
+def test_no_step_loses_a_term_that_an_earlier_one_placed(attempts: list[Attempt | None]) -> None:
+    now = standing()
+    for attempt in attempts:
+        before = set(missing(now.case, now.case.text, "it"))
+        now = now.after(attempt, "it")
+        assert set(missing(now.case, now.case.text, "it")) <= before
+        assert now.case.text != UNSOUND
+        assert now.doubtful != UNSOUND
