@@ -117,6 +117,11 @@ class Cluster:
         self._actors = []
         self._ray.shutdown()
 
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """The target languages."""
+        return self._pipeline.targets
+
     def signature(self, task: Task) -> str:
         """Return what makes the results what they are, but for the models."""
         return self._pipeline.signature(task)

@@ -17,8 +17,20 @@ from typing import Any, Protocol
 from polyglot_news.batch.job import Item, Job, Result, Tally
 from polyglot_news.batch.manifest import Manifest
 from polyglot_news.batch.naming import MANIFEST
-from polyglot_news.batch.walking import find
-from polyglot_news.batch.writing import entry_of, is_unchanged, write, write_overview
+from polyglot_news.batch.walking import check_folder, find
+from polyglot_news.batch.writing import (
+    entry_of,
+    files_of,
+    foreign,
+    is_overview,
+    is_unchanged,
+    languages_of,
+    refusal,
+    survey,
+    write,
+    write_overview,
+)
+from polyglot_news.document import Digest
 from polyglot_news.errors import InputError, ModelMissingError, OutputError, PolyglotError, fault
 from polyglot_news.pipeline import Outcome, Source, Task
 
@@ -29,6 +41,10 @@ _OF_ONE_FILE = frozenset({errno.ENAMETOOLONG, errno.EISDIR, errno.ENOTDIR, errno
 
 class Runner(Protocol):
     """What does the work of a batch: a `Pipeline`, or many of them on a cluster."""
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """The target languages."""
 
     def signature(self, task: Task) -> str:
         """Return what makes the results what they are, but for the models."""
@@ -54,9 +70,11 @@ class Batch:
         """Open the output folder and read what was done before.
 
         Raises:
+            InputError: There is no folder to read.
             OutputError: The folder cannot be made or written to.
-            UsageError: Another batch is writing to it.
+            UsageError: Another batch is writing to it, or its manifest is somebody else's file.
         """
+        check_folder(job)
         self._runner = runner
         self._job = job
         marks = "|marks" if job.marks else ""
@@ -73,6 +91,25 @@ class Batch:
     ) -> None:
         if self._manifest is not None:
             self._manifest.close()
+
+    def inputs(self) -> Iterator[Item]:
+        """Yield the inputs by path: no result of a batch is one, wherever it lies."""
+        return find(self._job, self.wrote)
+
+    def survey(self) -> int:
+        """Return how many inputs there are, once it is sure that no result takes the place of another file.
+
+        Raises:
+            UsageError: A file that no batch wrote is where a result is to be written.
+        """
+        return survey(self._job, self.inputs(), self._runner.targets, self.wrote)
+
+    def wrote(self, file: str) -> bool:
+        """Whether a file, by its path below the output folder, is from this batch or an earlier one."""
+        if self._job.out is None:
+            return False
+        is_known = self._manifest is not None and self._manifest.wrote(file)
+        return file == MANIFEST or is_known or is_overview(self._job.out / file)
 
     def results(
         self, items: Iterable[Item], *, processes: int = 0, stop: Callable[[], object] = bool
@@ -103,7 +140,7 @@ class Batch:
             OutputError: It cannot be written.
         """
         if self._job.format == "html" and self._job.out is not None and self._manifest is not None:
-            write_overview(self._job.out, self._manifest, [item.path for item in find(self._job)])
+            write_overview(self._job.out, self._manifest, [item.path for item in self.inputs()])
 
     def is_done(self, item: Item) -> bool:
         """Whether an input was done before, or failed before, and nothing has changed."""
@@ -166,16 +203,28 @@ class Batch:
         if digest is not None:
             models = self._models(digest.article.language)
             try:
-                result = replace(result, files=write(job, job.out, digest, item.stem))
+                result = replace(result, files=self._written(job.out, self._manifest, item, digest))
                 entry = entry_of(job, result, self._signature, models)
-            except OutputError as error:
-                if not isinstance(error.__cause__, OSError) or error.__cause__.errno not in _OF_ONE_FILE:
+            except PolyglotError as error:
+                if isinstance(error, OutputError) and not _is_of_one_file(error):
                     raise
                 result = _failed(item, outcome, error)
             except BaseException as error:  # noqa: BLE001 - an article that cannot be written out costs no other
                 result = _failed(item, outcome, fault(str(job.folder / item.path), error))
         self._manifest.add(entry or entry_of(job, result, self._signature, {}))
         return result
+
+    def _written(self, out: Path, manifest: Manifest, item: Item, digest: Digest) -> tuple[str, ...]:
+        """Write the files of a digest; what came into the folder since the survey is not written over."""
+        files = files_of(self._job, item.stem, languages_of(digest))
+        if file := foreign(out, files, self.wrote):
+            raise refusal(out, file)
+        manifest.claim(files)
+        return write(self._job, out, digest, item.stem)
+
+
+def _is_of_one_file(error: OutputError) -> bool:
+    return isinstance(error.__cause__, OSError) and error.__cause__.errno in _OF_ONE_FILE
 
 
 def _failed(item: Item, outcome: Outcome, error: PolyglotError) -> Result:
@@ -198,9 +247,10 @@ def run(
     Raises:
         InputError: There is no such folder.
         OutputError: No result can be written, or none any more.
-        UsageError: Another batch is writing to the output folder.
+        UsageError: Another batch is writing to the output folder, or a result would take the place of a file
+            that no batch wrote.
     """
-    items = find(job)
     with Batch(runner, job) as batch:
-        yield from batch.results(items, processes=processes, stop=stop)
+        batch.survey()
+        yield from batch.results(batch.inputs(), processes=processes, stop=stop)
         batch.finish()

@@ -9,18 +9,19 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any
 
+from polyglot_news.batch.journal import Journal
+from polyglot_news.batch.locking import lock
 from polyglot_news.batch.naming import MANIFEST
-from polyglot_news.config import cache_folder
 from polyglot_news.errors import OutputError, UsageError
 from polyglot_news.files import TEMPORARY
 
 _LONGEST_LINE = 16 << 20  # bytes: a longer line is not ours
+_BEGINNING = b'{"path"'
 
 
 class Manifest:
@@ -31,28 +32,51 @@ class Manifest:
 
         Raises:
             OutputError: The folder cannot be made or written to.
-            UsageError: Another batch is writing to the folder.
+            UsageError: Another batch is writing to the folder, or a file that is no manifest has its name.
         """
         self.path = out / MANIFEST
         try:
             out.mkdir(parents=True, exist_ok=True)
-            self._lock = _locked(out)
-            _tidy(out)
             self._stream: IO[bytes] = self.path.open("a+b")
+            self._lock = lock(self._stream, out)
+            _tidy(out)
+            self._journal = Journal(out)
         except OSError as error:
             raise OutputError(
                 f"{error.filename or out}: {error.strerror}", "choose another output folder"
             ) from None
         self._known = sqlite3.connect("")  # a private file of SQLite's, gone when it is closed
         self._known.execute("CREATE TABLE entry (path TEXT PRIMARY KEY, line BLOB NOT NULL) WITHOUT ROWID")
-        self._load()
+        self._known.execute("CREATE TABLE written (file TEXT PRIMARY KEY) WITHOUT ROWID")
+        if not self._load():
+            self.close()
+            raise UsageError(
+                f"{self.path}: this file is no manifest of a batch", "move it away, or choose another folder"
+            )
 
     def close(self) -> None:
         """Let go of the folder."""
-        self._stream.close()
+        with suppress(OSError):  # the journal goes: what the manifest says must outlive a power cut
+            os.fsync(self._stream.fileno())
+        self._journal.close(self._is_recorded)
         self._known.close()
+        if self._is_there() and not self.path.stat().st_size:  # nothing came of it, so nothing is left of it
+            self.path.unlink()
+        self._stream.close()
         if self._lock is not None:
             self._lock.release()
+
+    def claim(self, files: Iterable[str]) -> None:
+        """Write down that files, by their path below the folder, are about to be written by this batch.
+
+        Raises:
+            OutputError: It cannot be written.
+        """
+        self._journal.add([file for file in files if not self._is_recorded(file)])
+
+    def wrote(self, file: str) -> bool:
+        """Whether a file, by its path below the folder, was written by this batch or an earlier one."""
+        return self._journal.has(file) or self._is_recorded(file)
 
     def entry(self, path: str) -> dict[str, Any] | None:
         """Return the last line of an input, or None."""
@@ -83,7 +107,8 @@ class Manifest:
             raise OutputError(
                 f"{self.path}: {error.strerror}", "free space or choose another folder"
             ) from None
-        self._keep(str(entry["path"]), line)
+        self._keep(str(entry["path"]), line, entry.get("files"))
+        self._journal.drop(map(str, entry.get("files", ())))
 
     def _is_there(self) -> bool:
         """Whether the file is still the one that was opened."""
@@ -93,23 +118,38 @@ class Manifest:
             return False
         return (now.st_ino, now.st_dev) == (ours.st_ino, ours.st_dev)
 
-    def _load(self) -> None:
+    def _is_recorded(self, file: str) -> bool:
+        found = self._known.execute("SELECT 1 FROM written WHERE file = ?", (_key(file),))
+        return found.fetchone() is not None
+
+    def _load(self) -> bool:
+        """Read the lines; return whether the file is a manifest: an empty one is."""
         self._stream.seek(0)
         last = b"\n"
+        is_ours = is_empty = True
         while line := self._stream.readline(_LONGEST_LINE):
             last = line
+            if is_empty:  # a line that was cut off as it was written is ours too
+                is_empty, is_ours = False, line.startswith(_BEGINNING[: len(line)])
             try:
                 entry = json.loads(line)
             except (ValueError, RecursionError):
                 continue
             if isinstance(entry, dict) and isinstance(entry.get("path"), str):
-                self._keep(entry["path"], line)
+                self._keep(entry["path"], line, entry.get("files"))
+                is_ours = True
+        if not is_ours:
+            return False
         # a run that was killed may have left half a line: it stays for itself and is not read
         if not last.endswith(b"\n"):
             self._stream.write(b"\n")
+        return True
 
-    def _keep(self, path: str, line: bytes) -> None:
+    def _keep(self, path: str, line: bytes, files: object) -> None:
         self._known.execute("INSERT OR REPLACE INTO entry VALUES (?, ?)", (_key(path), line))
+        names = files if isinstance(files, list) else []
+        written = [(_key(file),) for file in names if isinstance(file, str)]
+        self._known.executemany("INSERT OR IGNORE INTO written VALUES (?)", written)
 
 
 def _line(entry: Mapping[str, Any]) -> bytes:
@@ -131,25 +171,3 @@ def _tidy(out: Path) -> None:
             if name.startswith(TEMPORARY):
                 with suppress(FileNotFoundError):
                     Path(place, name).unlink()
-
-
-def _locked(out: Path) -> Any:  # noqa: ANN401 - of filelock, imported when it is needed
-    """Return the lock of an output folder; None where the user's cache cannot hold one.
-
-    The lock lies in the cache: the folder holds nothing but results.
-    """
-    from filelock import FileLock, Timeout
-
-    name = sha256(str(out.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:24]
-    try:
-        place = cache_folder() / "batches"
-        place.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(place / f"{name}.lock")
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise UsageError(
-            f"{out}: another batch is writing to it", "wait for it, or choose another folder"
-        ) from None
-    except (OSError, NotImplementedError):
-        return None
-    return lock

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 MANIFEST = "manifest.jsonl"
+JOURNAL = ".polyglot-news.journal"
 OVERVIEWS = ("index.html", "overview.html", ".overview.html")  # inputs never begin with a dot
 _LONGEST = 255 - len(".zh-Hant.markdown")  # bytes that file systems allow for a name, less what is put behind
 _MARK = 9  # characters that tell shortened names apart

@@ -8,7 +8,6 @@ from pathlib import Path, PurePosixPath
 
 from polyglot_news.batch import Batch
 from polyglot_news.batch.job import Item, Job, words_of
-from polyglot_news.batch.walking import find
 from polyglot_news.document import Digest
 from polyglot_news.pipeline import Options, Source
 from polyglot_news.pipeline.preparing import prepare
@@ -54,7 +53,7 @@ def plan(batch: Batch, job: Job, options: Options) -> Plan:
     sizes: Counter[str] = Counter()
     read: Counter[str] = Counter()
     words: Counter[str] = Counter()
-    for item in find(job):
+    for item in batch.inputs():
         if batch.is_done(item):
             done += 1
             continue

@@ -8,24 +8,26 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from polyglot_news.batch.naming import MANIFEST
+from polyglot_news.batch.journal import lines, read
+from polyglot_news.batch.naming import JOURNAL, MANIFEST
 from polyglot_news.config import cache_folder
 from polyglot_news.errors import InputError, OutputError
 from polyglot_news.files import TEMPORARY, write_whole
 
+_HERE = ("file://", "local://")
 _STATES = ".states.json"
 _EVERY = 30.0  # seconds between two times that the manifest is sent
 
 
 def is_remote(name: str) -> bool:
-    """Whether a folder is named by an address."""
-    return "://" in name
+    """Whether a folder is named by an address that is not of this machine."""
+    return "://" in name and not name.startswith(_HERE)
 
 
 class Mirror:
@@ -41,6 +43,8 @@ class Mirror:
         self.place = cache_folder() / "remote" / sha256(address.encode("utf-8", "replace")).hexdigest()[:24]
         self._sent = time.monotonic()
         self._pushed: set[str] = set()
+        self._claimed: dict[str, None] = {}  # sent since the manifest was sent
+        self._left: tuple[str, ...] = ()  # what a killed batch sent, and perhaps not the manifest after it
         try:
             system, root = import_module("fsspec.core").url_to_fs(address)
         except (ImportError, ValueError, OSError) as error:
@@ -61,7 +65,7 @@ class Mirror:
         try:
             for remote in sorted(self._system.find(self._root) if self._system.exists(self._root) else ()):
                 path = str(remote)[len(self._root) :].lstrip("/")
-                if not _is_plain(path):
+                if not _is_plain(path) and path != JOURNAL:
                     continue
                 fresh[path] = str(self._system.ukey(remote))
                 if states.get(path) != fresh[path] or not (self.place / path).is_file():
@@ -73,6 +77,7 @@ class Mirror:
         except OSError as error:
             raise InputError(f"{self.address}: cannot be read: {error}", "check address and rights") from None
         write_whole(self.place / _STATES, json.dumps(fresh))
+        self._left = read(self.place / JOURNAL)
 
     def exists(self) -> bool:
         """Whether there is such a folder, or anything below it."""
@@ -87,8 +92,14 @@ class Mirror:
         now = time.monotonic()
         is_due = now - self._sent >= _EVERY
         self._sent = now if is_due else self._sent
+        files = tuple(files)
+        if files:  # a batch that is killed before the manifest is sent knows its files again by the journal
+            self._claimed |= dict.fromkeys(files)
+            self._write_journal((*self._left, *self._claimed))
         for path in (*files, *([MANIFEST] if is_due else ())):
             self._send(path)
+        if is_due:
+            self._claimed.clear()
 
     def finish(self) -> None:
         """Send the manifest, and whatever lies beside it.
@@ -100,10 +111,23 @@ class Mirror:
         there = [name for name in (*beside, MANIFEST) if (self.place / name).is_file()]
         for name in there:
             self._send(name)
+        self._write_journal([path for path in self._left if path not in self._pushed])
         states = self._states()
         for path in self._pushed:
             states[path] = str(self._system.ukey(f"{self._root}/{path}"))
         write_whole(self.place / _STATES, json.dumps(states))
+
+    def _write_journal(self, names: Sequence[str]) -> None:
+        """Write the journal over there; without names it goes."""
+        path = f"{self._root}/{JOURNAL}"
+        try:
+            if names:
+                self._system.makedirs(self._root, exist_ok=True)
+                self._system.pipe_file(path, lines(names))
+            elif self._system.exists(path):
+                self._system.rm_file(path)
+        except OSError as error:
+            raise OutputError(f"{self.address}: {JOURNAL}: {error}", "run the same command again") from None
 
     def _send(self, path: str) -> None:
         target = f"{self._root}/{path}"
@@ -135,13 +159,19 @@ def _is_plain(path: str) -> bool:
     return bool(parts) and not any(part.startswith((".", "/")) or "\\" in part for part in parts)
 
 
+def _path(name: str) -> Path:
+    for scheme in _HERE:
+        name = name.removeprefix(scheme)
+    return Path(name)
+
+
 def copies(folder: str, out: str | None) -> tuple[Path, Path | None, Mirror | None]:
     """Return where a batch reads and writes, fetching what lies elsewhere, and what sends its results.
 
     Raises:
         InputError: A folder over there is missing or cannot be read.
     """
-    source, target = Path(folder), Path(out) if out is not None else None
+    source, target = _path(folder), _path(out) if out is not None else None
     mirror: Mirror | None = None
     if is_remote(folder):
         articles = Mirror(folder)

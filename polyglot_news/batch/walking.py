@@ -15,18 +15,22 @@ INPUT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm"
 Wanted = Callable[[str], bool]  # of a path; that of a folder ends with a slash
 
 
-def find(job: Job) -> Iterator[Item]:
+def find(job: Job, wrote: Wanted | None = None) -> Iterator[Item]:
     """Yield the articles below the folder by path; no more than the names of one folder is held.
 
-    Hidden files and folders are left out, as is the output folder where it lies inside; links to folders are
-    not followed, so that no circle of links is an endless one. What cannot be looked into is yielded with
-    its error.
+    Hidden files and folders are left out, and what belongs to the output folder. Links to folders are not
+    followed, so that no circle of links is an endless one. What cannot be looked into is yielded with its
+    error.
+
+    Args:
+        job: The folder and its patterns.
+        wrote: Whether a path below the output folder is a result of a batch.
 
     Raises:
         InputError: There is no such folder.
     """
     check_folder(job)
-    yield from _below(job, "", wanted(job), job.out.resolve() if job.out is not None else None)
+    yield from _below(job, "", wanted(job), _Results(job, wrote))
 
 
 def check_folder(job: Job) -> None:
@@ -39,33 +43,66 @@ def check_folder(job: Job) -> None:
         raise InputError(f"{job.folder}: no such folder", "batch reads a folder; for one file use digest")
 
 
-def arrived(job: Job, paths: Iterable[str]) -> Iterator[Item]:
+def arrived(job: Job, paths: Iterable[str], wrote: Wanted | None = None) -> Iterator[Item]:
     """Yield the inputs among paths below the folder, those in folders included, by path, each once.
 
-    What is hidden, lies in the output folder, or is no longer there is none.
+    What is hidden, belongs to the output folder, or is no longer there is none.
     """
     fits = wanted(job)
-    out = job.out.resolve() if job.out is not None else None
+    results = _Results(job, wrote)
     files: dict[str, set[str]] = {}
     for path in paths:
         whole = job.folder / path
         parts = PurePosixPath(path).parts
         is_hidden = any(part.startswith(".") for part in parts)
-        if is_hidden or (out is not None and whole.resolve().is_relative_to(out)):
+        if is_hidden or any(results.folder("/".join(parts[:end])) for end in range(1, len(parts) + 1)):
             continue
         if any(not fits("/".join(parts[:end]) + "/") for end in range(1, len(parts))):
             continue
         if whole.is_dir() and not whole.is_symlink():
-            for item in _below(job, path, fits, out) if fits(f"{path}/") else ():
+            for item in _below(job, path, fits, results) if fits(f"{path}/") else ():
                 files.setdefault(str(PurePosixPath(item.path).parent), set()).add(item.path)
         elif whole.exists() and fits(path):
             files.setdefault(str(PurePosixPath(path).parent), set()).add(path)
     for place in sorted(files):
-        below = _below(job, "" if place == "." else place, fits, out, deep=False)
+        below = _below(job, "" if place == "." else place, fits, results, deep=False)
         yield from (item for item in below if item.path in files[place])
 
 
-def _below(job: Job, place: str, fits: Wanted, out: Path | None, *, deep: bool = True) -> Iterator[Item]:
+class _Results:
+    """Which paths below the input folder belong to the output folder, and are no articles.
+
+    An output folder inside is left out whole. One that is the input folder, or holds it, has results beside
+    the articles: there it is the files that a batch wrote.
+    """
+
+    def __init__(self, job: Job, wrote: Wanted | None) -> None:
+        self._wrote = wrote or _nothing
+        self._inside = ""
+        self._above: str | None = None
+        if job.out is None:
+            return
+        folder, out = job.folder.resolve(), job.out.resolve()
+        if out != folder and out.is_relative_to(folder):
+            self._inside = out.relative_to(folder).as_posix()
+        elif folder.is_relative_to(out):
+            above = folder.relative_to(out).as_posix()
+            self._above = "" if above == "." else f"{above}/"
+
+    def folder(self, path: str) -> bool:
+        """Whether a folder is the output folder."""
+        return bool(self._inside) and path == self._inside
+
+    def file(self, path: str) -> bool:
+        """Whether a file is a result."""
+        return self._above is not None and self._wrote(self._above + path)
+
+
+def _nothing(path: str) -> bool:  # noqa: ARG001 - stands for what knows of results
+    return False
+
+
+def _below(job: Job, place: str, fits: Wanted, results: _Results, *, deep: bool = True) -> Iterator[Item]:
     try:
         with os.scandir(job.folder / place) as entries:
             found = [entry for entry in entries if not entry.name.startswith(".")]
@@ -76,16 +113,18 @@ def _below(job: Job, place: str, fits: Wanted, out: Path | None, *, deep: bool =
     for entry in found:
         path = f"{place}/{entry.name}" if place else entry.name
         if entry.is_dir(follow_symlinks=False):
-            if fits(f"{path}/") and (out is None or Path(entry.path).resolve() != out):
+            if fits(f"{path}/") and not results.folder(path):
                 names.append((entry.name, True))
-        elif fits(path) and not Path(entry.path).is_dir():  # a link to a folder is none of ours
+        elif (
+            fits(path) and not results.file(path) and not Path(entry.path).is_dir()
+        ):  # a link to a folder is none of ours
             names.append((entry.name, False))
     del found
     called = stems([name for name, is_folder in names if not is_folder], at_top=not place)
     for name, is_folder in sorted(names):
         path = f"{place}/{name}" if place else name
         if is_folder and deep:
-            yield from _below(job, path, fits, out)
+            yield from _below(job, path, fits, results)
         elif not is_folder:
             stem = called[name]
             yield Item(path, f"{place}/{stem}" if place else stem, _no_article(job.folder / path))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from polyglot_news.batch.job import Item, Job
-from polyglot_news.batch.walking import arrived, check_folder, find
+from polyglot_news.batch.walking import Wanted, arrived, check_folder, find
 
 _SETTLED = 1.0  # seconds without a change, after which a file counts as whole
 _TICK = 250  # milliseconds between two looks
@@ -48,7 +48,13 @@ class Arrivals:
         return (state.st_size, state.st_mtime_ns)
 
 
-def watch(job: Job, stop: Callable[[], bool], *, settled: float = _SETTLED) -> Iterator[Iterator[Item]]:
+def watch(
+    job: Job,
+    stop: Callable[[], bool],
+    *,
+    wrote: Wanted | None = None,
+    settled: float = _SETTLED,
+) -> Iterator[Iterator[Item]]:
     """Yield all inputs first, then those that arrive or change, some at a time, until `stop` says yes.
 
     Renamed files arrive under their new name; deleted ones, editors' temporary files and whatever is hidden
@@ -72,9 +78,9 @@ def watch(job: Job, stop: Callable[[], bool], *, settled: float = _SETTLED) -> I
             arrivals.note(Path(name).relative_to(root).as_posix(), now)
         if is_first:  # what came before the watch began, and just after it
             is_first = False
-            yield find(job)
+            yield find(job, wrote)
         elif ready := arrivals.ready(now):
-            yield arrived(job, ready)
+            yield arrived(job, ready, wrote)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,11 +12,21 @@ from polyglot_news.batch.job import Item, Job, Result, words_of
 from polyglot_news.batch.manifest import Manifest
 from polyglot_news.batch.naming import OVERVIEWS
 from polyglot_news.document import Digest, Translation
+from polyglot_news.errors import OutputError, UsageError
 from polyglot_news.files import sha256_of, write_whole
 from polyglot_news.rendering import SUFFIXES, overview, render
 from polyglot_news.rendering.marks import marked
 
+_HEAD = 1 << 17  # bytes of a page, within which its heading stands
 _ONE_FILE = frozenset({"json", "jsonl", "html"})  # formats that hold all languages of an article in one file
+
+
+def files_of(job: Job, stem: str, languages: Sequence[str]) -> tuple[str, ...]:
+    """Return the files of one article in these target languages, by their paths below the output folder."""
+    suffix = SUFFIXES[job.format]
+    if job.format in _ONE_FILE or not languages:
+        return (f"{stem}{suffix}",)
+    return tuple(f"{stem}.{language}{suffix}" for language in languages)
 
 
 def write(job: Job, out: Path, digest: Digest, stem: str) -> tuple[str, ...]:
@@ -25,17 +36,64 @@ def write(job: Job, out: Path, digest: Digest, stem: str) -> tuple[str, ...]:
         OutputError: One of them cannot be written.
     """
     digest = marked(digest) if job.marks else digest
-    suffix = SUFFIXES[job.format]
+    files = files_of(job, stem, languages_of(digest))
     if job.format in _ONE_FILE or not digest.translations:
-        pieces = {f"{stem}{suffix}": digest}
+        pieces = [digest]
     else:
-        pieces = {
-            f"{stem}.{translation.language}{suffix}": replace(digest, translations=(translation,))
-            for translation in digest.translations
-        }
-    for file, piece in pieces.items():
+        pieces = [replace(digest, translations=(translation,)) for translation in digest.translations]
+    for file, piece in zip(files, pieces, strict=True):
         write_whole(out / file, render(piece, job.format))
-    return tuple(pieces)
+    return files
+
+
+def languages_of(digest: Digest) -> tuple[str, ...]:
+    """Return the target languages of a digest."""
+    return tuple(translation.language for translation in digest.translations)
+
+
+def foreign(out: Path, files: Sequence[str], wrote: Callable[[str], bool]) -> str:
+    """Return the first of some files that is there and was not written by a batch, or an empty string.
+
+    A link is none of ours, whatever it is called: what it leads to is somebody else's.
+    """
+    for file in files:
+        path = out / file
+        if os.path.lexists(path) and not path.is_dir() and (path.is_symlink() or not wrote(file)):
+            return file
+    return ""
+
+
+def survey(
+    job: Job, items: Iterable[Item], targets: Sequence[str], wrote: Callable[[str], bool] | None = None
+) -> int:
+    """Return how many inputs there are, once it is sure that no result takes the place of another file.
+
+    Args:
+        job: Where the results go, and in which format.
+        items: The inputs.
+        targets: The target languages.
+        wrote: Whether a file, by its path below the output folder, is from a batch; by default none is.
+
+    Raises:
+        UsageError: A file that no batch wrote is where a result is to be written: an input, or any other.
+    """
+    languages = targets if job.task in {"digest", "translate"} else ()
+    count = 0
+    for item in items:
+        count += 1
+        if job.out is not None and not item.error:
+            file = foreign(job.out, files_of(job, item.stem, languages), wrote or (lambda _: False))
+            if file:
+                raise refusal(job.out, file)
+    return count
+
+
+def refusal(out: Path, file: str) -> UsageError:
+    """Return the error of a file that stands where a result should."""
+    return UsageError(
+        f"{out / file}: this file is there, and no batch wrote it: a result would take its place",
+        "choose another output folder, or move the file away",
+    )
 
 
 def entry_of(job: Job, result: Result, signature: str, models: Mapping[str, str]) -> dict[str, Any]:
@@ -91,8 +149,25 @@ def write_overview(out: Path, manifest: Manifest, paths: Sequence[str]) -> None:
     there = set(paths)
     entries = [entry for entry in manifest.entries() if entry["path"] in there]
     taken = {str(file).casefold() for entry in entries for file in entry.get("files", ())}
-    name = next(name for name in OVERVIEWS if name not in taken)
+    name = next((n for n in OVERVIEWS if n not in taken and _may_be_written(out / n)), "")
+    if not name:
+        raise OutputError(f"{out / OVERVIEWS[0]}: this file is not from batch", "move it away")
     write_whole(out / name, overview.render(tuple(overview.rows_of(entries))))
+
+
+def is_overview(path: Path) -> bool:
+    """Whether a file is the page over all articles of a batch."""
+    if path.name not in OVERVIEWS or path.is_symlink() or not path.is_file():
+        return False
+    try:
+        with path.open("rb") as stream:
+            return overview.is_from_us(stream.read(_HEAD))
+    except OSError:
+        return False
+
+
+def _may_be_written(path: Path) -> bool:
+    return not os.path.lexists(path) or is_overview(path)
 
 
 def _ratio(translation: Translation) -> float:

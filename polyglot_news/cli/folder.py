@@ -14,6 +14,7 @@ from polyglot_news import batch as batches
 from polyglot_news.batch.planning import plan
 from polyglot_news.batch.remote import Mirror, copies, is_remote
 from polyglot_news.batch.watching import watch as watching
+from polyglot_news.batch.writing import survey
 from polyglot_news.cli import models, options, terminal
 from polyglot_news.cli.reporting import Report, plan_lines
 from polyglot_news.cli.stopping import Stopping, stopping
@@ -168,8 +169,10 @@ def _check(job: batches.Job, to: tuple[str, ...], output: str | None) -> None:
 
 def _tell_plan(pipeline: Pipeline, job: batches.Job) -> None:
     if job.out is None or not (job.out / batches.MANIFEST).is_file():  # nothing is made that was not there
+        survey(job, batches.find(job), pipeline.targets)
         job = replace(job, out=None)
     with batches.Batch(pipeline, job) as opened:
+        opened.survey()
         planned = plan(opened, job, pipeline.options)
     terminal.result("".join(f"{line}\n" for line in plan_lines(planned)))
 
@@ -185,9 +188,9 @@ def _run(
     report = Report()
     stopped: OutputError | None = None
     with stopping() as stop:
-        total = sum(1 for _ in batches.find(job))
         with batches.Batch(runner, job) as opened:
-            rounds = watching(job, stop) if way.watch else iter([batches.find(job)])
+            total = opened.survey()
+            rounds = watching(job, stop, wrote=opened.wrote) if way.watch else iter([opened.inputs()])
             every = 0 if way.watch else _EVERY
             with terminal.progress("batch", 0 if way.watch else total, every=every) as bar:
                 try:

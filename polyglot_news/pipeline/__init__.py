@@ -250,6 +250,11 @@ class Pipeline:
             return ""
 
     @property
+    def targets(self) -> tuple[str, ...]:
+        """The target languages."""
+        return self.options.to
+
+    @property
     def memory(self) -> Memory | None:
         """The translation memory, opened at first use, or None."""
         if self._memory is None and self._memory_path is not None:

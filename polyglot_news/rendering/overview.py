@@ -14,6 +14,7 @@ from polyglot_news.version import __version__
 
 _KINDS = 10  # bars; what is rarer is shown together
 _LEFT, _WIDTH, _STEP, _BAR = 130, 400, 26, 220  # of the plots, in units of a drawing
+_BRAND = '<p class="brand">polyglot-news <span>overview</span></p>'
 _RATIOS = (0.25, 0.35, 0.5, 0.7, 1.0, 1.4, 2.0, 3.0)
 
 
@@ -57,12 +58,17 @@ def render(rows: Sequence[Row]) -> str:
         f"{counted(sum(row.missed for row in rows), 'term')} missed"
     )
     body = (
-        '<header class="top">\n<p class="brand">polyglot-news <span>overview</span></p>\n'
+        f'<header class="top">\n{_BRAND}\n'
         f"<h1>{escape(title)}</h1>\n<p>{escape(lead)}</p>\n</header>\n<main>\n"
         f'<div class="plots">{_flags_plot(flags)}{_ratios_plot(rows)}</div>\n{_table(rows)}</main>\n'
         f"<footer><p>polyglot-news {escape(__version__)}</p></footer>"
     )
     return page(title, body, styles=("base.css", "overview.css"), scripts=("overview.js",))
+
+
+def is_from_us(beginning: bytes) -> bool:
+    """Whether a page, of which the beginning is given, is one that `render` made."""
+    return _BRAND.encode() in beginning
 
 
 def _table(rows: Sequence[Row]) -> str:

@@ -98,7 +98,7 @@ def test_what_was_not_sent_is_made_again(
     monkeypatch.setattr(Mirror, "_send", broken)
     assert run(command) == 130
     monkeypatch.setattr(Mirror, "_send", real)
-    assert sorted(files_of(there, "/results")) == ["sub/0.it.txt"]
+    assert sorted(files_of(there, "/results")) == [".polyglot-news.journal", "sub/0.it.txt"]
     assert run(command) == 0
     found = files_of(there, "/results")
     assert sorted(found) == ["manifest.jsonl", "sub/0.it.txt", "sub/1.it.txt", "sub/2.it.txt"]

@@ -151,7 +151,7 @@ def test_interrupted_once_and_twice(folder: Path, tmp_path: Path, times: int) ->
     done = [json.loads(line) for line in Path("out/manifest.jsonl").read_text().splitlines()]
     assert 0 < len(done) < 403
     assert all(Path("out", name).is_file() for line in done for name in line["files"])
-    assert list(Path("out").glob(".polyglot*")) == []
+    assert list(Path("out").glob(".polyglot-news-*")) == []
 
 
 def test_a_line_now_and_then(capsys: pytest.CaptureFixture[str]) -> None:
