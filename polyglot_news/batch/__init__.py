@@ -31,11 +31,13 @@ from polyglot_news.batch.writing import (
     write_overview,
 )
 from polyglot_news.document import Digest
-from polyglot_news.errors import InputError, ModelMissingError, OutputError, PolyglotError, fault
+from polyglot_news.errors import InputError, ModelMissingError, OutputError, PolyglotError, UsageError, fault
 from polyglot_news.pipeline import Outcome, Source, Task
 
 __all__ = ["MANIFEST", "Batch", "Item", "Job", "Result", "Runner", "Tally", "find", "run"]
 
+# there may be a model now, and the file that was in the way may be gone
+_MENDED = frozenset({ModelMissingError.exit_code, UsageError.exit_code})
 _OF_ONE_FILE = frozenset({errno.ENAMETOOLONG, errno.EISDIR, errno.ENOTDIR, errno.EILSEQ, errno.EINVAL})
 
 
@@ -175,8 +177,8 @@ class Batch:
         job = self._job
         if job.force or (job.retry_failed and known.get("outcome") != "done"):
             return False
-        if known.get("exit_code") == ModelMissingError.exit_code:
-            return False  # there may be a model now
+        if known.get("exit_code") in _MENDED:
+            return False
         if not is_unchanged(job, item, known, self._signature):
             return False
         return "language" not in known or known.get("models") == self._models(known["language"])

@@ -108,10 +108,8 @@ def test_a_manifest_of_somebody_else_is_not_added_to(here: Path, capsys, text: s
 
 
 def test_a_file_that_comes_while_it_works_is_one_failure(here: Path) -> None:
-    with (
-        Pipeline.open(source="en") as pipeline,
-        Batch(pipeline, Job(here / "d", here / "out", "summarise", "text")) as batch,
-    ):
+    job = Job(here / "d", here / "out", "summarise", "text")
+    with Pipeline.open(source="en") as pipeline, Batch(pipeline, job) as batch:
         assert batch.survey() == 2
         results = batch.results(batch.inputs())
         (here / "out" / "b.txt").write_text("just put here")
@@ -119,6 +117,9 @@ def test_a_file_that_comes_while_it_works_is_one_failure(here: Path) -> None:
     assert found["a.txt"] == ()
     assert "no batch wrote it" in found["b.md"][0]
     assert (here / "out" / "b.txt").read_text() == "just put here"
+    (here / "out" / "b.txt").rename(here / "moved.txt")
+    with Pipeline.open(source="en") as pipeline:
+        assert [result.skipped for result in run(pipeline, job)] == [True, False]
 
 
 def test_a_killed_batch_knows_its_files_again(here: Path) -> None:
