@@ -18,6 +18,7 @@ from polyglot_news.errors import ConfigError
 
 FILE_NAME = "polyglot-news.toml"
 PREFIX = "POLYGLOT_NEWS_"
+GLOSSARIES = ("organisations", "central-asia", "world", "world-leaders")  # used unless others are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Settings:
     source: str = "auto"
     format: str = "text"
     engine: str = "auto"
-    glossary: tuple[str, ...] = ("organisations", "central-asia")
+    glossary: tuple[str, ...] = GLOSSARIES
     method: str = "news"
     sentences: int | None = None
     ratio: float | None = None

@@ -51,7 +51,7 @@ def audit(pairs: Sequence[tuple[str, str]], glossary: Glossary, language: str) -
             target = term.target(language)
             if target is None:
                 continue
-            forms = _used(_wanted(target), translation, language)
+            forms = _used(target.accepted, translation, language)
             wrong = _used(_told(target.forbidden), translation, language)
             # what is wrong by itself may be part of what is right
             wrong = [] if any(bad in good for bad in wrong for good in forms) else wrong
@@ -60,10 +60,6 @@ def audit(pairs: Sequence[tuple[str, str]], glossary: Glossary, language: str) -
             status: Status = "forbidden" if wrong else "kept" if forms else "missing"
             verdicts.append(Verdict(status, term.term, target.form, "".join(found), number))
     return (*verdicts, *_inconsistent(used, language))
-
-
-def _wanted(target: Target) -> tuple[str, ...]:
-    return _told((target.form, target.plural, *target.also))
 
 
 def _told(forms: Sequence[str]) -> tuple[str, ...]:

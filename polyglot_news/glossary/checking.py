@@ -33,8 +33,7 @@ def check(glossary: Glossary) -> tuple[Finding, ...]:
 
 
 def _missing(term: Term, languages: Sequence[str]) -> Iterator[Finding]:
-    have = {language for language, _ in term.targets}
-    lacking = [] if term.keep else [language for language in languages if language not in have]
+    lacking = [] if term.keep else [language for language in languages if term.target(language) is None]
     if lacking:
         yield Finding(term.term, f"no target for {', '.join(lacking)}")
 

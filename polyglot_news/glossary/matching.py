@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from polyglot_news.glossary.adjectives import adjective_forms
 from polyglot_news.glossary.recognising import pattern_of
 from polyglot_news.glossary.terms import Glossary, Target, Term
 from polyglot_news.languages import facts
@@ -152,20 +153,28 @@ class Match:
         return replace(target, form=target.plural, number="plural", also=(target.form, *target.also))
 
 
-def find(text: str, glossary: Glossary) -> tuple[Match, ...]:
+def find(text: str, glossary: Glossary, *, adjectives: bool = False) -> tuple[Match, ...]:
     """Return the uses of the glossary's terms in a text, in order; none overlaps another.
 
     The longest term wins; where two are of one length, the one named last in the glossary. A term stands
     for itself on word boundaries (`SCO's` holds SCO, `SCOPE` and `SCO-led` do not), in any case where it
     is not case-sensitive. Where a target gives a plural, the term stands in its regular plural too. A term in
     a longer name (`Samarkand Airways`, `South Sudan`) is not used, and neither is its abbreviation in
-    brackets right after it, where that is another form of the same entry.
+    brackets right after it, where that is another form of the same entry. A term with `evidence` is used
+    where one of these words stands in the text.
+
+    Args:
+        text: A sentence.
+        glossary: The terms.
+        adjectives: Whether uses of the adjectives of names are returned as well.
     """
     pattern, terms = _compiled(glossary)
     found: list[Match] = []
     for match in pattern.finditer(text) if pattern else ():
         term, plural = _entry(match.group(), terms)
         if term is None or not _case_fits(term, match.group(), plural=plural):
+            continue
+        if not (_is_evident(term, text) and (adjectives or not term.is_adjective)):
             continue
         if _in_longer_name(text, match.start(), match.end()) or _is_own_abbreviation(
             text, match, term, found
@@ -184,6 +193,16 @@ def _entry(text: str, terms: dict[str, Term]) -> tuple[Term | None, bool]:
         if key.endswith(ending) and (term := terms.get(key.removesuffix(ending))) is not None:
             return term, True
     return None, False
+
+
+def _is_evident(term: Term, text: str) -> bool:
+    """Whether a word stands in the text that shows that the term means what its entry says."""
+    return not term.evidence or _evidence(term.evidence).search(text) is not None
+
+
+@lru_cache(maxsize=1024)
+def _evidence(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_bounded("|".join(map(_loose, words))))
 
 
 def _in_longer_name(text: str, start: int, end: int) -> bool:
@@ -249,12 +268,30 @@ def _case_fits(term: Term, text: str, *, plural: bool) -> bool:
 
 @lru_cache(maxsize=8)
 def _compiled(glossary: Glossary) -> tuple[re.Pattern[str] | None, dict[str, Term]]:
-    terms = {_key(form): term for term in glossary.terms for form in (term.term, *term.aka)}
+    whole = (*(derived for term in glossary.terms for derived in _adjectives_of(term)), *glossary.terms)
+    terms = {_key(form): term for term in whole for form in (term.term, *term.aka)}
     if not terms:
         return None, terms
-    forms = {
-        f: any(target.plural for _, target in t.targets) for t in glossary.terms for f in (t.term, *t.aka)
-    }
+    forms = {f: any(target.plural for _, target in t.targets) for t in whole for f in (t.term, *t.aka)}
     longest_first = sorted(forms, key=lambda form: (-len(form), form))
     pattern = "|".join(_loose(form) + (_PLURAL if forms[form] else "") for form in longest_first)
     return re.compile(_bounded(pattern), re.IGNORECASE), terms
+
+
+def _adjectives_of(term: Term) -> Iterator[Term]:
+    """Yield a term for each adjective of a name, whose targets are the adjectives, in Chinese the name."""
+    for adjective in term.adjectives:
+        targets = tuple(
+            (language, Target(form, also=tuple(others)))
+            for language, target in term.targets
+            for form, *others in [_adjective_forms(target, language)]
+            if form
+        )
+        yield Term(adjective, (), targets, case_sensitive=True, adjectives=(adjective,), origin=term.origin)
+
+
+def _adjective_forms(target: Target, language: str) -> tuple[str, ...]:
+    if not facts(language).spaced:
+        return target.accepted
+    forms = (form for adjective in target.adjectives for form in adjective_forms(adjective))
+    return tuple(dict.fromkeys(forms)) or ("",)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from polyglot_news.glossary.adjectives import adjective_forms
+
 _NEAR = {"pt-BR": "pt", "pt": "pt-BR"}  # whose form serves where an entry has none of its own
 
 
@@ -22,6 +24,7 @@ class Target:
         forbidden: Renderings that are wrong.
         animate: Whether it names persons or animals, whose Russian accusative is another; None where it is
             not said.
+        adjectives: The adjectives of the name in their dictionary form; they count as right, in any form.
     """
 
     form: str
@@ -32,6 +35,14 @@ class Target:
     also: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
     animate: bool | None = None
+    adjectives: tuple[str, ...] = ()
+
+    @property
+    def accepted(self) -> tuple[str, ...]:
+        """The forms that count as right, each once, the main form first."""
+        derived = (form for adjective in self.adjectives for form in adjective_forms(adjective))
+        forms = (self.form, *self.also, self.plural, *derived)
+        return tuple(dict.fromkeys(form for form in forms if form))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +50,9 @@ class Term:
     """An entry: a term of the source language and its targets by language.
 
     `keep` terms are never translated: their form is the term itself in every language. `origin` names the
-    glossary that the entry came from.
+    glossary that the entry came from. `adjectives` are those of the name in the source language: they are
+    recognised beside it, and never put in place. A term with `evidence` means several things: it is used only
+    where one of these words stands in its sentence.
     """
 
     term: str
@@ -49,6 +62,13 @@ class Term:
     case_sensitive: bool = False
     note: str = ""
     origin: str = ""
+    adjectives: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+    @property
+    def is_adjective(self) -> bool:
+        """Whether this is the adjective of a name, which is recognised and never put in place."""
+        return self.term in self.adjectives
 
     def __hash__(self) -> int:
         """Hash what tells most entries apart: a sentence asks for it at each use of a term."""

@@ -133,7 +133,7 @@ def test_found_by_name_or_path(tmp_path: Path) -> None:
 
 
 def test_the_shipped_glossaries_are_well_formed_and_complete() -> None:
-    assert available() == ("central-asia", "organisations", "press", "world-leaders")
+    assert available() == ("central-asia", "organisations", "press", "world", "world-leaders")
     for name in available():
         glossary = load(name)
         assert len(glossary.terms) >= 40

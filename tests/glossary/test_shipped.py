@@ -15,8 +15,8 @@ from polyglot_news.glossary import Glossary, Target, Term, available, check, fin
 from polyglot_news.glossary.matching import occurrences
 
 LANGUAGES = ("it", "ru", "zh", "pt", "es", "fr")
-WITH_ARTICLES = ("it", "pt", "es", "fr")
-AT_LEAST = {"central-asia": 110, "organisations": 110, "press": 60, "world-leaders": 60}
+WITH_ARTICLES = ("it", "pt", "pt-BR", "es", "fr")
+AT_LEAST = {"central-asia": 110, "organisations": 110, "press": 60, "world": 500, "world-leaders": 60}
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "shipped_glossaries.json").read_text("utf-8"))
 
 Entry = tuple[str, Term]
@@ -56,7 +56,8 @@ def test_all_are_shipped_and_large_enough(shipped: dict[str, Glossary]) -> None:
 
 def test_each_entry_has_every_language_or_is_kept(entries: tuple[Entry, ...]) -> None:
     for name, term in entries:
-        assert term.keep or [language for language, _ in term.targets] == list(LANGUAGES), (name, term.term)
+        languages = [language for language, _ in term.targets if language != "pt-BR"]
+        assert term.keep or languages == list(LANGUAGES), (name, term.term)
 
 
 def test_check_finds_nothing_to_look_at(shipped: dict[str, Glossary]) -> None:
@@ -94,12 +95,11 @@ def test_forms_are_composed_and_have_no_stray_spaces(entries: tuple[Entry, ...])
             assert not [c for c in form if unicodedata.category(c) in {"Cc", "Cf", "Co", "Cn"}], where
 
 
-def test_where_an_article_may_stand_gender_and_number_are_said(entries: tuple[Entry, ...]) -> None:
+def test_where_an_article_may_stand_the_gender_is_said(entries: tuple[Entry, ...]) -> None:
     for name, term in entries:
         for language, target in term.targets:
             if language in WITH_ARTICLES and target.article is not False:
                 assert target.gender in {"masculine", "feminine"}, (name, term.term, language)
-                assert target.number in {"singular", "plural"}, (name, term.term, language)
 
 
 def test_no_form_is_said_twice_or_forbidden_as_well(entries: tuple[Entry, ...]) -> None:
@@ -134,7 +134,11 @@ def test_every_name_is_found_as_its_own_entry(shipped: dict[str, Glossary]) -> N
     for term in merged.terms:
         for form in named(term):
             sentence = f"Yesterday, {form}, it was said, took part."
-            assert [(use.term.term, use.text) for use in find(sentence, merged)] == [(term.term, form)]
+            if term.evidence:
+                assert find(sentence, merged) == (), form
+                sentence += f" So says {term.evidence[0]}."
+            use = find(sentence, merged)[0]
+            assert (use.term.term, use.text) == (term.term, form)
 
 
 def test_every_rendering_is_recognised_in_a_translation(entries: tuple[Entry, ...]) -> None:

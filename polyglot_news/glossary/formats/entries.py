@@ -18,8 +18,12 @@ def entry_of(term: Term, languages: Sequence[str]) -> dict[str, Value]:
     entry: dict[str, Value] = {"term": term.term}
     if term.aka:
         entry["aka"] = list(term.aka)
+    if term.adjectives:
+        entry["adjectives"] = list(term.adjectives)
     if term.case_sensitive:
         entry["case_sensitive"] = True
+    if term.evidence:
+        entry["evidence"] = list(term.evidence)
     if term.keep:
         entry["keep"] = True
     else:

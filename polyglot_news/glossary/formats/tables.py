@@ -21,9 +21,9 @@ from polyglot_news.glossary.formats.yaml import validated
 from polyglot_news.glossary.terms import Glossary, Target
 from polyglot_news.languages import code_of
 
-_OF_TERM = ("aka", "case_sensitive", "keep", "note")
+_OF_TERM = ("aka", "adjectives", "case_sensitive", "evidence", "keep", "note")
 _OF_TARGET = tuple(attribute.name for attribute in fields(Target)[1:])
-_LISTS = frozenset({"aka", "also", "forbidden"})
+_LISTS = frozenset({"aka", "adjectives", "also", "evidence", "forbidden"})
 _FLAGS = frozenset({"keep", "case_sensitive", "article", "animate"})
 _PART = re.compile(r"(?:\\[\\|]|[^|])+", re.DOTALL)
 _ESCAPED = re.compile(r"\\([\\|])")

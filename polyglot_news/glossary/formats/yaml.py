@@ -16,7 +16,17 @@ from polyglot_news.languages import code_of
 
 DEPTH = 20
 _TOP = ("name", "source", "terms", "note")
-_ENTRY = ("term", "aka", "targets", "keep", "case_sensitive", "note", "forbidden")
+_ENTRY = (
+    "term",
+    "aka",
+    "adjectives",
+    "evidence",
+    "targets",
+    "keep",
+    "case_sensitive",
+    "note",
+    "forbidden",
+)
 _TARGET = (
     "form",
     "gender",
@@ -26,8 +36,7 @@ _TARGET = (
     "also",
     "forbidden",
     "animate",
-    "head",
-    "preposition",
+    "adjectives",
 )
 _CHOICES = {"gender": ("masculine", "feminine", "neuter"), "number": ("singular", "plural")}
 
@@ -212,6 +221,8 @@ class _Reader:
             self.flag(entry.get("case_sensitive"), f"{where}: 'case_sensitive'"),
             self.text(entry["note"], f"{where}: 'note'") if "note" in entry else "",
             origin,
+            adjectives=self.texts(entry.get("adjectives"), f"{where}: 'adjectives'"),
+            evidence=self.texts(entry.get("evidence"), f"{where}: 'evidence'"),
         )
 
     def target(self, node: yaml.Node, where: str, forbidden: tuple[str, ...]) -> Target:
@@ -235,5 +246,6 @@ class _Reader:
             also=self.texts(entry.get("also"), f"{where}: 'also'"),
             forbidden=(*forbidden, *self.texts(entry.get("forbidden"), f"{where}: 'forbidden'")),
             animate=self.flag(entry["animate"], f"{where}: 'animate'") if "animate" in entry else None,
+            adjectives=self.texts(entry.get("adjectives"), f"{where}: 'adjectives'"),
             **said,
         )

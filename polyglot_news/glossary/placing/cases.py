@@ -29,15 +29,10 @@ class Case:
         return {match.term: (target, counts[match.term]) for match, target in self.uses}
 
 
-def forms_of(target: Target) -> tuple[str, ...]:
-    """Return the forms that count as right, each once."""
-    return tuple(dict.fromkeys(f for f in (target.form, *target.also, target.plural) if f))
-
-
 def places(target: Target, text: str, language: str) -> list[Span]:
     """Return where wanted forms stand, longest form first, none inside another."""
     taken: list[Span] = []
-    for form in sorted(forms_of(target), key=len, reverse=True):
+    for form in sorted(target.accepted, key=len, reverse=True):
         for span in occurrences(form, text, language):
             if not touched(taken, span):
                 insort(taken, span)
@@ -54,14 +49,17 @@ def assigned(case: Case, text: str, language: str) -> dict[Term, list[Span]]:
     """Return where each term of a case stands in a text, as often as it is wanted at most, none twice.
 
     A form may count as right for two terms (`ONU` for UN and for United Nations): the term whose main form it
-    is goes first, and of those the longer form.
+    is goes first, and of those the longer form; of a name and its adjective, which may be one word, the name.
     """
-    longest_first = sorted(case.wanted.items(), key=lambda item: -len(item[1][0].form))
+    longest_first = sorted(
+        case.wanted.items(), key=lambda item: (-len(item[1][0].form), item[0].is_adjective)
+    )
     found: dict[Term, list[Span]] = {term: [] for term, _ in longest_first}
     taken: list[Span] = []
     for main_form_only in (True, False):
         for term, (target, count) in longest_first:
-            wanted = replace(target, also=(), plural="") if main_form_only else target
+            own = main_form_only and not term.is_adjective
+            wanted = replace(target, also=(), plural="", adjectives=()) if own else target
             for span in places(wanted, text, language):
                 if len(found[term]) < count and not touched(taken, span):
                     found[term].append(span)
@@ -70,6 +68,8 @@ def assigned(case: Case, text: str, language: str) -> dict[Term, list[Span]]:
 
 
 def missing(case: Case, text: str, language: str) -> tuple[Term, ...]:
-    """Return the terms that stand less often in a text than in its source."""
+    """Return the names that stand less often in a text than in its source; adjectives may come as names."""
     found = assigned(case, text, language)
-    return tuple(term for term, (_, count) in case.wanted.items() if len(found[term]) < count)
+    return tuple(
+        term for term, (_, count) in case.wanted.items() if len(found[term]) < count and not term.is_adjective
+    )

@@ -134,7 +134,7 @@ def _placed(standing: Standing, language: str) -> Placed:
 def _case(source: str, plain: str, glossary: Glossary, language: str) -> Case:
     uses = tuple(
         (match, match.form_of(target))
-        for match in find(source, glossary)
+        for match in find(source, glossary, adjectives=True)
         if (target := match.term.target(language)) is not None
     )
     return Case(source, plain, uses, plain)
@@ -169,6 +169,8 @@ def _uses(case: Case, language: str) -> tuple[TermUse, ...]:
     lacking = set(missing(case, case.plain, language))
     uses = []
     for match, target in case.uses:
+        if match.term.is_adjective:
+            continue
         if free[match.term]:
             start, end = free[match.term].pop(0)
             status = "placed" if match.term in lacking else "kept"

@@ -93,7 +93,7 @@ def _with_replaced(case: Case, text: str, means: Means) -> Attempt | None:
         target, count = case.wanted[term]
         surfaces = list(dict.fromkeys(match.text for match, _ in case.uses if match.term == term))
         known = [rendering for surface in surfaces if (rendering := means.renderings.get(surface))]
-        lacking = count - len(places(target, changed, means.language))
+        lacking = count - len(assigned(case, changed, means.language)[term])
         for base in dict.fromkeys((*known, *surfaces, *target.forbidden)):
             found = _outside(occurrences(base, changed, means.language), target, changed, means.language)
             if len(found) == lacking:
