@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from polyglot_news.glossary.matching import find, occurrences
-from polyglot_news.glossary.terms import Glossary, Target, Term
+from polyglot_news.glossary.terms import Glossary, Term
 
 Status = Literal["kept", "missing", "forbidden", "inconsistent"]
 
