@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from polyglot_news.glossary import grammar
 from polyglot_news.glossary.matching import Match, occurrences
-from polyglot_news.glossary.placing.cases import Case, Span, missing, places, touched
+from polyglot_news.glossary.placing.cases import Case, Span, assigned, missing, places, touched
 from polyglot_news.glossary.placing.donors import Donor, donor_for
 from polyglot_news.glossary.placing.renderings import Renderings
 from polyglot_news.glossary.placing.similar import similar
