@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from polyglot_news.checks import copied, length, lexicon, loops, numbers, scripts, signs
+from polyglot_news.checks import copied, facts, length, lexicon, loops, numbers, scripts, signs
 from polyglot_news.document import Flag
 
 
@@ -37,5 +37,6 @@ def check_pair(source: str, translation: str, source_language: str, target_langu
         *numbers.check(source, translation, source_language, target_language),
         *lexicon.check(source, translation, source_language, target_language),
         *signs.check(source, translation, target_language),
+        *facts.check(source, translation, source_language, target_language),
     )
     return tuple(sorted(flags, key=lambda flag: flag.severity != "error"))

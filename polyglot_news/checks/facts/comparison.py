@@ -1,0 +1,39 @@
+"""All checks of facts on one pair; each finds the first fault of its kind and names both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from polyglot_news.checks.facts import (
+    counts,
+    dates,
+    institutions,
+    money,
+    negation,
+    opposites,
+    percents,
+    places,
+    quotation,
+    units,
+)
+from polyglot_news.checks.facts.sides import Side, side_of
+from polyglot_news.document import Flag
+
+_CHECKS: tuple[Callable[[Side, Side], tuple[Flag, ...]], ...] = (
+    money.check,
+    units.check,
+    percents.check,
+    dates.check,
+    counts.check,
+    places.check,
+    institutions.check,
+    opposites.check,
+    negation.check,
+    quotation.check,
+)
+
+
+def check(source: str, translation: str, source_language: str, target_language: str) -> tuple[Flag, ...]:
+    """Return the flags of a pair for facts that differ; where the tables do not reach, nothing."""
+    ours, theirs = side_of(source, source_language), side_of(translation, target_language)
+    return tuple(flag for one in _CHECKS for flag in one(ours, theirs))

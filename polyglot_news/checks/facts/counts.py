@@ -1,0 +1,44 @@
+"""Numbers from two to nine, in figures or in words: one that became another one."""
+
+from __future__ import annotations
+
+from polyglot_news.checks.facts.sides import Side
+from polyglot_news.checks.numbers.values import Number
+from polyglot_news.document import Flag
+
+_SMALL = frozenset(map(float, range(2, 10)))
+_KNOWN = frozenset({"en", "it", "pt", "ru", "zh"})
+
+
+def check(ours: Side, theirs: Side) -> tuple[Flag, ...]:
+    """Return an error where a small number is missing and another small one stands there instead."""
+    if not {ours.language.partition("-")[0], theirs.language.partition("-")[0]} <= _KNOWN:
+        return ()
+    lost = [number for number in ours.numbers if _is_small(number) and not _stands(number, theirs)]
+    new = [number for number in theirs.numbers if _is_count(number) and not _stands(number, ours)]
+    if len(lost) == 1 and len(new) == 1:
+        text = f"The source says “{lost[0].text}”, the translation “{new[0].text}”."
+        return (Flag("numbers", "error", text),)
+    return ()
+
+
+def _is_count(number: Number) -> bool:
+    return (
+        len(number.values) == 1
+        and not number.parts
+        and min(number.values) > 1
+        and (number.in_digits or number.is_amount)
+    )
+
+
+def _is_small(number: Number) -> bool:
+    return (
+        len(number.values) == 1
+        and not number.parts
+        and number.values <= _SMALL
+        and (number.in_digits or number.is_amount)
+    )
+
+
+def _stands(number: Number, side: Side) -> bool:
+    return any(number.values & other.everything for other in side.numbers)

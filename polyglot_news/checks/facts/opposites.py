@@ -1,0 +1,31 @@
+"""Polarity: rose for fell, won for lost; quiet where a side has both poles."""
+
+from __future__ import annotations
+
+from polyglot_news.checks.facts.sides import Side
+from polyglot_news.document import Flag
+from polyglot_news.gazetteer import Mention
+
+_PAIRS = (
+    "rise", "more", "before", "win", "accept", "start", "buy", "ally", "most", "below", "east", "north", "strong",
+    "gain", "allow", "confirm", "free", "guilty", "expand", "man", "support",
+)  # fmt: skip
+
+
+def check(ours: Side, theirs: Side) -> tuple[Flag, ...]:
+    """Return a warning where the source has one pole of a pair and the translation only the other."""
+    for pair in _PAIRS:
+        mine, others = _poles(ours, pair), _poles(theirs, pair)
+        if len(mine) == 1 and len(others) == 1 and mine.keys() != others.keys():
+            (first,), (second,) = mine.values(), others.values()
+            text = f"The source says “{first.text}”, the translation “{second.text}”."
+            return (Flag("polarity", "warning", text),)
+    return ()
+
+
+def _poles(side: Side, pair: str) -> dict[str, Mention]:
+    found: dict[str, Mention] = {}
+    for names, mention in side.named(pair):
+        for name in names:
+            found.setdefault(name, mention)
+    return found

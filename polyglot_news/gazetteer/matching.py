@@ -1,0 +1,170 @@
+"""Where a text mentions what is in the tables: longest form first, by words, or by characters in Chinese."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from polyglot_news.gazetteer import tables
+from polyglot_news.languages import facts
+
+_TOKEN = re.compile(r"[^\W\d_]+|[$€£¥₽₩₹₸₴₺₪฿₫₦¢²³+]+")
+_LONGEST = 20_000  # characters; what comes after is not looked at
+_HEAD = 3  # letters of a first word by which forms are found
+_MOST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place of a text that a form of the tables fits.
+
+    Attributes:
+        concepts: What it may mean: `libras` are money or a weight.
+        text: As it is written.
+        start: Offset of its first character; `end` is the offset after its last one.
+    """
+
+    concepts: frozenset[str]
+    text: str
+    start: int
+    end: int
+
+    def of(self, kind: str) -> frozenset[str]:
+        """Return the names of those of its concepts that are of a kind."""
+        return frozenset(
+            concept[len(kind) + 1 :] for concept in self.concepts if concept.startswith(f"{kind}:")
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    words: tuple[str, ...]  # in small letters, without the star
+    stems: tuple[bool, ...]
+    is_capital: bool
+    is_shouted: bool
+    concepts: frozenset[str]
+
+
+@lru_cache(maxsize=512)
+def mentions(text: str, language: str) -> tuple[Mention, ...]:
+    """Return what a text mentions, in order of the start; none overlaps another."""
+    text = text[:_LONGEST]
+    if facts(language).script in {"Han", "Japanese"}:
+        return _in_characters(text, language)
+    return _in_words(text, language)
+
+
+def folded(word: str) -> str:
+    """Return a word as the tables compare it: in small letters, ё as е."""
+    return word.lower().replace("ё", "е")
+
+
+def _in_words(text: str, language: str) -> tuple[Mention, ...]:
+    index = _index(language)
+    tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    small = [folded(word) for word, _, _ in tokens]
+    found: list[Mention] = []
+    place = 0
+    while place < len(tokens):
+        best: list[_Form] = []
+        longest = 0
+        for form in index.get(small[place][:_HEAD], ()):
+            length = len(form.words)
+            if length >= longest and _fits(form, tokens, small, place):
+                best = [form] if length > longest else [*best, form]
+                longest = length
+        if best:
+            exact = [form for form in best if not any(form.stems)]
+            concepts = frozenset().union(*(form.concepts for form in exact or best))
+            start, end = tokens[place][1], tokens[place + longest - 1][2]
+            found.append(Mention(concepts, text[start:end], start, end))
+        place += longest or 1
+    return tuple(found)
+
+
+def _fits(form: _Form, tokens: list[tuple[str, int, int]], small: list[str], place: int) -> bool:
+    if place + len(form.words) > len(tokens):
+        return False
+    for step, (word, is_stem) in enumerate(zip(form.words, form.stems, strict=True)):
+        own = small[place + step]
+        if not (own.startswith(word) if is_stem else own == word):
+            return False
+        if step and tokens[place + step][1] - tokens[place + step - 1][2] > 2:  # noqa: PLR2004 - `U.S. `
+            return False
+    first = tokens[place][0]
+    return not (form.is_capital and first[0].islower()) and not (form.is_shouted and not first.isupper())
+
+
+@lru_cache(maxsize=16)
+def _index(language: str) -> dict[str, tuple[_Form, ...]]:
+    concepts: dict[str, set[str]] = {}
+    for form, concept in tables.forms(language):
+        concepts.setdefault(form, set()).add(concept)
+    index: dict[str, list[_Form]] = {}
+    for form, found in concepts.items():
+        words = [match for match in re.findall(r"(?:[^\W\d_]+|[$€£¥₽₩₹₸₴₺₪฿₫₦¢²³+]+)\*?", form)]
+        if not words or len(words) > _MOST_WORDS:
+            continue
+        plain = tuple(folded(word.rstrip("*")) for word in words)
+        stems = tuple(word.endswith("*") for word in words)
+        letters = words[0].rstrip("*")
+        entry = _Form(
+            plain,
+            stems,
+            is_capital=letters[0].isupper(),
+            is_shouted=len(letters) > 1 and letters.isupper() and len(words) == 1,
+            concepts=frozenset(found),
+        )
+        index.setdefault(plain[0][:_HEAD], []).append(entry)
+    return {head: tuple(entries) for head, entries in index.items()}
+
+
+def _in_characters(text: str, language: str) -> tuple[Mention, ...]:
+    index = _characters(language)
+    found: list[Mention] = []
+    place = 0
+    while place < len(text):
+        for form, concepts in index.get(text[place], ()):
+            if text.startswith(form, place) and not _inside_latin(text, place, form):
+                end = place + len(form)
+                if concepts:
+                    found.append(Mention(concepts, form, place, end))
+                place = end
+                break
+        else:
+            place += 1
+    return tuple(found)
+
+
+def _inside_latin(text: str, place: int, form: str) -> bool:
+    """Whether Latin letters or digits at the edge of a form go on beside it: the 1月 in 11月."""
+    before, after = text[place - 1 : place], text[place + len(form) : place + len(form) + 1]
+    if form[0].isdigit():
+        return before.isdigit() or before in {".", ","}
+    return (form[0].isascii() and form[0].isalpha() and before.isascii() and before.isalpha()) or (
+        form[-1].isascii() and form[-1].isalpha() and after.isascii() and after.isalpha()
+    )
+
+
+@lru_cache(maxsize=4)
+def _characters(language: str) -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
+    concepts: dict[str, set[str]] = {form: set() for form in _NO_MENTION}
+    for form, concept in tables.forms(language):
+        concepts.setdefault(form.replace(".", ""), set()).add(concept)
+    index: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for form, found in sorted(concepts.items(), key=lambda item: (-len(item[0]), item[0])):
+        index.setdefault(form[0], []).append((form, frozenset(found)))
+    return {head: tuple(entries) for head, entries in index.items()}
+
+
+# words in which characters of the tables mean nothing of their own
+_NO_MENTION = (
+    "发展中国家", "一周", "两周", "三周", "每周", "上周", "下周", "本周", "这周", "数周", "几周", "周年", "周边", "周围", "周期",
+    "中国家", "美元化", "公元", "元旦", "元首", "多元", "单元", "元素", "状元", "元老", "元月", "纪元", "前南斯拉夫", "以前", "前任",
+    "东盟", "房东", "股东", "中东", "东西", "广东", "山东", "山西", "广西", "江西", "陕西", "南京", "北京", "东京", "海南", "河南",
+    "湖南", "云南", "越南", "西藏", "河北", "湖北", "东北", "西班牙", "巴西", "墨西哥", "新西兰", "马来西亚", "西安", "南非", "东帝汶",
+    "目前", "前总统", "前首相", "前总理", "前往", "前景", "前线", "前进", "前来", "前者", "后者", "然后", "后果", "背后", "最后",
+    "成败", "失败", "败类", "腐败", "多少", "至少", "减少", "不少", "少年", "少数", "少女", "大多", "多数", "许多", "多种", "众多",
+    "很多", "多次", "多年", "多个", "更多", "买卖", "大众", "大会",
+)  # fmt: skip
