@@ -15,10 +15,11 @@ import json
 import re
 from pathlib import Path
 
-import polyglot_news
 from babel import Locale
 from babel.core import get_global
 from babel.localedata import exists
+
+import polyglot_news
 from polyglot_news.languages import LANGUAGES
 
 FOLDER = Path(polyglot_news.__file__).parent / "gazetteer" / "data"
@@ -72,6 +73,8 @@ def rows_of(language: str, zones: dict[str, str]) -> dict[str, list[str]]:
         if not exists(tag):
             continue
         locale = Locale.parse(tag)
+        if language not in OWN_DATES:
+            add_dates(rows, locale, language)
         for code, name in sorted(locale.territories.items()):
             if len(code) == 2 and code.isalpha() and code not in NO_COUNTRY:
                 rows.setdefault(f"country:{code}", []).extend(forms(name, language))
@@ -81,15 +84,17 @@ def rows_of(language: str, zones: dict[str, str]) -> dict[str, list[str]]:
                 city = city_of(zone)
             if city:
                 rows.setdefault(f"city:{city_of(zone)}", []).extend(forms(city, language))
-        if language in OWN_DATES:
-            continue
-        for context in ("format", "stand-alone"):
-            for number, name in locale.months[context]["wide"].items():
-                if not re.search(r"\d", name):
-                    rows.setdefault(f"month:{number}", []).extend(forms(name, language))
-            for number, name in locale.days[context]["wide"].items():
-                rows.setdefault(f"weekday:{number + 1}", []).extend(forms(name, language))
     return {key: list(dict.fromkeys(found)) for key, found in sorted(rows.items()) if found}
+
+
+def add_dates(rows: dict[str, list[str]], locale: Locale, language: str) -> None:
+    """Add the names of months and weekdays."""
+    for context in ("format", "stand-alone"):
+        for number, name in locale.months[context]["wide"].items():
+            if not re.search(r"\d", name):
+                rows.setdefault(f"month:{number}", []).extend(forms(name, language))
+        for number, name in locale.days[context]["wide"].items():
+            rows.setdefault(f"weekday:{number + 1}", []).extend(forms(name, language))
 
 
 def city_of(zone: str) -> str:

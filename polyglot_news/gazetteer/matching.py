@@ -62,7 +62,7 @@ def folded(word: str) -> str:
 
 def _in_words(text: str, language: str) -> tuple[Mention, ...]:
     index = _index(language)
-    tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    tokens = [(match.group(), *match.span()) for match in _TOKEN.finditer(text)]
     small = [folded(word) for word, _, _ in tokens]
     found: list[Mention] = []
     place = 0
@@ -103,7 +103,7 @@ def _index(language: str) -> dict[str, tuple[_Form, ...]]:
         concepts.setdefault(form, set()).add(concept)
     index: dict[str, list[_Form]] = {}
     for form, found in concepts.items():
-        words = [match for match in re.findall(r"(?:[^\W\d_]+|[$€£¥₽₩₹₸₴₺₪฿₫₦¢²³+]+)\*?", form)]
+        words = re.findall(rf"(?:{_TOKEN.pattern})\*?", form)
         if not words or len(words) > _MOST_WORDS:
             continue
         plain = tuple(folded(word.rstrip("*")) for word in words)
@@ -149,22 +149,10 @@ def _inside_latin(text: str, place: int, form: str) -> bool:
 
 @lru_cache(maxsize=4)
 def _characters(language: str) -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
-    concepts: dict[str, set[str]] = {form: set() for form in _NO_MENTION}
+    concepts: dict[str, set[str]] = {form: set() for form in tables.no_mentions()}
     for form, concept in tables.forms(language):
         concepts.setdefault(form.replace(".", ""), set()).add(concept)
     index: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for form, found in sorted(concepts.items(), key=lambda item: (-len(item[0]), item[0])):
         index.setdefault(form[0], []).append((form, frozenset(found)))
     return {head: tuple(entries) for head, entries in index.items()}
-
-
-# words in which characters of the tables mean nothing of their own
-_NO_MENTION = (
-    "发展中国家", "一周", "两周", "三周", "每周", "上周", "下周", "本周", "这周", "数周", "几周", "周年", "周边", "周围", "周期",
-    "中国家", "美元化", "公元", "元旦", "元首", "多元", "单元", "元素", "状元", "元老", "元月", "纪元", "前南斯拉夫", "以前", "前任",
-    "东盟", "房东", "股东", "中东", "东西", "广东", "山东", "山西", "广西", "江西", "陕西", "南京", "北京", "东京", "海南", "河南",
-    "湖南", "云南", "越南", "西藏", "河北", "湖北", "东北", "西班牙", "巴西", "墨西哥", "新西兰", "马来西亚", "西安", "南非", "东帝汶",
-    "目前", "前总统", "前首相", "前总理", "前往", "前景", "前线", "前进", "前来", "前者", "后者", "然后", "后果", "背后", "最后",
-    "成败", "失败", "败类", "腐败", "多少", "至少", "减少", "不少", "少年", "少数", "少女", "大多", "多数", "许多", "多种", "众多",
-    "很多", "多次", "多年", "多个", "更多", "买卖", "大众", "大会",
-)  # fmt: skip

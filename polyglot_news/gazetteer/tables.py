@@ -1,8 +1,8 @@
 """The tables: each concept and its forms in each language, read at first use.
 
-A concept is `kind:name`, such as `country:KG`, `month:9`, `money:dollar.au` or `rise:+`. In a form a dot stands
-for a gap between words and a star at the end for any ending; one that begins with a capital counts only
-where the text has one there too. `benchmarks/gazetteer.py` makes what comes from CLDR; the rest is our own.
+A concept is `kind:name`, such as `country:KG`, `month:9` or `rise:+`. In a form a dot stands for a gap
+between words and a star at the end for any ending; one that begins with a capital counts only where the
+text has one there too. `benchmarks/gazetteer.py` makes what comes from CLDR; the rest is our own.
 """
 
 from __future__ import annotations
@@ -55,6 +55,11 @@ def spellings(language: str, concept: str) -> tuple[str, ...]:
     return tuple(
         form.replace(".", " ") for form, found in forms(language) if found == concept and "*" not in form
     )
+
+
+def no_mentions() -> tuple[str, ...]:
+    """Return Chinese words whose characters mean nothing of their own: 中国 in 发展中国家."""
+    return tuple((_DATA / "no_mention.txt").read_text("utf-8").split())
 
 
 def _column(language: str) -> str:

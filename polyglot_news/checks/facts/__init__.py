@@ -1,4 +1,4 @@
-"""Facts of the news: what a translation says of sums, days, places and names has to be what its source says."""
+"""Facts of the news: sums, days, places and names of a translation have to be those of its source."""
 
 from __future__ import annotations
 

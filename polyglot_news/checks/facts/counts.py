@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from polyglot_news.checks.facts.sides import Side
 from polyglot_news.checks.numbers.values import Number
 from polyglot_news.document import Flag
 
 _SMALL = frozenset(map(float, range(2, 10)))
+_CLASSIFIERS = frozenset("名人个位年天月次辆架艘座家所岁支起件枚场条国票")
+_ITALIAN = frozenset({"due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove"})
 _KNOWN = frozenset({"en", "it", "pt", "ru", "zh"})
 
 
@@ -14,12 +18,25 @@ def check(ours: Side, theirs: Side) -> tuple[Flag, ...]:
     """Return an error where a small number is missing and another small one stands there instead."""
     if not {ours.language.partition("-")[0], theirs.language.partition("-")[0]} <= _KNOWN:
         return ()
-    lost = [number for number in ours.numbers if _is_small(number) and not _stands(number, theirs)]
-    new = [number for number in theirs.numbers if _is_count(number) and not _stands(number, ours)]
+    lost = [number for number in _counts(ours) if _is_small(number) and not _stands(number, theirs)]
+    new = [number for number in _counts(theirs) if _is_count(number) and not _stands(number, ours)]
     if len(lost) == 1 and len(new) == 1:
         text = f"The source says “{lost[0].text}”, the translation “{new[0].text}”."
         return (Flag("numbers", "error", text),)
     return ()
+
+
+def _counts(side: Side) -> list[Number]:
+    """Return the numbers of a side that count something; in Chinese a classifier has to follow."""
+    if side.language.startswith("zh"):
+        return [
+            replace(number, is_amount=True)
+            for number in side.numbers
+            if number.in_digits or side.text[number.end : number.end + 1] in _CLASSIFIERS
+        ]
+    if side.language == "it":
+        return [replace(n, is_amount=n.is_amount or n.text.lower() in _ITALIAN) for n in side.numbers]
+    return list(side.numbers)
 
 
 def _is_count(number: Number) -> bool:
@@ -27,6 +44,7 @@ def _is_count(number: Number) -> bool:
         len(number.values) == 1
         and not number.parts
         and min(number.values) > 1
+        and (number.is_amount or number.values <= _SMALL)  # larger ones in digits are compared elsewhere
         and (number.in_digits or number.is_amount)
     )
 

@@ -10,7 +10,20 @@ from polyglot_news.document import Flag
 _KIND = "money"
 # named alone, without a number, only these are surely money
 _PLAIN = frozenset(
-    {"dollar", "euro", "yen", "yuan", "rouble", "rupee", "tenge", "hryvnia", "zloty", "shekel", "naira", "baht"}
+    {
+        "dollar",
+        "euro",
+        "yen",
+        "yuan",
+        "rouble",
+        "rupee",
+        "tenge",
+        "hryvnia",
+        "zloty",
+        "shekel",
+        "naira",
+        "baht",
+    }
 )
 
 

@@ -13,23 +13,32 @@ from polyglot_news.document import Flag
 _SIGN = re.compile(
     r"[\s\u00a0-]?(?:%|％|per\s?cent\b|pct\b|percent\w*|per cento|por cento|процент\w*)", re.IGNORECASE
 )
-_POINTS = re.compile(r"[\s\u00a0-]?(?:percentage points?|punt\w+ percentual\w*|pontos? percentua\w+|п\. ?п\.|процентн\w+ пункт\w*|个百分点)")
+_POINTS = re.compile(
+    r"[\s\u00a0-]?(?:percentage points?|percent points?|punt[oi] percentual\w*|pontos? percentua\w+|"
+    r"п\. ?п\.|процентн\w+ пункт\w*|个百分点)"
+)
 _HAN_BEFORE = re.compile(r"百分之\s?$")
 _BY = {
     "en": re.compile(r"\bby (?:(?:about|around|some|nearly|almost|more than|over|at least|up to|just) )?$"),
-    "it": re.compile(r"\b(?:del|dell['’]|dello|di (?:circa |quasi |oltre )?(?:il |l['’]|lo )?)\s?$", re.IGNORECASE),
+    "it": re.compile(
+        r"\b(?:del|dell['’]|dello|di (?:circa |quasi |oltre )?(?:il |l['’]|lo )?)\s?$", re.IGNORECASE
+    ),
     "pt": re.compile(r"\b(?:em|de)\s(?:cerca de |quase |mais de )?$", re.IGNORECASE),
     "ru": re.compile(r"\bна (?:около |почти |примерно )?$", re.IGNORECASE),
     "zh": re.compile(r"[低少加长升涨跌减降幅了]$"),
 }
 _TO = {
-    "en": re.compile(r"\bto (?:(?:about|around|some|nearly|almost|more than|over|at least|just|a record) )?$"),
+    "en": re.compile(
+        r"\bto (?:(?:about|around|some|nearly|almost|more than|over|at least|just|a record) )?$"
+    ),
     "it": re.compile(r"\b(?:al|all['’]|allo)\s?$", re.IGNORECASE),
     "pt": re.compile(r"\b(?:para)\s(?:cerca de |quase |mais de )?$", re.IGNORECASE),
     "ru": re.compile(r"\bдо (?:около |почти |примерно )?$", re.IGNORECASE),
     "zh": re.compile(r"[至到]$"),
 }
-_COUNTED = re.compile(r"\s(?!to\b|and\b|or\b|points?\b|in\b|of\b|per\b|from\b|against\b|versus\b|rather\b|at\b|on\b)[^\W\d_]")
+_COUNTED = re.compile(
+    r"\s(?!to\b|and\b|or\b|in\b|of\b|per\b|from\b|against\b|versus\b|rather\b|at\b|on\b)[^\W\d_]"
+)
 _WINDOW = 24
 
 
@@ -48,11 +57,16 @@ def check(ours: Side, theirs: Side) -> tuple[Flag, ...]:
     for one in mine:
         same = [other for other in others if one.number.values & other.number.values]
         for other in same:
-            if len(same) == 1 and _turned(one, other, ours.language, theirs.language):
+            is_less = one.is_points and not other.is_points
+            if len(same) == 1 and (is_less or _turned(one, other, ours.language, theirs.language)):
                 text = f"The source says “{_said(one)}”, the translation “{_said(other)}”."
                 return (Flag("percent", "error", text),)
     lost = [one for one in mine if one.number.in_digits and not _found(one, others) and _stands(one, theirs)]
-    new = [one for one in others if one.number.in_digits and not _found(one, mine) and _is_amount(one, ours)]
+    new = [
+        one
+        for one in others
+        if one.number.in_digits and not one.is_points and not _found(one, mine) and _is_amount(one, ours)
+    ]
     if lost and len(mine) > len(others):
         text = f"“{lost[0].number.text}” is a percentage in the source, not in the translation."
         return (Flag("percent", "error", text),)
@@ -82,8 +96,7 @@ def _stands(one: _Share, side: Side) -> bool:
 def _is_amount(one: _Share, side: Side) -> bool:
     """Whether the number counts something else on the other side: a word follows it that no share has."""
     return any(
-        one.number.values & other.values and other.in_digits and _COUNTED.match(side.text, other.end)
-        for other in side.numbers
+        one.number.values & other.values and _COUNTED.match(side.text, other.end) for other in side.numbers
     )
 
 
@@ -106,4 +119,6 @@ def _direction(one: _Share, language: str) -> tuple[bool, bool]:
 
 
 def _said(one: _Share) -> str:
-    return f"{one.before.split(' ')[-2] if ' ' in one.before else one.before[-1:]} {one.number.text} %".strip()
+    return (
+        f"{one.before.split(' ')[-2] if ' ' in one.before else one.before[-1:]} {one.number.text} %".strip()
+    )

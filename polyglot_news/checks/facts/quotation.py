@@ -7,7 +7,7 @@ import re
 from polyglot_news.checks.facts.sides import Side
 from polyglot_news.document import Flag
 
-_UPPER = "“”„\""
+_UPPER = '“”„"'
 _PAIRS = (("«", "»"), ("「", "」"), ("『", "』"), ("《", "》"))
 _INCHES = re.compile(r"(?<=\d)[\"”″]")
 
@@ -20,7 +20,7 @@ def check(ours: Side, theirs: Side) -> tuple[Flag, ...]:
 
 
 def _is_balanced(text: str) -> bool:
-    """Whether each kind of quotation mark is there in pairs; upper ones are often mixed with straight ones."""
+    """Whether each kind of quotation mark is in pairs; upper ones are often mixed with straight ones."""
     plain = _INCHES.sub("", text) if sum(map(text.count, _UPPER)) % 2 else text
     return sum(map(plain.count, _UPPER)) % 2 == 0 and all(
         plain.count(opening) == plain.count(closing) for opening, closing in _PAIRS

@@ -11,12 +11,13 @@ from polyglot_news.checks.numbers.values import Number
 from polyglot_news.gazetteer import Mention, mentions
 
 # what may stand between a number and its unit: a space or hyphen, `of`, a country (`U.S. dollars`)
-_AFTER = re.compile(r"[\s\-‐‑–%]{0,2}(?:(?:di|de|of|d['’]|em|in|多|余|個|个)\s?)?(?:(?:US|U\.S\.|Us)\s)?"
+_AFTER = re.compile(
+    r"[\s\-‐‑–%]{0,2}(?:(?:di|de|of|d['’]|em|in|多|余|個|个)\s?)?(?:(?:US|U\.S\.|Us)\s)?"
     r"(?:degrees?\s|°|º|gradi\s|graus\s|градус\w*\s(?:по\s)?)?[\s\-]?"
 )
 _BEFORE = re.compile(r"(?:US|U\.S\.|Us|R|A|C|HK)?\s?")
 _WIDEST = 22
-_POWERS = frozenset("2²3³")
+_POWERS = frozenset("2²3³")  # km2 is no length
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def quantities(side: Side, kind: str) -> Iterator[Quantity]:
     named = side.named(kind)
     for number in side.numbers:
         for names, mention in named:
-            if side.text[mention.end : mention.end + 1] in _POWERS:
+            if mention.text[-1:].isalpha() and side.text[mention.end : mention.end + 1] in _POWERS:
                 continue
             after = mention.start - number.end
             if 0 <= after <= _WIDEST and _AFTER.fullmatch(side.text, number.end, mention.start):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from polyglot_news.checks.facts.sides import Quantity, Side, quantities, swapped
+from polyglot_news.checks.numbers.measures import converted
 from polyglot_news.document import Flag
 from polyglot_news.gazetteer import Mention, measure
 
@@ -12,6 +13,7 @@ _KIND = "unit"
 _NEAR = 0.06  # how far a conversion may be rounded
 # stand beside amounts, not with them: `a barrel`, `per tonne`
 _GOODS = frozenset({"oil", "grain", "mass", "volume"})
+_DEGREE = 1.5  # the same for degrees
 _NEXT = 12  # characters between a number and what it counts
 
 
@@ -60,10 +62,8 @@ def _is_equal(one: Quantity, other: Quantity) -> bool:
 
 
 def _degrees(one: Quantity, other: Quantity, name: str) -> bool:
-    to_other = (lambda a: (a - 32) / 1.8) if name == "fahrenheit" else (lambda a: a * 1.8 + 32)
-    return any(
-        abs(to_other(a) - b) <= 1.5 for a in one.number.values for b in other.number.values  # noqa: PLR2004
-    )
+    converted_values = [value for amount in one.number.values for value in converted(amount, name)]
+    return any(abs(a - b) <= _DEGREE for a in converted_values for b in other.number.values)
 
 
 def _unbound(
@@ -80,12 +80,9 @@ def _unbound(
     if found:
         return found[0].text, found[1].text
     known = frozenset().union(*(names for names, _ in goods[0]))
-    numbered = {id(other.names) for other in others}
-    for names, mention in goods[1]:
-        if goods[0] and id(names) not in numbered and not _dimensions(names) & _dimensions(known - names):
-            if not names & known and not _follows_number(theirs, mention):
-                return goods[0][0][1].text, mention.text
-    return None
+    new = (mention for names, mention in goods[1] if not _dimensions(names) & _dimensions(known))
+    added = next((mention for mention in new if not _follows_number(theirs, mention)), None)
+    return (goods[0][0][1].text, added.text) if goods[0] and added else None
 
 
 def _follows_number(side: Side, mention: Mention) -> bool:

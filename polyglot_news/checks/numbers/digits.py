@@ -16,6 +16,7 @@ _RUN = re.compile(
 )
 _OTHER = re.compile(r"[\uff01-\uff5e]|(?![0-9])\d")
 _SEPARATOR = re.compile(r"[^\d]")
+_FRACTIONS = re.compile(r"\s?([\u00bc-\u00be\u2150-\u215e])")
 _CLOCK = re.compile(r"\s?(?:UTC|GMT|hours?|hrs|h|ore|часов|Uhr)\b")
 _YEARS = range(1000, 2101)
 _MOST_HOURS, _MOST_MINUTES = 24, 59
@@ -36,6 +37,9 @@ def read(text: str, *, decimal: str = "") -> Iterator[Number]:
     previous: Number | None = None
     for match in _RUN.finditer(text):
         number = _number(text, match.start(), match.end(), decimal)
+        fraction = _FRACTIONS.match(text, match.end())
+        if fraction:  # 2¾ is 2.75
+            number = number.also(*(value + unicodedata.numeric(fraction[1]) for value in number.values))
         if previous is not None and _continues(text, previous, number):
             century = next(iter(previous.values)) // 100 * 100
             number = number.also(*(century + value for value in number.values))

@@ -8,12 +8,13 @@ from itertools import tee
 
 from polyglot_news.checks.numbers import digits
 from polyglot_news.checks.numbers.amounts import Amount
-from polyglot_news.checks.numbers.values import MILLION, Number
+from polyglot_news.checks.numbers.values import Number
 from polyglot_news.checks.numbers.vocabulary import Vocabulary
 
 _TOKEN = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"(?<!\w)[IVXLCDMХІМС]{1,7}(?!\w)")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+THOUSAND = 1000
 _LOOKALIKES = str.maketrans("ХІМС", "XIMC")  # Cyrillic letters that stand for Roman ones
 
 
@@ -57,6 +58,11 @@ def _roman(match: re.Match[str]) -> Number:
     return Number(match.group(), match.start(), match.end(), frozenset({float(total)}))
 
 
+def _says_thousand(number: Number) -> bool:
+    """Whether a word of size stands after the digits: 50 до 60 тысяч."""
+    return number.in_digits and number.text[-1:].isalpha() and max(number.values, default=0.0) >= THOUSAND
+
+
 def _with_ranges(numbers: list[Number], text: str) -> tuple[Number, ...]:
     """Give the first number of a range the scale of the second: `3-4 million` is 3 to 4 million."""
     result = list(numbers)
@@ -64,9 +70,10 @@ def _with_ranges(numbers: list[Number], text: str) -> tuple[Number, ...]:
     next(seconds, None)
     for place, (first, second) in enumerate(zip(firsts, seconds, strict=False)):
         between = text[first.end : second.start].strip()
-        if not second.is_scaled or first.is_scaled or not second.values or len(between) > len("and"):
+        if first.is_scaled or not second.values or len(between) > len("and"):
             continue
-        scale = next((s for s in (1e12, 1e9, 1e6) if max(second.values) >= s), 1.0)
-        if scale >= MILLION:
+        sizes = (1e12, 1e9, 1e6) if second.is_scaled else (1e3,) if _says_thousand(second) else ()
+        scale = next((s for s in sizes if max(second.values) >= s), 1.0)
+        if scale > 1:
             result[place] = replace(first.also(*(value * scale for value in first.values)), end=first.end)
     return tuple(result)
