@@ -94,7 +94,7 @@ def ratio(learned: Pairs, source: str, target: str) -> list[float]:
     logs = [(ours, math.log(theirs / ours)) for ours, theirs in rows if ours and theirs]
     centre = statistics.median(value for ours, value in logs if ours > 60)
     scale = statistics.median(ours for ours, _ in logs)
-    near = {True: [], False: []}
+    near: dict[bool, list[tuple[float, float]]] = {True: [], False: []}
     for ours, value in logs:
         near[ours < scale / 2].append((1 / ours, min(abs(value - centre), 1.0) ** 2))
     (x1, y1), (x2, y2) = (
@@ -106,10 +106,10 @@ def ratio(learned: Pairs, source: str, target: str) -> list[float]:
 
 def learn(fit: Pairs, source: str, target: str) -> dict[str, object]:
     """Return stems, their evidence and that of their pairs, as `checks.data` reads them."""
-    both = [(lexicon.units(a, source), lexicon.units(b, target)) for a, b in fit]
-    first = vocabulary([ours for ours, _ in both])
-    second = vocabulary([theirs for _, theirs in both])
-    both = [(sorted(ours & first.keys()), sorted(theirs & second.keys())) for ours, theirs in both]
+    units = [(lexicon.units(a, source), lexicon.units(b, target)) for a, b in fit]
+    first = vocabulary([ours for ours, _ in units])
+    second = vocabulary([theirs for _, theirs in units])
+    both = [(sorted(ours & first.keys()), sorted(theirs & second.keys())) for ours, theirs in units]
     joint = model(both)
     back = model([(theirs, ours) for ours, theirs in both])
     total = len(both)
@@ -128,11 +128,11 @@ def learn(fit: Pairs, source: str, target: str) -> dict[str, object]:
     theirs_all = sorted({other for row in kept.values() for other in row})
     number = {other: place for place, other in enumerate(theirs_all)}
     ours_all = sorted(kept)
-    found: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
+    found: tuple[defaultdict[str, float], defaultdict[str, float]] = (defaultdict(float), defaultdict(float))
     seen: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
     for ours, theirs in both:
         there = set(theirs)
-        best: Counter[str] = Counter()
+        best: defaultdict[str, float] = defaultdict(float)
         for one in ours:
             hits = {other: score for other, score in kept.get(one, {}).items() if other in there}
             seen[0][one] += 1
@@ -174,7 +174,7 @@ def model(both: Sequence[tuple[list[str], list[str]]]) -> dict[str, dict[str, fl
                 for other, chance in zip(theirs, chances, strict=True):
                     if chance > 0.01 * whole or not turn:
                         mine[other] += chance / whole
-        totals: Counter[str] = Counter()
+        totals: defaultdict[str, float] = defaultdict(float)
         for row in counts.values():
             for other, count in row.items():
                 totals[other] += count

@@ -78,7 +78,7 @@ SHORT = Flag("length", "warning", "much shorter than its source: a part may be m
 
 def review(targets: tuple[str, ...] = ("it", "zh", "ar"), *, partial: bool = False) -> Digest:
     """Return a digest of a short article; `partial` translates its summary alone."""
-    sentences = []
+    sentences: list[Sentence] = []
     blocks = []
     texts: list[str] = []
     at = 0

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import types
 from collections import deque
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ class ObjectLostError(Exception):
 
 
 class Reference:
-    def __init__(self, call: tuple) -> None:
+    def __init__(self, call: tuple[Any, ...]) -> None:
         self.call = call
 
 
@@ -62,13 +63,13 @@ class FakeRay(types.ModuleType):
     def cluster_resources(self) -> dict[str, float]:
         return {"CPU": float(self.cores)}
 
-    def remote(self, **_: object):
+    def remote(self, **_: object) -> Any:
         def made(worker: type) -> object:
             return types.SimpleNamespace(remote=lambda *arguments: Actor(self, worker(*arguments)))
 
         return made
 
-    def wait(self, references: list, *, num_returns: int) -> tuple[list, list]:
+    def wait(self, references: list[Any], *, num_returns: int) -> tuple[list[Any], list[Any]]:
         return references[-num_returns:], references[
             :-num_returns
         ]  # the last one first: order must not matter
@@ -93,7 +94,7 @@ class FakeRay(types.ModuleType):
 
 
 @pytest.fixture
-def pipeline():
+def pipeline() -> Iterator[Pipeline]:
     with Pipeline.open(to=["it"], source="en", engine="echo") as opened:
         yield opened
 
@@ -102,7 +103,7 @@ def sources(count: int) -> list[Source]:
     return [Source(f"{number}.txt", WIRE.replace("five", str(number))) for number in range(count)]
 
 
-def told(outcomes: Any) -> list[tuple]:
+def told(outcomes: Any) -> list[tuple[object, ...]]:
     return [(outcome.path, outcome.digest, str(outcome.error or "")) for outcome in outcomes]
 
 

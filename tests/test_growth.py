@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from types import FrameType
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -24,7 +25,7 @@ def steps(function: Callable[[], object]) -> int:
     """Return how many lines and calls of Python run in a function."""
     count = 0
 
-    def trace(frame: FrameType, event: str, argument: object) -> object:
+    def trace(frame: FrameType, event: str, argument: object) -> Any:
         nonlocal count
         count += 1
         return trace

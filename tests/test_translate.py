@@ -37,7 +37,9 @@ class Upper:
 
 
 def request(*texts: str, title: str = "", dateline: str = "", language: str = "en") -> Request:
-    whole, blocks, sentences = "", [], []
+    whole = ""
+    blocks: list[Block] = []
+    sentences: list[Sentence] = []
     for text in texts:
         start = len(whole)
         whole += text + "\n\n"

@@ -9,6 +9,7 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -31,7 +32,7 @@ def browser() -> str:
     return found
 
 
-def _missing(name: str) -> None:
+def _missing(name: str) -> NoReturn:
     reason = f"{name} is not installed: run tests/install_tools.sh"
     if os.environ.get("CI") == "true":
         pytest.fail(reason)

@@ -10,8 +10,10 @@ import subprocess
 import sys
 import unicodedata
 from collections import deque
+from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from articles import WIRE
@@ -50,7 +52,7 @@ def tree(place: Path) -> dict[str, bytes]:
     }
 
 
-def manifest(place: Path) -> list[dict[str, object]]:
+def manifest(place: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (place / MANIFEST).read_text("utf-8").splitlines()]
 
 
@@ -301,7 +303,7 @@ def test_two_batches_do_not_write_to_one_folder(folder: Path, tmp_path: Path) ->
         next(results)
         with pytest.raises(UsageError, match="another batch is writing"):
             next(run(pipeline, job))
-        results.close()
+        cast("Generator[object]", results).close()
         assert len(list(run(pipeline, job))) == 3
 
 

@@ -53,7 +53,9 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["d", "d", *SUMMARISE, "--dry-run"], "d/a.txt"),
     ],
 )
-def test_no_article_is_written_over(here: Path, capsys, arguments: list[str], named: str) -> None:
+def test_no_article_is_written_over(
+    here: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], named: str
+) -> None:
     before = tree(here)
     assert app.run(["batch", *(part.format(here=here) for part in arguments)]) == 2
     told = capsys.readouterr().err
@@ -63,7 +65,7 @@ def test_no_article_is_written_over(here: Path, capsys, arguments: list[str], na
 
 
 @pytest.mark.parametrize("kind", ["file", "symlink", "broken link"])
-def test_what_a_person_put_there_stays(here: Path, capsys, kind: str) -> None:
+def test_what_a_person_put_there_stays(here: Path, capsys: pytest.CaptureFixture[str], kind: str) -> None:
     there = here / "d" / "a.it.txt"
     if kind == "file":
         there.write_text("by hand")
@@ -75,7 +77,7 @@ def test_what_a_person_put_there_stays(here: Path, capsys, kind: str) -> None:
     assert tree(here) == before
 
 
-def test_results_beside_the_articles_are_no_articles(here: Path, capsys) -> None:
+def test_results_beside_the_articles_are_no_articles(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for _ in range(2):
         assert app.run(["batch", "d", "d", *ECHO]) == 0
         assert sorted(tree(here / "d")) == ["a.it.txt", "a.txt", "b.it.txt", "b.md", MANIFEST]
@@ -99,7 +101,9 @@ def test_a_page_of_somebody_else_is_no_overview(here: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["[1, 2]\n", "notes of mine\n", '{"name": "x"}\n{"name": "y"}\n'])
-def test_a_manifest_of_somebody_else_is_not_added_to(here: Path, capsys, text: str) -> None:
+def test_a_manifest_of_somebody_else_is_not_added_to(
+    here: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
     (here / "out").mkdir()
     (here / "out" / MANIFEST).write_text(text)
     assert app.run(["batch", "d", "out", *ECHO]) == 2
@@ -142,7 +146,7 @@ def test_what_arrives_is_taken_where_the_results_lie_above(here: Path) -> None:
     assert [item.path for item in arrived(job, ["c.txt"], wrote="2024/c.txt".__eq__)] == []
 
 
-def test_one_output_folder_for_two_users(here: Path, monkeypatch) -> None:
+def test_one_output_folder_for_two_users(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The lock is a matter of the folder, not of who runs the batch."""
     job = Job(here / "d", here / "out", "summarise", "text")
     with Pipeline.open(source="en") as pipeline, Batch(pipeline, job):

@@ -17,7 +17,7 @@ ECHO = ["--to", "it", "--engine", "echo", "--from", "en", "--no-memory"]
 
 
 @pytest.fixture
-def there():
+def there() -> Any:
     system = fsspec.filesystem("memory")
     system.store.clear()
     system.pseudo_dirs[:] = [""]
@@ -59,9 +59,12 @@ def test_nothing_is_done_or_fetched_twice(
     assert run(command) == 0
     fetched: list[str] = []
     real = Mirror._fetch
-    monkeypatch.setattr(
-        Mirror, "_fetch", lambda self, remote, path: (fetched.append(path), real(self, remote, path))
-    )
+
+    def noted(self: Mirror, remote: str, path: str) -> object:
+        fetched.append(path)
+        return real(self, remote, path)
+
+    monkeypatch.setattr(Mirror, "_fetch", noted)
     capsys.readouterr()
     assert run(command) == 0
     assert "0 done, 3 done before" in capsys.readouterr().err
@@ -90,7 +93,7 @@ def test_what_was_not_sent_is_made_again(
     command = ["batch", "memory://press", "memory://results", *ECHO]
     real = Mirror._send
 
-    def broken(self, path: str) -> None:
+    def broken(self: Mirror, path: str) -> None:
         if path.startswith("sub/1"):
             raise KeyboardInterrupt
         real(self, path)
@@ -134,7 +137,9 @@ def test_paths_stay_below_the_folder(there: Any) -> None:
         (["memory://press", "--watch"], 2, "only folders of this machine are watched"),
     ],
 )
-def test_what_is_refused(there: Any, own_home: Path, capsys: pytest.CaptureFixture[str], case: tuple) -> None:
+def test_what_is_refused(
+    there: Any, own_home: Path, capsys: pytest.CaptureFixture[str], case: tuple[list[str], int, str]
+) -> None:
     arguments, code, told = case
     assert run(["batch", arguments[0], str(own_home / "out"), *arguments[1:], *ECHO]) == code
     assert told in capsys.readouterr().err

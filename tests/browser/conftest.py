@@ -50,7 +50,7 @@ class Opened:
 def opened(playwright_browser: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
     """Return what opens a page; afterwards nothing was said, and nothing was asked of the network."""
     contexts = []
-    pages = []
+    pages: list[Any] = []
 
     def open_page(
         html: str, *, width: int = 1280, scheme: str = "light", fragment: str = "", **more: Any

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import mirror
 import pytest
@@ -22,7 +23,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def report(capsys: Captured, code: int, *options: str) -> dict[str, object]:
+def report(capsys: Captured, code: int, *options: str) -> dict[str, Any]:
     assert run(["doctor", "--format", "json", *options]) == code
     return json.loads(capsys.readouterr().out)
 

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -176,7 +177,7 @@ def lines_of(*values: object) -> io.BytesIO:
 
 
 @pytest.fixture
-def pipeline():
+def pipeline() -> Iterator[Pipeline]:
     with Pipeline.open(to=["it"], source="en", engine="echo") as opened:
         yield opened
 

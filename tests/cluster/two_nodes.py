@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import ray
 from ray.cluster_utils import Cluster as Nodes
@@ -20,7 +21,7 @@ from polyglot_news.cluster import Cluster
 from polyglot_news.pipeline import Pipeline
 
 folder, out, beside, kills = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4] == "kill"
-OPTIONS = {"to": ["pt"], "glossaries": ["organisations"], "source": "en"}
+OPTIONS: dict[str, Any] = {"to": ["pt"], "glossaries": ["organisations"], "source": "en"}
 
 
 def files(place: Path) -> dict[str, str]:
@@ -37,7 +38,7 @@ def main() -> None:
     nodes = Nodes(initialize_head=True, head_node_args={"num_cpus": 1, "object_store_memory": 80_000_000})
     second = nodes.add_node(num_cpus=1, object_store_memory=80_000_000)
     nodes.wait_for_nodes()
-    told = []
+    told: list[Any] = []
     with Pipeline.open(**OPTIONS) as pipeline, Cluster(pipeline, address=nodes.address) as runner:
         before = len(runner._actors)
         for result in batch.run(runner, batch.Job(folder, out, "digest", "json")):

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from random_package import TEXT, make_model, make_package, zipped
@@ -79,7 +80,7 @@ def test_the_same_bytes_whatever_batch_and_threads(folder: Path) -> None:
 
 def test_no_batch_depends_on_its_neighbours(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every batch is padded to a length that each of its sentences has alone, too."""
-    engine = argos.connect(only(), threads=1)
+    engine: Any = argos.connect(only(), threads=1)
     seen: list[list[int]] = []
     original = engine.translator
 
@@ -98,7 +99,7 @@ def test_no_batch_depends_on_its_neighbours(folder: Path, monkeypatch: pytest.Mo
 
 
 def test_long_sentences_are_cut_never_cut_off(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    engine = argos.connect(only())
+    engine: Any = argos.connect(only())
     sent: list[str] = []
     monkeypatch.setattr(engine.tokenizer, "decode", " ".join)
     original = engine._run
@@ -134,7 +135,7 @@ def test_loops_and_cut_translations_are_done_again(folder: Path, monkeypatch: py
         return results
 
     monkeypatch.setattr(argos.ArgosEngine, "_run", run)
-    engine = argos.connect(only())
+    engine: Any = argos.connect(only())
     assert engine.translate(["Fine", "Loop one", "Short at the, end", "Never"]) == [
         "Fine", "Loop one", "Short at the, end", "mai",
     ]  # fmt: skip
@@ -145,7 +146,7 @@ def test_a_target_prefix_leads_every_translation_and_is_taken_off(folder: Path) 
     plain = argos.connect(only())
     before = plain.translate(SENTENCES[:2])
     changed(folder, target_prefix="▁water")
-    engine = argos.connect(only())
+    engine: Any = argos.connect(only())
     assert engine.package.target_prefix == "▁water"
     after = engine.translate(SENTENCES[:2])
     assert after != before
@@ -154,7 +155,8 @@ def test_a_target_prefix_leads_every_translation_and_is_taken_off(folder: Path) 
 
 
 def test_underscores_survive_the_tokenizer(folder: Path) -> None:
-    tokenizer = argos.connect(only()).tokenizer
+    engine: Any = argos.connect(only())
+    tokenizer = engine.tokenizer
     assert tokenizer.decode(["▁water", "_", "level"]).strip() == "water_level"
 
 

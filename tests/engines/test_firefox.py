@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
@@ -156,7 +157,7 @@ def test_worker_processes_give_the_same(
     both = firefox.connect(starter, threads=2)
     try:
         assert both.translate(texts) == alone
-        children = both._workers._processes
+        children = cast("Any", both)._workers._processes
         assert len(children) == 1
         children[0].kill()  # a worker that dies only makes it slower
         children[0].wait()
@@ -173,9 +174,12 @@ def test_a_worker_that_fails_in_the_middle_loses_nothing(monkeypatch: pytest.Mon
     pool = workers.Workers(["", "", "", ""], 1)
     try:
         texts = [f"text {number}" for number in range(40)]
-        assert pool.share(texts, 1, lambda text: time.sleep(0.02) or text.upper()) == [
-            text.upper() for text in texts
-        ]
+
+        def slowly(text: str) -> str:
+            time.sleep(0.02)
+            return text.upper()
+
+        assert pool.share(texts, 1, slowly) == [text.upper() for text in texts]
     finally:
         pool.close()
 

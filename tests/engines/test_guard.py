@@ -43,7 +43,7 @@ class Fake:
         self.closed += 1
 
 
-ADVERSARIES = {
+ADVERSARIES: dict[str, Callable[[str], str]] = {
     "echo": str,
     "drops": lambda text: PLACEHOLDER.sub("", text),
     "doubles": lambda text: PLACEHOLDER.sub(lambda match: match.group() * 2, text),

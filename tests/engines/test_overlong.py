@@ -52,10 +52,12 @@ def test_whatever_a_sentence_holds_no_part_is_too_long(piece: str) -> None:
 def test_what_is_known_is_not_cut() -> None:
     text = "word " * 1_000
     seen: list[str] = []
-    placed_in_parts(
-        [text], lambda parts: [seen.append(part) or Placed(part, ()) for part in parts], whole={text},
-        languages=("en", "it"),
-    )  # fmt: skip
+
+    def asked(parts: Sequence[str]) -> list[Placed]:
+        seen.extend(parts)
+        return [Placed(part, ()) for part in parts]
+
+    placed_in_parts([text], asked, whole={text}, languages=("en", "it"))
     assert seen == [text]
 
 

@@ -17,7 +17,7 @@ def pretend(monkeypatch: pytest.MonkeyPatch, **pairs: str) -> None:
     for module in (argos, firefox):
         name = module.__name__.rpartition(".")[2]
         models = tuple(
-            Model(name, f"{name}-{pair}", *pair.split("-", 1), "1", Path(pair))
+            Model(name, f"{name}-{pair}", *pair.partition("-")[::2], "1", Path(pair))
             for pair in pairs.get(name, "").split()
         )
         monkeypatch.setattr(module, "installed", lambda folder, models=models: models)  # noqa: ARG005

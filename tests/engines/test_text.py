@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from polyglot_news import repetition
 from polyglot_news.engines import capitals, pieces, protect, quotes
 
 
-def cases(name: str) -> list[dict]:
+def cases(name: str) -> list[dict[str, Any]]:
     return json.loads((Path(__file__).parents[1] / "cases" / f"engines_{name}.json").read_text("utf-8"))
 
 
@@ -21,21 +22,21 @@ def words(text: str) -> int:
 
 
 @pytest.mark.parametrize("case", cases("protect"), ids=lambda case: case["text"][:30])
-def test_tokens_are_found(case: dict) -> None:
+def test_tokens_are_found(case: dict[str, Any]) -> None:
     tokens = protect.find(case["text"])
     assert [token.text for token in tokens] == case["tokens"]
     assert all(case["text"][token.start : token.end] == token.text for token in tokens)
 
 
 @pytest.mark.parametrize("case", cases("quotes"), ids=lambda case: case["source"] + case["language"])
-def test_quotation_marks(case: dict) -> None:
+def test_quotation_marks(case: dict[str, Any]) -> None:
     assert quotes.plain(case["source"]) == case["model"]
     result = quotes.restored(case["hypothesis"], source=case["source"], language=case["language"])
     assert " ".join(result.split()) == case["result"]
 
 
 @pytest.mark.parametrize("case", cases("capitals"), ids=lambda case: case["text"])
-def test_capitals(case: dict) -> None:
+def test_capitals(case: dict[str, Any]) -> None:
     assert capitals.shouted(case["text"], case["language"]) is case["shouted"]
     if case["shouted"]:
         assert capitals.calmed(case["text"], case["language"]) == case["calmed"]
@@ -48,7 +49,7 @@ def test_capitals_of_turkish_and_of_scripts_without() -> None:
 
 
 @pytest.mark.parametrize("case", cases("pieces"), ids=lambda case: case["text"])
-def test_pieces(case: dict) -> None:
+def test_pieces(case: dict[str, Any]) -> None:
     assert list(pieces.cut(case["text"], limit=case["limit"], length=words)) == case["parts"]
 
 

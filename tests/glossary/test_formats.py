@@ -207,7 +207,9 @@ def test_names_of_cldr() -> None:
     assert currencies["US dollar"].target("it") == Target(
         "dollaro statunitense", also=("dollari statunitensi",)
     )
-    assert currencies["US dollars"].target("pt").form == "dólares americanos"
+    dollars = currencies["US dollars"].target("pt")
+    assert dollars is not None
+    assert dollars.form == "dólares americanos"
     languages = {term.term: term for term in glossaries.load("languages", languages=["fr", "en", "zt"]).terms}
     assert languages["Uzbek"].targets[0] == ("fr", Target("ouzbek"))
     everything = glossaries.load("countries")

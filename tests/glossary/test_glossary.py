@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -221,12 +223,10 @@ def table(**renderings: str) -> object:
     return translate
 
 
-def placed(
-    names: Glossary, source: str, language: str, translate: object
-) -> tuple[str, list[tuple[str, str]]]:
+def placed(names: Glossary, source: str, language: str, translate: Any) -> tuple[str, list[tuple[str, str]]]:
     (result,) = place(
         [source], glossary=names, source_language="en", target_language=language, translate=translate
-    )  # type: ignore[arg-type]
+    )
     for use in result.terms:
         if use.status == "missed":
             assert (use.start, use.end) == (-1, -1)
@@ -422,6 +422,10 @@ def test_a_form_alone_is_always_recognised(form: str, language: str) -> None:
         assert (0, len(form)) in list(occurrences(form, form, language))
 
 
+def answered(text: str, sentences: Sequence[str]) -> list[str]:
+    return [text] * len(sentences)
+
+
 def test_a_form_that_is_right_for_two_terms_is_given_to_one() -> None:
     """`OMM` is the abbreviation's own form, and counts as right for the full name: the name leaves it."""
     glossary = parse(
@@ -437,7 +441,7 @@ def test_a_form_that_is_right_for_two_terms_is_given_to_one() -> None:
     ):
         (placed,) = place(
             [source], glossary=glossary, source_language="en", target_language="pt",
-            translate=lambda sentences, text=text: [text] * len(sentences),
+            translate=partial(answered, text),
         )  # fmt: skip
         assert [use.status for use in placed.terms] == statuses
 

@@ -6,6 +6,7 @@ import json
 import re
 import time
 from collections import Counter
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -227,7 +228,7 @@ def test_no_tag_is_lost_and_none_crosses_another(content: str, how: str, languag
     article = read_text(source, path="a.html", language="en", raw=True)
     marked = markup.read(source, article, "html", whole=True)
     sentences = split(markup.as_article(marked, article))
-    change = {
+    change: Callable[[str], str] = {
         "same": lambda text: text,
         "reversed": lambda text: " ".join(reversed(text.split())),
         "unknown": lambda text: " ".join(re.findall(r"@kept\d+x", text)) + " nulla",
@@ -240,7 +241,7 @@ def test_no_tag_is_lost_and_none_crosses_another(content: str, how: str, languag
     assert Counter(marks.findall(source)) == Counter(
         marks.findall(re.sub(' lang="[a-z]+" dir="ltr"', "", answer.text))
     )
-    stack = []
+    stack: list[str] = []
     for closing, name in re.findall(r"<(/?)(div|p|b|a|code)\b[^>]*>", answer.text):
         if closing:
             assert stack.pop() == name

@@ -6,7 +6,7 @@ import io
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -47,7 +47,7 @@ class Counting:
 
 
 @pytest.fixture
-def memory(tmp_path: Path):
+def memory(tmp_path: Path) -> Iterator[Memory]:
     with Memory(tmp_path / "deep" / "memory.sqlite") as opened:
         yield opened
 

@@ -28,6 +28,12 @@ IT = PACKAGES / "translate-en_it-1_0.argosmodel"
 NAME = "translate-en_ru-1_0"
 
 
+def content(stream: tarfile.TarFile, name: str | tarfile.TarInfo) -> bytes:
+    opened = stream.extractfile(name)
+    assert opened is not None
+    return opened.read()
+
+
 @pytest.fixture
 def untried(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("polyglot_news.cli.installing.try_out", lambda *_: None)
@@ -56,7 +62,7 @@ def test_a_bundle_is_carried_to_another_home(
     assert f"packed {NAME}" in capsys.readouterr().err
     with tarfile.open("m.tar") as stream:
         names = stream.getnames()
-        manifest = json.load(stream.extractfile("manifest.json"))
+        manifest = json.loads(content(stream, "manifest.json"))
     assert names == ["manifest.json", f"argos-{NAME}.argosmodel", "argos-translate-en_it-1_0.argosmodel"]
     assert manifest["models"][0]["model"]["origin"] == RU.name
     before = {model.name: lockfile.hashes(model.path) for model in registry.installed(engine="argos")}
@@ -98,7 +104,7 @@ def rewritten(path: Path, change: Callable[[dict[str, bytes], list[tarfile.TarIn
     """Write a bundle anew, changed."""
     with tarfile.open(path) as stream:
         entries = stream.getmembers()
-        data = {entry.name: stream.extractfile(entry).read() for entry in entries}
+        data = {entry.name: content(stream, entry) for entry in entries}
     change(data, entries)
     with tarfile.open(path, "w", format=tarfile.USTAR_FORMAT) as stream:
         for entry in entries:

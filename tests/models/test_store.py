@@ -11,7 +11,7 @@ import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -240,12 +240,12 @@ def test_lying_sizes_are_noticed(package: Path, tmp_path: Path) -> None:
             honest = stream.getinfo(entry.filename)
 
             class Lying:
-                def open(self, _: object, stream: Any = stream, honest: Any = honest):
+                def open(self, _: object, stream: Any = stream, honest: Any = honest) -> Any:
                     return stream.open(honest.filename)
 
             entry.file_size = wrong
             with pytest.raises(zipfile.BadZipFile, match="than announced"):
-                archive._write(Lying(), entry, tmp_path / f"out{wrong}")
+                archive._write(cast("zipfile.ZipFile", Lying()), entry, tmp_path / f"out{wrong}")
 
 
 @pytest.mark.parametrize("error", [ModelError("does not translate"), KeyboardInterrupt()])

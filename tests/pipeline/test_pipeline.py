@@ -109,7 +109,7 @@ def test_targets_are_told_once_in_our_codes() -> None:
 
 def test_the_signature_tells_options_apart() -> None:
     signatures = {
-        Pipeline.open(to=["it"], **options).signature(task)  # type: ignore[arg-type]
+        Pipeline.open(to=["it"], **options).signature(task)
         for task in ("digest", "translate")
         for options in (
             {}, {"method": "lead"}, {"length": Length(words=9)}, {"raw": True},

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from installed import install
@@ -212,7 +213,13 @@ def test_nor_is_a_dateline_that_a_person_translated_replaced_by_a_repair(tmp_pat
     with Memory(tmp_path / "m") as memory:
         memory.add([Unit("en", "it", "ROME (Agency)", "ROMA (Agenzia)")])
         engine = Table({SOURCE: WRONG, SOURCE[:-1] + "!": RIGHT[:-1] + "!"})
-        options = {"engine": engine, "glossary": None, "source": "en", "target": "it", "memory": memory}
+        options: dict[str, Any] = {
+            "engine": engine,
+            "glossary": None,
+            "source": "en",
+            "target": "it",
+            "memory": memory,
+        }
         first = translate([one], **options)
         (item,) = checked([one], first, **options)[0].sentences
     assert item.text == f"ROMA (Agenzia) - {WRONG}"

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -112,7 +113,7 @@ def test_langid_is_asked_for_what_is_not_clear(monkeypatch: pytest.MonkeyPatch) 
     asked = []
 
     class Identifier:
-        def rank(self, text: str):
+        def rank(self, text: str) -> Any:
             asked.append(text)
             return [("la", -1.0), ("no", -2.0), ("en", -3.0)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import time
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ PROSE = [
 PARAGRAPHS = "".join(f"<p>{each}</p>\n" for each in PROSE)
 
 
-def pieces(text: str, path: str = "a.html", **options):
+def pieces(text: str, path: str = "a.html", **options: Any) -> Any:
     article = read_text(text, path=path, language="en", **options)
     return [article.text[block.start : block.end] for block in article.blocks]
 

@@ -41,7 +41,7 @@ class Reader(HTMLParser):
         self.open.append((tag, dict(attrs)))
         if self.of_sentence(self.open[-1]):
             cell = next(a for _, a in reversed(self.open) if a.get("lang"))
-            self.sentences.append((cell["lang"], cell["dir"], ""))
+            self.sentences.append((str(cell["lang"]), str(cell["dir"]), ""))
 
     def handle_endtag(self, tag: Any) -> None:
         assert self.open.pop()[0] == tag

@@ -62,7 +62,7 @@ def schema(name: str) -> Callable[[etree._Element], None]:
         with path.open("rb") as file:
             return etree.DTD(file).assertValid
 
-    class Local(etree.Resolver):
+    class Local(etree.Resolver):  # type: ignore[misc]
         def resolve(self, url: str, _id: str, context: object) -> object:
             return self.resolve_filename(str(path.parent / Path(url).name), context)
 
@@ -82,7 +82,8 @@ def test_it_is_valid_by_the_official_schema(name: str) -> None:
         digest(targets=("pt",), texts=("One.", "\x00\ud800 two\x0c \u2028three")),
         digest(texts=()),
     ]
-    for value in (digest(), many, *([[digest(targets=("pt", "zh-Hant"))]] if name != "xliff" else [])):
+    values: list[Any] = [digest(), many, *([[digest(targets=("pt", "zh-Hant"))]] if name != "xliff" else [])]
+    for value in values:
         valid(parsed(render(value, name)))
     broken = parsed(render(digest(), name))
     broken[0].append(etree.Element("nonsense"))
