@@ -1,210 +1,280 @@
-"""Fit the weights of the summary method `news` to articles with summaries that editors wrote.
+"""Fit the weights of the summary method `news` to what editors marked and wrote.
 
-    python benchmarks/summary_weights.py FOLDER > polyglot_news/summary/weights.py
+    python benchmarks/summary_weights.py FOLDER > polyglot_news/summary/weights.json
 
-FOLDER holds pairs of NNN.article.txt and NNN.highlights.txt, in English; nothing of their text goes into the
-weights but how words of summaries are spread over articles. The logistic weights are a maximum likelihood fit
-with a small ridge; share of pairs and constant are those with the best ROUGE in five-fold cross-validation.
-The same folder gives the same weights.
+FOLDER is as in `editors.py`; nothing of its text goes into the weights but how news, blemishes and words of
+summaries are spread over articles. All models are linear, with a strong ridge. How the concerns are balanced,
+the share of pairs and the constant of the expected overlap are set here: they were chosen by cross-validation
+(`summary_report.py`). The same folder gives the same weights.
 """
 
 from __future__ import annotations
 
 import argparse
-import re
-import sys
-from collections import Counter
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise, product
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from editors import Labelled
+from editors import load as load_labelled
 
 from polyglot_news.document import Article, Block, Sentence
 from polyglot_news.sentences import split
-from polyglot_news.summary import Length, news
-from polyglot_news.summary.screening import SCRAPS
-from polyglot_news.summary.weights import Weights
+from polyglot_news.summary import grams, news, relations
+from polyglot_news.summary.features import NAMES
+from polyglot_news.summary.model import FARTHEST
+from polyglot_news.summary.screening import SCRAPS, contents_of, flaws
+from polyglot_news.summary.weights import Balance, Linear, Weights, to_json
 from polyglot_news.summary.words import tokens
 
 Matrix = npt.NDArray[np.float64]
-SENTENCES = 3
-RIDGE = 1.0
-FOLDS = 5
-SHARES = (0.5, 1.0, 1.5, 2.0)
-CONSTANTS = (40.0, 50.0, 60.0, 70.0, 80.0)
-HEADER = '''"""Weights of `news` from `benchmarks/summary_weights.py`: numbers alone, no word of a text."""
-
-from __future__ import annotations
-
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What `news` knows of how editors sum up.
-
-    Attributes:
-        word: Logistic weights of a word: constant, then those of `news.features`.
-        pair: Logistic weights of a pair of neighbouring words, likewise.
-        pair_share: How much a pair counts beside a word in the score of a set.
-        constant: Length in words of the summary that is expected of three sentences, in the score of a set.
-    """
-
-    word: tuple[float, ...]
-    pair: tuple[float, ...]
-    pair_share: float
-    constant: float
-
-'''
+Truth = npt.NDArray[np.bool_]
+PAIR_SHARE = 2.0
+CONSTANT = 50.0
+WORD_RIDGE = 1.0
+BALANCE = Balance(never=1.2, need=0.7, same=1.0, should=1.0, rouge=1.5, longer=0.0)
+RIDGES = {"must": 6.0, "never": 10.0, "should": 20.0, "need": 20.0, "same": 5.0, "antecedent": 10.0}
+FEATURES: dict[str, tuple[str, ...]] = {
+    "must": (
+        "inverse place", "log place", "log length", "new words", "rating", "frequency", "title share",
+        "title best", "centrality", "leans", "quoted share", "opens quotation", "person", "short", "question",
+        "label", "no full stop", "caption", "picture", "standfirst", "definite", "pronoun",
+        "after flawed", "repeats earlier", "starts paragraph",
+    ),
+    "never": (
+        "log length", "relative length", "short", "question", "label", "picture", "notice", "no full stop",
+        "finite", "past", "after flawed", "overlap", "names", "lone quotation", "person", "quoted share", "leans",
+        "caption", "standfirst", "lower start", "open quotation", "inverse place", "title share", "rating",
+    ),
+    "should": (
+        "inverse place", "log place", "relative length", "new words", "centrality", "rating", "frequency",
+        "title best", "short", "label", "no full stop", "leans", "person", "digits", "quoted share", "past",
+        "question",
+    ),
+    "need": (
+        "leans", "definite", "pronoun", "person", "lone quotation", "opens quotation", "quoted share",
+        "starts paragraph", "title best", "names", "relative length", "inverse place", "open quotation", "label",
+        "no full stop", "new words",
+    ),
+    "same": relations.PAIR,
+    "antecedent": relations.ANTECEDENT,
+}  # fmt: skip
+DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """An article and its highlights, with all that fitting and scoring ask for again and again."""
+    """An article and its highlights: features of its words and of its pairs, and which are in the highlights."""
 
     name: str
     sentences: tuple[Sentence, ...]
+    highlights: str
+    words: tuple[Matrix, Truth]
+    pairs: tuple[Matrix, Truth]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A marked article as the models see it: features and answers of sentences and of pairs of them."""
+
+    labelled: Labelled
     reading: news.Reading
-    reference: tuple[str, ...]
-    words: tuple[Matrix, Matrix]
-    pairs: tuple[Matrix, Matrix]
+    rows: Matrix
+    answers: dict[str, Truth]
+    same: tuple[Matrix, Truth]
+    antecedent: tuple[Matrix, Truth]
 
 
-def load(folder: Path) -> list[Story]:
-    """Read all pairs of a folder, in order of their names."""
+def load_stories(folder: Path) -> list[Story]:
+    """Read all pairs of article and highlights of `FOLDER/news-summaries`, in order of their names."""
     stories = []
-    for path in sorted(folder.glob("*.article.txt")):
+    for path in sorted((folder / "news-summaries").glob("*.article.txt")):
         name = path.name.split(".")[0]
         text = path.read_text("utf-8")
-        highlights = (folder / f"{name}.highlights.txt").read_text("utf-8")
+        highlights = path.with_name(f"{name}.highlights.txt").read_text("utf-8")
         sentences = split(Article(text, (Block("paragraph", 0, len(text)),), "en"))
-        reading = news.read(sentences, "en")
+        words = [tokens(sentence.text, "en") for sentence in sentences]
+        scraps = [flaw in SCRAPS for flaw in flaws(sentences, contents_of(words, "en"), "en")]
+        read = grams.read([words], scraps)
         known = tokens(highlights, "en")
         said = {(word,) for word in known} | set(pairwise(known))
         used = sorted(
-            {
-                gram
-                for part, flaw in zip(reading.parts, reading.flaws, strict=True)
-                if flaw not in SCRAPS
-                for gram in part.grams
-            }
+            {gram for part, scrap in zip(read.parts, scraps, strict=True) if not scrap for gram in part.grams}
         )
-        samples = []
-        for size in (1, 2):
-            grams = [gram for gram in used if len(reading.names[gram]) == size]
-            rows = [
-                (1.0, *news.features(reading.names[g], reading.counts[g], reading.firsts[g], "en"))
-                for g in grams
-            ]
-            samples.append((np.array(rows), np.array([float(reading.names[g] in said) for g in grams])))
-        stories.append(Story(name, sentences, reading, rouge_tokens(highlights), samples[0], samples[1]))
+        samples = [_gram_sample(read, [g for g in used if len(read.names[g]) == size], said) for size in (1, 2)]
+        stories.append(Story(name, sentences, highlights, samples[0], samples[1]))
     return stories
 
 
-def fit(stories: Sequence[Story]) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """Return the logistic weights of words and of pairs."""
-    return _logistic([story.words for story in stories]), _logistic([story.pairs for story in stories])
+def _gram_sample(
+    read: grams.Grams, chosen: Sequence[int], said: set[tuple[str, ...]]
+) -> tuple[Matrix, Truth]:
+    kinds = grams.kinds_of(read.names, "en")
+    rows = [
+        grams.features(read.counts[gram], read.firsts[gram], kinds[gram], sum(map(len, read.names[gram])))
+        for gram in chosen
+    ]
+    return np.array(rows), np.array([read.names[gram] in said for gram in chosen])
 
 
-def _logistic(samples: Sequence[tuple[Matrix, Matrix]]) -> tuple[float, ...]:
-    """Newton's method on the ridge-penalised likelihood."""
-    x = np.vstack([sample[0] for sample in samples])
-    y = np.concatenate([sample[1] for sample in samples])
-    weights = np.zeros(x.shape[1])
+def sample(labelled: Labelled, words: Weights) -> Sample:
+    """Return what the models see of a marked article, given weights of words."""
+    source = news.Source(labelled.sentences, labelled.article.title, labelled.kinds)
+    reading = news.read([source], labelled.article.language, words)
+    described, labels, marked = reading.described, labelled.labels, labelled.marked
+    needs = {number: set(needed) for number, needed in labels["needs"]}
+    should = {number for fact in labels["should"] for number in fact}
+    groups = [set(group) for group in labels["same"]]
+    answers = {
+        "must": [number in labels["must"] for number in marked],
+        "never": [number < 0 or number in labels["never"] for number in marked],
+        "should": [number in should for number in marked],
+        "need": [number in needs for number in marked],
+    }
+    pairs, alike, reached, found = [], [], [], []
+    for position, number in enumerate(marked):
+        for earlier, other in enumerate(marked[:position]):
+            pairs.append(relations.pair(described, position, earlier))
+            alike.append(
+                number == other >= 0 or any(number in group and other in group for group in groups)
+            )
+            if number in needs and position - earlier <= FARTHEST:
+                reached.append(relations.antecedent(described, position, earlier))
+                found.append(other in needs[number])
+    rows = [[np.nan if value is None else value for value in row] for row in described.rows]
+    return Sample(
+        labelled, reading, np.array(rows, dtype=float),
+        {name: np.array(truth, dtype=bool) for name, truth in answers.items()},
+        (np.array(pairs).reshape(-1, len(relations.PAIR)), np.array(alike, dtype=bool)),
+        (np.array(reached).reshape(-1, len(relations.ANTECEDENT)), np.array(found, dtype=bool)),
+    )  # fmt: skip
+
+
+def fit_words(stories: Sequence[Story]) -> Weights:
+    """Return weights of words and pairs; all else is zero."""
+    words, pairs = (
+        tuple(float(weight) for weight in logistic(*_joined(sets), WORD_RIDGE).round(3))
+        for sets in ([story.words for story in stories], [story.pairs for story in stories])
+    )
+    nothing = Linear(0.0, (), (), ())
+    return Weights(words, pairs, PAIR_SHARE, CONSTANT, *([nothing] * 6), BALANCE)
+
+
+def fit(
+    samples: Sequence[Sample],
+    words: Weights,
+    features: dict[str, tuple[str, ...]] = FEATURES,
+    balance: Balance = BALANCE,
+) -> Weights:
+    """Return all weights: those of words as given, the others fitted to marked articles."""
+    models = {"must": _must(samples, features["must"])}
+    for name in ("never", "should", "need"):
+        sets = [(one.rows, one.answers[name]) for one in samples]
+        if name == "need":
+            # what must not be there needs nothing: the editor did not say
+            sets = [(rows[~one.answers["never"]], truth[~one.answers["never"]]) for one, (rows, truth) in zip(samples, sets, strict=True)]
+        models[name] = _logistic_model(sets, NAMES, features[name], RIDGES[name])
+    models["same"] = _logistic_model(
+        [one.same for one in samples], relations.PAIR, features["same"], RIDGES["same"]
+    )
+    models["antecedent"] = _logistic_model(
+        [one.antecedent for one in samples], relations.ANTECEDENT, features["antecedent"],
+        RIDGES["antecedent"],
+    )  # fmt: skip
+    return Weights(words.word, words.pair, words.pair_share, words.constant, **models, balance=balance)
+
+
+def _joined(sets: Iterable[tuple[Matrix, Truth]]) -> tuple[Matrix, Truth]:
+    found = [(rows, truth) for rows, truth in sets if len(rows)]
+    return np.vstack([rows for rows, _ in found]), np.concatenate([truth for _, truth in found])
+
+
+def _scale(rows: Matrix) -> tuple[Matrix, Matrix]:
+    means = np.nanmean(rows, axis=0)
+    return means, np.nanstd(rows, axis=0) + 1e-6
+
+
+def _logistic_model(
+    sets: Sequence[tuple[Matrix, Truth]], known: Sequence[str], names: Sequence[str], ridge: float
+) -> Linear:
+    rows, truth = _joined(sets)
+    rows = rows[:, [known.index(name) for name in names]]
+    means, spread = _scale(rows)
+    constant, *slopes = logistic(np.nan_to_num((rows - means) / spread), truth, ridge)
+    return _linear(constant, names, means, np.array(slopes) / spread)
+
+
+def _must(samples: Sequence[Sample], names: Sequence[str]) -> Linear:
+    """Fit a softmax over each article's sentences to the probability that it gives the marked ones together."""
+    columns = [NAMES.index(name) for name in names]
+    means, spread = _scale(np.vstack([one.rows[:, columns] for one in samples]))
+    sets = [
+        (np.nan_to_num((one.rows[:, columns] - means) / spread), one.answers["must"])
+        for one in samples
+        if one.answers["must"].any()
+    ]
+
+    def slope(weights: Matrix) -> Matrix:
+        found = -RIDGES["must"] * weights
+        for rows, truth in sets:
+            share = np.exp(rows @ weights - (rows @ weights).max())
+            share /= share.sum()
+            marked = share * truth
+            found += rows.T @ (marked / marked.sum() - share)
+        return found
+
+    return _linear(0.0, names, means, _climb(slope, len(names)) / spread)
+
+
+def _climb(slope: Callable[[Matrix], Matrix], size: int) -> Matrix:
+    """Return where a slope leads (Adam, Kingma and Ba 2015, https://arxiv.org/abs/1412.6980)."""
+    weights, first, second = np.zeros(size), np.zeros(size), np.zeros(size)
+    for step in range(1, 501):
+        found = slope(weights)
+        first = 0.9 * first + 0.1 * found
+        second = 0.99 * second + 0.01 * found**2
+        weights += 0.02 * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-9)
+    return weights
+
+
+def logistic(rows: Matrix, truth: Truth, ridge: float) -> Matrix:
+    """Return constant and weights by Newton's method on the ridge-penalised likelihood."""
+    rows = np.hstack([np.ones((len(rows), 1)), rows])
+    weights = np.zeros(rows.shape[1])
+    penalty = ridge * np.eye(len(weights))
+    penalty[0, 0] = 1e-6
     for _ in range(50):
-        chance = 1 / (1 + np.exp(-x @ weights))
-        hessian = (x * (chance * (1 - chance))[:, None]).T @ x + RIDGE * np.eye(len(weights))
-        step = np.linalg.solve(hessian, x.T @ (y - chance) - RIDGE * weights)
+        chance = 1 / (1 + np.exp(-rows @ weights))
+        hessian = (rows * (chance * (1 - chance))[:, None]).T @ rows + penalty
+        step = np.linalg.solve(hessian, rows.T @ (truth - chance) - penalty @ weights)
         weights += step
         if np.abs(step).max() < 1e-9:
             break
-    # three digits are more than the data can tell, and the same on every machine
-    return tuple(round(float(weight), 3) for weight in weights)
+    return weights
 
 
-def folds(stories: Sequence[Story], seed: int) -> list[tuple[list[Story], list[Story]]]:
-    """Return training and test stories of each fold."""
-    order = np.random.default_rng(seed).permutation(len(stories))
-    found = []
-    for fold in range(FOLDS):
-        held = set(order[fold::FOLDS].tolist())
-        found.append(
-            (
-                [story for number, story in enumerate(stories) if number not in held],
-                [story for number, story in enumerate(stories) if number in held],
-            )
-        )
-    return found
+def _linear(constant: float, names: Sequence[str], means: Matrix, slopes: Matrix) -> Linear:
+    # four digits are more than the data can tell, and the same on every machine
+    def rounded(values: Matrix) -> tuple[float, ...]:
+        return tuple(float(f"{value:.{DIGITS}g}") for value in values)
 
-
-def tune(stories: Sequence[Story]) -> Weights:
-    """Return weights fitted to all stories, share and constant chosen by cross-validation within them."""
-    parts = [(fit(train), test) for train, test in folds(stories, 0)]
-
-    def score(setting: tuple[float, float]) -> float:
-        scores = [
-            sum(rouge(story, chosen(story, Weights(*fitted, *setting)))[:2])
-            for fitted, test in parts
-            for story in test
-        ]
-        return float(np.mean(scores))
-
-    best = max(product(SHARES, CONSTANTS), key=score)
-    return Weights(*fit(stories), *best)
-
-
-def chosen(story: Story, weights: Weights) -> list[Sentence]:
-    """Return what `news` takes of a story with given weights."""
-    worth = news.worths(story.reading, "en", weights)
-    picked = news.choose(story.reading, worth, Length(SENTENCES).budget(story.sentences), weights)
-    return [story.sentences[position] for position in picked]
-
-
-@cache
-def _stem(word: str) -> str:
-    from nltk.stem.porter import PorterStemmer
-
-    return PorterStemmer().stem(word) if len(word) > 3 else word
-
-
-def rouge_tokens(text: str) -> tuple[str, ...]:
-    """Return the stemmed tokens that the package rouge-score compares."""
-    return tuple(_stem(word) for word in re.findall(r"[a-z0-9]+", text.lower()))
-
-
-def rouge(story: Story, summary: Sequence[Sentence]) -> tuple[float, float]:
-    """Return ROUGE-1 and ROUGE-2 F1 of a summary, per cent."""
-    hypothesis = rouge_tokens("\n".join(sentence.text for sentence in summary))
-    reference = story.reference
-    return (
-        _f1(Counter(reference), Counter(hypothesis)),
-        _f1(Counter(pairwise(reference)), Counter(pairwise(hypothesis))),
-    )
-
-
-def _f1(reference: Counter[object], hypothesis: Counter[object]) -> float:
-    total = reference.total() + hypothesis.total()
-    return 200 * (reference & hypothesis).total() / total if total else 0.0
+    return Linear(float(f"{constant:.{DIGITS}g}"), tuple(names), rounded(means), rounded(slopes))
 
 
 def main() -> None:
-    """Print the module `weights.py`; on standard error, what it scores on the data it was fitted to."""
+    """Print `weights.json`."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("folder", type=Path)
-    stories = load(parser.parse_args().folder)
-    found = tune(stories)
-    means = np.mean([rouge(story, chosen(story, found)) for story in stories], axis=0)
-    print(f"{len(stories)} articles, fitted and scored on the same: {means.round(2)}", file=sys.stderr)
-    print(HEADER)
-    print("FITTED = Weights(")
-    print(f"    word={found.word},\n    pair={found.pair},")
-    print(f"    pair_share={found.pair_share},\n    constant={found.constant},\n)")
+    folder = parser.parse_args().folder
+    words = fit_words(load_stories(folder))
+    samples = [sample(labelled, words) for labelled in load_labelled(folder)]
+    print(json.dumps(to_json(fit(samples, words)), indent=1))
 
 
 if __name__ == "__main__":

@@ -85,6 +85,7 @@ def prepared(article: Article, task: Task, options: Options, signature: str) -> 
             method=options.method,
             length=options.length,
             title=article.title,
+            kinds=[article.blocks[sentence.paragraph].kind for sentence in sentences],
             explain=options.explain,
         )
         summary = with_keywords(chosen, article, options.keywords)

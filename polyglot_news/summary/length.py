@@ -11,20 +11,28 @@ from polyglot_news.errors import UsageError
 from polyglot_news.summary.words import count_words
 
 _DEFAULT = 5
+_DEFAULT_LEAST = 3
 _DEFAULT_SHARE = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """What a summary may take: at most `count` sentences and at most `words` words (None: any number)."""
+    """What a summary may take.
+
+    Attributes:
+        count: So many sentences at most.
+        words: So many words at most, or None.
+        least: So many sentences at least; fewer than `count` where the length is left to the summary.
+    """
 
     count: int
     words: int | None = None
+    least: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """How long a summary is to be; by default five sentences, or a third of the article if that is fewer.
+    """How long a summary is to be; by default three to five sentences, a third of the article at most.
 
     Attributes:
         sentences: So many sentences, or all where there are fewer.
@@ -53,16 +61,22 @@ class Length:
             raise UsageError(f"the ratio {self.ratio} is out of range", "give a share above 0 and up to 1")
 
     def budget(self, sentences: Sequence[Sentence]) -> Budget:
-        """Return what a summary of these sentences may take; `count` is never above their number."""
+        """Return what a summary of these sentences may take; `count` is never above their number.
+
+        By default that is three to five sentences; a third of the article, and at least one, if that is fewer.
+        """
         total = len(sentences)
         if self.words is not None:
             return Budget(total, self.words)
         if self.ratio is not None:
             # 0.29 * 100 is a little under 29 in binary
-            return Budget(min(total, max(1, math.floor(self.ratio * total + 1e-9))))
+            count = min(total, max(1, math.floor(self.ratio * total + 1e-9)))
+            return Budget(count, least=count)
         if self.sentences is not None:
-            return Budget(min(total, self.sentences))
-        return Budget(min(total, _DEFAULT, max(1, total // _DEFAULT_SHARE)))
+            count = min(total, self.sentences)
+            return Budget(count, least=count)
+        most = min(total, _DEFAULT, max(1, total // _DEFAULT_SHARE))
+        return Budget(most, least=min(_DEFAULT_LEAST, most))
 
 
 def fits_whole(sentences: Sequence[Sentence], budget: Budget) -> bool:

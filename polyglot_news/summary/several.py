@@ -55,15 +55,16 @@ def merge(
     names = [name for name, own in articles for _ in own]
     if not sentences:
         return Merged(Summary("news", ()), ())
-    reading = news.read_many([own for _, own in articles], language)
-    worth = news.worths(reading, language)
-    rated = news.ratings(reading, worth)
+    reading = news.read([news.Source(own) for _, own in articles], language)
+    likely = news.estimate(reading)
+    rated = news.scores(likely)
     budget = length.budget(sentences)
     chosen = (
-        tuple(range(len(sentences))) if fits_whole(sentences, budget) else news.choose(reading, worth, budget)
+        tuple(range(len(sentences))) if fits_whole(sentences, budget) else news.choose(reading, likely, budget)
     )
-    reasons = news.reasons(reading, worth, chosen, rated, language) if explain else [()] * len(chosen)
-    words = contents_of([tokens(sentence.text, language) for sentence in sentences], language)
+    reasons = news.reasons(reading, likely, chosen) if explain else [()] * len(chosen)
+    contents = contents_of([tokens(sentence.text, language) for sentence in sentences], language)
+    words = list(map(frozenset, contents))
     # the second look is at chosen sentences first, so that each finds all that repeat it
     order = [*chosen, *(position for position in range(len(sentences)) if position not in set(chosen))]
     alike = repetitions(

@@ -21,6 +21,7 @@ def summarise(
     method: str = "news",
     length: Length = _DEFAULT_LENGTH,
     title: str = "",
+    kinds: Sequence[str] = (),
     explain: bool = False,
 ) -> Summary:
     """Return the sentences that carry the news, in the order of the article, each with a score from 0 to 1.
@@ -32,7 +33,8 @@ def summarise(
         language: Our code of their language.
         method: One of `METHODS`; all but `news` and `lead` are sumy's.
         length: How long the summary is to be.
-        title: The headline; `edmundson` looks at it.
+        title: The headline; `news` and `edmundson` look at it.
+        kinds: The kind of each sentence's block (`document.Block`), where it is known: `news` looks at it.
         explain: Say of each chosen sentence what counted.
 
     Raises:
@@ -47,12 +49,12 @@ def summarise(
     reasons: Sequence[tuple[str, ...]] = ()
     notices: tuple[str, ...] = ()
     if method == "news":
-        reading = news.read(sentences, language)
-        worth = news.worths(reading, language)
-        scores: Sequence[float] = news.ratings(reading, worth)
-        chosen = whole or news.choose(reading, worth, budget)
+        reading = news.read([news.Source(sentences, title, kinds)], language)
+        likely = news.estimate(reading)
+        scores: Sequence[float] = news.scores(likely)
+        chosen = whole or news.choose(reading, likely, budget)
         if explain:
-            reasons = news.reasons(reading, worth, chosen, scores, language)
+            reasons = news.reasons(reading, likely, chosen)
     elif method == "lead":
         scores = [1 - position / len(sentences) for position in range(len(sentences))]
         chosen = whole or _first(sentences, budget)

@@ -1,0 +1,35 @@
+"""What tells, in each language, a sentence that leans, a caption, a notice: one table a language.
+
+A table names words and openings, never sentences. Of a language without a table the summary goes by length,
+place, words and marks alone.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+
+from polyglot_news.summary.cues.table import Cues
+
+__all__ = ["Cues", "cues", "for_any"]
+
+_TABLES = frozenset({"de", "en", "es", "fr", "it", "pt", "ru", "zh"})
+_SAME = {"pt-BR": "pt", "zh-Hant": "zh"}
+
+
+@cache
+def cues(language: str) -> Cues | None:
+    """Return the table of one of our language codes, or None where there is no table."""
+    code = _SAME.get(language, language)
+    if code not in _TABLES:
+        return None
+    found = import_module(f"polyglot_news.summary.cues.{code}").CUES
+    assert isinstance(found, Cues)
+    return found
+
+
+@cache
+def for_any(language: str) -> tuple[Cues, ...]:
+    """Return the table of a language and that of English, whose notices stand on pages of any language."""
+    own, english = cues(language), cues("en")
+    return tuple(dict.fromkeys(table for table in (own, english) if table is not None))

@@ -1,0 +1,52 @@
+"""Cues of German."""
+
+from __future__ import annotations
+
+from polyglot_news.summary.cues.table import Cues, words
+
+CUES = Cues(
+    openings=r"""
+er|sie|es|ihm|ihn|ihr|ihre[nmrs]?|seine?[nmrs]?|ihnen|dies(?:e[nmrs]?)?|jene[nmrs]?|solche[nmrs]?
+|beide|dessen|deren
+|aber|und|oder|doch|jedoch|sondern|denn|daher|deshalb|deswegen|darum|außerdem|zudem|auch|dann
+|danach|dabei|damit|dafür
+|dagegen|dennoch|trotzdem|allerdings|hingegen|stattdessen|inzwischen|unterdessen|zum\ beispiel
+|schließlich
+""",
+    pronouns=words(
+        "er sie es ihm ihn ihr ihre ihren ihrem ihrer ihres sein seine seinen seinem seiner seines "
+        "ihnen dies diese dieser dieses diesen diesem jene jener solche beide dessen deren"
+    ),
+    definite=words("der die das den dem des dieser diese dieses diesen diesem solche"),
+    persons=words(
+        "ich wir mich mir uns mein meine meinen meinem unser unsere unseren unserem unserer du dich dir"
+    ),
+    speech=r"""
+sagt(?:e|en)?|erklärt(?:e|en)?|teilt(?:e|en)?|betont(?:e|en)?|fügt(?:e|en)?|schreibt
+|schrieb(?:en)?|meint(?:e)?|berichtet(?:e|en)?|laut|zufolge|kündigt(?:e)?|so\ der|so\ die
+|heißt\ es|erzählt(?:e)?
+""",
+    finite=words(
+        "ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können konnte "
+        "konnten soll sollen sollte muss müssen will wollen wollte darf gibt gab sei seien habe hätte "
+        "wäre würde würden könnte"
+    ),
+    past=r"""
+war|waren|hatte|hatten|wurde|wurden|(?:hat|haben|ist|sind)\ .{0,120}\b(?:ge\w{2,}(?:t|en)
+|\w{4,}iert|(?:be|er|ver|ent|zer)\w{2,}(?:t|en))|\w{3,}te(?:n)?|gab|kam|ging|stand|sprach|nahm
+|ließ|fand|lag|blieb|trat|schrieb
+""",
+    notices=r"""
+lesen\ sie\ (?:auch|hier|mehr)|mehr\ (?:zum\ thema|dazu)|zum\ (?:weiterlesen|artikel)|abonnieren
+|folgen\ sie|jetzt\ (?:abonnieren|lesen|testen)|stand:|(?:veröffentlicht|aktualisiert
+|erstellt)\b.{0,5}\b(?:am|um)\b
+|(?:foto|bild|video|quelle|quellen)s?\s*[:©/]|lesezeit|alle\ rechte\ vorbehalten|newsletter\b
+|von\ (?:dpa|afp|reuters)\b
+""",
+    pictures=r"""
+[(\[]\s*(?:links|rechts|mitte|oben|unten|l\.|r\.|m\.|archiv\w*|symbol\w*|foto|bild)\b[^()\[\]]{0,60}[)\]]
+|\bauf\ dem\ (?:foto|bild)\b|\b(?:archiv|symbol)(?:foto|bild)\b
+""",
+    by=words("von"),
+    between=words("und in für mit &"),
+)

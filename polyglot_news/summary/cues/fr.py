@@ -1,0 +1,47 @@
+"""Cues of French."""
+
+from __future__ import annotations
+
+from polyglot_news.summary.cues.table import Cues, words
+
+CUES = Cues(
+    openings=r"""
+il|elle|ils|elles|lui|eux|celui-ci|celle-ci|ceux-ci|celles-ci|ce|cet|cette|ces|cela|ceci|ça
+|c['’]est|son|sa|ses|leurs?
+|mais|et|ou|or|donc|car|cependant|toutefois|pourtant|ainsi|aussi|alors|puis|ensuite|enfin|néanmoins
+|en\ effet|de\ plus
+|en\ outre|par\ ailleurs|par\ exemple|par\ conséquent|au\ contraire|en\ revanche|pendant\ ce\ temps
+|tous\ deux
+""",
+    pronouns=words(
+        "il elle ils elles lui eux celui celle ceux celles ce cet cette ces cela ceci son sa ses leur leurs"
+    ),
+    definite=words("le la les l ce cet cette ces"),
+    persons=words("je j nous moi me mon ma mes notre nos vous votre vos tu on"),
+    speech=r"""
+a(?:\ |-t-elle\ |-t-il\ )(?:déclaré|dit|affirmé|expliqué|ajouté|indiqué|précisé|annoncé|estimé
+|assuré|souligné|écrit)|dit|explique|ajoute|affirme|précise|estime|raconte|assure|souligne|selon
+|d['’]après|confie|indique|écrit
+""",
+    finite=words(
+        "est sont était étaient a ont avait avaient sera seront fut furent peut peuvent doit doivent "
+        "fait font va vont ait soit soient aurait auraient serait seraient reste"
+    ),
+    past=r"""
+(?:a|ont|est|sont|avait|avaient|était|étaient|été|s['’]est|se\ sont)\ (?:été\ )?\w+(?:é|ée|és|ées
+|i|ie|is|it|u|ue|us|ues|ert|aint)|\w{3,}(?:ait|aient|èrent)|fut|furent
+""",
+    notices=r"""
+lire\ aussi|à\ lire|voir\ aussi|abonnez|crédits?\b|inscrivez|suivez-nous|(?:publié|mis\ à\ jour
+|modifié|posté)\ (?:le|à|par)\b
+|(?:photo|vidéo|source|image)s?\s*[:©/]|temps\ de\ lecture|article\ réservé|(?:cet\ article
+|ce\ contenu)\ (?:est|a)\ (?:réservé|été\ publié)|tous\ droits\ réservés|partager\b|avec\ (?:AFP
+|Reuters)\b
+""",
+    pictures=r"""
+[(\[]\s*(?:à\ gauche|à\ droite|au\ centre|en\ haut|en\ bas|photo|image)\b[^()\[\]]{0,60}[)\]]
+|\bsur\ (?:la|cette)\ photo\b|\b(?:photo|image)\ d['’](?:illustration|archives?)\b
+""",
+    by=words("par"),
+    between=words("et en pour de avec &"),
+)
