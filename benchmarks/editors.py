@@ -1,9 +1,10 @@
-"""Articles in which an editor marked, sentence by sentence, what a digest holds; and whether one would be signed.
+"""Articles in which an editor marked, sentence by sentence, what a digest holds; and which are signed.
 
 A folder holds `editors/*.jsonl`, an article a line: `file` (what the program reads, from that folder), its
-`sentences`, and by their numbers `must` (any one tells the central news), `should` (groups that tell a further
-key fact), `never` (must not stand in a digest), `same` (groups that say the same) and `needs` (a sentence, and
-those of which it needs one). Beside it, `news-summaries/` holds pairs of NNN.article.txt and NNN.highlights.txt.
+`sentences`, and by their numbers `must` (any one tells the central news), `should` (groups that tell a
+further key fact), `never` (must not stand in a digest), `same` (groups that say the same) and `needs` (a
+sentence, and those of which it needs one). Beside that folder stand pairs of article and highlights,
+`news-summaries/NNN.article.txt` and `NNN.highlights.txt`.
 """
 
 from __future__ import annotations
@@ -20,7 +21,6 @@ from polyglot_news.reading import read_file
 from polyglot_news.sentences import split
 
 MEASURES = ("news", "facts", "bad", "lost", "twice", "signed")
-_MOST = 0.5
 _LONG = 30
 _TAIL = 50
 

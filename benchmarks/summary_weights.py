@@ -47,8 +47,9 @@ FEATURES: dict[str, tuple[str, ...]] = {
     ),
     "never": (
         "log length", "relative length", "short", "question", "label", "picture", "notice", "no full stop",
-        "finite", "past", "after flawed", "overlap", "names", "lone quotation", "person", "quoted share", "leans",
-        "caption", "standfirst", "lower start", "open quotation", "inverse place", "title share", "rating",
+        "finite", "past", "after flawed", "overlap", "names", "lone quotation", "person", "quoted share",
+        "leans", "caption", "standfirst", "lower start", "quotation begins", "quotation within",
+        "open quotation", "inverse place", "title share", "rating",
     ),
     "should": (
         "inverse place", "log place", "relative length", "new words", "centrality", "rating", "frequency",
@@ -57,7 +58,8 @@ FEATURES: dict[str, tuple[str, ...]] = {
     ),
     "need": (
         "leans", "definite", "pronoun", "person", "lone quotation", "opens quotation", "quoted share",
-        "starts paragraph", "title best", "names", "relative length", "inverse place", "open quotation", "label",
+        "starts paragraph", "title best", "names", "relative length", "inverse place", "quotation within",
+        "quotation ends", "label",
         "no full stop", "new words",
     ),
     "same": relations.PAIR,
@@ -68,7 +70,7 @@ DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """An article and its highlights: features of its words and of its pairs, and which are in the highlights."""
+    """An article and its highlights: features of its words and pairs, and which are in the highlights."""
 
     name: str
     sentences: tuple[Sentence, ...]
@@ -105,7 +107,9 @@ def load_stories(folder: Path) -> list[Story]:
         used = sorted(
             {gram for part, scrap in zip(read.parts, scraps, strict=True) if not scrap for gram in part.grams}
         )
-        samples = [_gram_sample(read, [g for g in used if len(read.names[g]) == size], said) for size in (1, 2)]
+        samples = [
+            _gram_sample(read, [g for g in used if len(read.names[g]) == size], said) for size in (1, 2)
+        ]
         stories.append(Story(name, sentences, highlights, samples[0], samples[1]))
     return stories
 
@@ -139,9 +143,7 @@ def sample(labelled: Labelled, words: Weights) -> Sample:
     for position, number in enumerate(marked):
         for earlier, other in enumerate(marked[:position]):
             pairs.append(relations.pair(described, position, earlier))
-            alike.append(
-                number == other >= 0 or any(number in group and other in group for group in groups)
-            )
+            alike.append(number == other >= 0 or any(number in group and other in group for group in groups))
             if number in needs and position - earlier <= FARTHEST:
                 reached.append(relations.antecedent(described, position, earlier))
                 found.append(other in needs[number])
@@ -176,7 +178,10 @@ def fit(
         sets = [(one.rows, one.answers[name]) for one in samples]
         if name == "need":
             # what must not be there needs nothing: the editor did not say
-            sets = [(rows[~one.answers["never"]], truth[~one.answers["never"]]) for one, (rows, truth) in zip(samples, sets, strict=True)]
+            sets = [
+                (rows[~one.answers["never"]], truth[~one.answers["never"]])
+                for one, (rows, truth) in zip(samples, sets, strict=True)
+            ]
         models[name] = _logistic_model(sets, NAMES, features[name], RIDGES[name])
     models["same"] = _logistic_model(
         [one.same for one in samples], relations.PAIR, features["same"], RIDGES["same"]
@@ -209,7 +214,7 @@ def _logistic_model(
 
 
 def _must(samples: Sequence[Sample], names: Sequence[str]) -> Linear:
-    """Fit a softmax over each article's sentences to the probability that it gives the marked ones together."""
+    """Fit a softmax over each article's sentences to the probability of the marked ones together."""
     columns = [NAMES.index(name) for name in names]
     means, spread = _scale(np.vstack([one.rows[:, columns] for one in samples]))
     sets = [

@@ -1,8 +1,8 @@
 """The set of sentences that an editor would most likely sign: a search by beam.
 
-The value of a set is the log of the probability that one of its sentences tells the news, plus those that none
-must not be there, that none is lost without an antecedent in the set, that no two say the same; plus the key
-facts that it holds, and the overlap that it may expect with an editor's summary, both in the mean.
+The value of a set is the log of the probability that one of its sentences tells the news, plus the logs of
+those that none must not be there, that none is lost without an antecedent in the set, that no two say the
+same; plus the share of key facts, and the overlap that the set may expect with an editor's summary.
 """
 
 from __future__ import annotations
@@ -22,10 +22,12 @@ _LARGEST = 12
 _FACTS = 25
 _LEAST = 1e-9
 _RISK = 0.5
+# a number of words is there to be used, but not for what is more likely a fault than not
+_FILLING = 0.7
 
 
 @dataclass(frozen=True, slots=True)
-class _Set:
+class State:
     """A set of candidates, and the sums that its value is made of.
 
     `lost` holds for each member the probability that it is lost, given the members before it.
@@ -47,7 +49,12 @@ class Search:
     """The sentences of an article, and which sets of them are best."""
 
     def __init__(
-        self, chances: Chances, parts: Sequence[Part], worth: Sequence[float], words: Sequence[int]
+        self,
+        chances: Chances,
+        parts: Sequence[Part],
+        worth: Sequence[float],
+        words: Sequence[int],
+        barred: Sequence[bool],
     ) -> None:
         self._chances = chances
         self._parts = parts
@@ -63,7 +70,9 @@ class Search:
                 chances.must, chances.should, chances.never, chances.need, strict=True
             )
         ]
-        self.ranked = sorted(range(len(alone)), key=lambda position: (-round(alone[position], 9), position))
+        self.ranked = sorted(range(len(alone)), key=lambda at: (barred[at], -round(alone[at], 9), at))
+        self._barred = barred
+        self._open = len(alone) - sum(barred)
 
     def best(self, least: int, most: int, words: int | None = None) -> tuple[int, ...]:
         """Return the positions, in order, of the best set of `least` to `most` sentences.
@@ -76,25 +85,28 @@ class Search:
             words: No more words than that, unless no sentence is as short; as many as the sentences allow.
         """
         size = min(most, _LARGEST)
-        options = [at for at in self.ranked if words is None or self._words[at] <= words]
+        # what is barred fills a number of sentences where there is nothing else
+        free = max(1, self._open) if words is not None or least < most else max(least, self._open)
+        options = [at for at in self.ranked[:free] if words is None or self._words[at] <= words]
         if not options:
             return (min(self.ranked, key=lambda at: self._words[at]),)
         candidates = sorted(options[: max(_POOL, 2 * size)])
         found = [
             (state.value, tuple(candidates[member] for member in state.members))
-            for state in self._beams(_Pool(self._chances, self._parts, self._worth, self._words, candidates), size, words)
+            for state in self._beams(
+                Candidates(self._chances, self._parts, self._worth, self._words, candidates), size, words
+            )
         ]
-        if words is not None or most > _LARGEST:
-            return self._filled(found[-1][1], most, words)
-        longer = self._chances.weights.balance.longer
-        allowed = found[least - 1 :] or found[-1:]
-        return max(allowed, key=lambda one: (round(one[0] + longer * len(one[1]), 9), -len(one[1])))[1]
+        longer = self._chances.weights.balance.longer if words is None else _FILLING
+        allowed = found[min(least, size) - 1 :] or found[-1:]
+        best = max(allowed, key=lambda one: (round(one[0] + longer * len(one[1]), 9), -len(one[1])))[1]
+        return self._filled(best, most, words) if words is not None or most > _LARGEST else best
 
-    def _beams(self, pool: _Pool, size: int, words: int | None) -> Iterator[_Set]:
+    def _beams(self, pool: Candidates, size: int, words: int | None) -> Iterator[State]:
         """Yield the best set of each size, from one on."""
-        beam = [_Set()]
+        beam = [State()]
         for _ in range(size):
-            grown: dict[tuple[int, ...], _Set] = {}
+            grown: dict[tuple[int, ...], State] = {}
             for state in beam:
                 for candidate in range(len(pool.words)):
                     if candidate in state.members:
@@ -133,14 +145,20 @@ class Search:
         return tuple(sorted(taken))
 
     def _risky(self, position: int, taken: set[int]) -> bool:
-        lost = self._chances.need[position]
-        for earlier in range(max(0, position - FARTHEST), position):
-            if earlier in taken:
-                lost *= 1 - self._chances.antecedent(position, earlier)
-        return max(self._chances.never[position], lost) > _RISK
+        """Return whether a sentence is more likely than not bad, lost, or said already nearby."""
+        chances = self._chances
+        if self._barred[position] or chances.never[position] > _RISK:
+            return True
+        around = range(max(0, position - FARTHEST), min(len(self._parts), position + FARTHEST + 1))
+        lost = chances.need[position]
+        for other in taken.intersection(around):
+            if chances.same(position, other) > _RISK:
+                return True
+            lost *= 1 - chances.antecedent(position, other)
+        return lost > _RISK
 
 
-class _Pool:
+class Candidates:
     """The candidates of a search, numbered by position, with all that the value of a set is made of.
 
     Of the words and pairs only those that several candidates have are looked at one by one.
@@ -168,7 +186,7 @@ class _Pool:
             [(gram, worth[gram]) for gram in parts[at].grams if times[gram] > 1] for at in candidates
         ]
         self._grams = [frozenset(gram for gram, _ in shared) for shared in self._shared]
-        # [later][earlier]
+        # of each candidate, for each one before it
         self._once = [
             [balance.same * _log_not(chances.same(at, earlier)) for earlier in candidates[:number]]
             for number, at in enumerate(candidates)
@@ -178,7 +196,7 @@ class _Pool:
             for number, at in enumerate(candidates)
         ]
 
-    def joined(self, state: _Set, candidate: int, members: tuple[int, ...]) -> _Set:
+    def joined(self, state: State, candidate: int, members: tuple[int, ...]) -> State:
         """Return a set with one candidate more, and its value."""
         balance = self._balance
         lost = []
@@ -210,7 +228,7 @@ class _Pool:
         )
         words = state.words + self.words[candidate]
         shared = state.shared | self._grams[candidate]
-        return _Set(members, tuple(lost), must, risk, facts, worth, length, words, shared, value)
+        return State(members, tuple(lost), must, risk, facts, worth, length, words, shared, value)
 
 
 def _log_not(chance: float) -> float:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from polyglot_news.document import Sentence
 from polyglot_news.languages import facts
 from polyglot_news.summary.cues import Cues, cues
+from polyglot_news.summary.quotations import groups
 from polyglot_news.summary.screening import CAPTION, NOTICE, OPEN, SCRAPS, contents_of, ends, is_label
 from polyglot_news.summary.words import tokens
 
@@ -23,15 +24,14 @@ _WORDS = (
     "log length", "relative length", "short", "new words", "frequency", "title share", "title best",
     "centrality", "overlap", "repeats earlier",
 )  # fmt: skip
+_QUOTATION = ("quotation begins", "quotation within", "quotation ends")
 _CUES = ("leans", "pronoun", "definite", "person", "picture", "finite", "past")
 _SHAPE = (
-    "opens quotation", "quoted share", "open quotation", "question", "label", "notice", "no full stop", "digits",
-    "lone quotation", "lower start", "names",
+    "opens quotation", "quoted share", "open quotation", "question", "label", "notice", "no full stop",
+    "digits", "lone quotation", "lower start", "names",
 )  # fmt: skip
-NAMES = ("rating", *_PLACE, *_WORDS, *_CUES, *_SHAPE)
+NAMES = ("rating", *_PLACE, *_QUOTATION, *_WORDS, *_CUES, *_SHAPE)
 
-# Marks that may stand before the first word of a sentence.
-_MARKS = "\"'“”‘’«»‹›„‚「」『』《》〈〉()[]（）【】*•·—–-…. \t\r\n\u00a0\u202f\u200b\ufeff¿¡"
 _QUOTED = re.compile(
     r"[“„«「『][^“”„«»「」『』]*[”“»」』]?|\"[^\"]*\"?|(?<!\w)['‘](?:[^'’]|['’](?=\w))*['’](?!\w)"
     r"|^[^“„«「『\"]*[”»」』]"
@@ -40,7 +40,6 @@ _OPENING = re.compile(r"\s*[\"'“‘«„「『]")
 _CLOSING_SINGLE = re.compile(r"['’](?!\w)")
 _QUESTION = re.compile(r"[?？؟][\s\"'”’»)\]」』]*$")
 _WORD = re.compile(r"[^\W\d_]+")
-_LOOK = 120
 _LONG = 2000
 _STEM_LETTERS = 4
 _ENDING = 2
@@ -50,6 +49,7 @@ _COMMON = 12
 _MOSTLY = 0.6
 _LONGEST = 2.0
 _UNIT = 1000
+BARRED = frozenset({"caption", "note", "heading"})
 _FLAWED = frozenset({NOTICE, CAPTION, OPEN})
 
 
@@ -98,7 +98,7 @@ def describe(
 
     Args:
         sources: The articles.
-        words: The `words.tokens` of each sentence; the sentences of all articles in a row, as in what follows.
+        words: The `words.tokens` of each sentence; the sentences of all articles in a row, as below.
         contents: Its content words.
         flaws: `screening.flaws` of each.
         ratings: `grams.ratings` of each.
@@ -117,14 +117,15 @@ def describe(
     for source in sources:
         span = slice(len(rows), len(rows) + len(source.sentences))
         places = _places(source, flaws[span])
+        quotations = _quotations(source.sentences)
         (title,) = contents_of([tokens(source.title, language)], language)
         about = _about(stems[span], words[span], frequency, frozenset(map(stem, title)))
-        for at, (sentence, place, topic) in enumerate(
-            zip(source.sentences, places, about, strict=True), len(rows)
+        for at, (sentence, place, quotation, topic) in enumerate(
+            zip(source.sentences, places, quotations, about, strict=True), len(rows)
         ):
             text = sentence.text[:_LONG]
             rows.append((
-                ratings[at], *place, *topic, central[at], *overlaps[at],
+                ratings[at], *place, *quotation, *topic, central[at], *overlaps[at],
                 *_cue(text, words[at], table),
                 *_shape(text, flaws[at], spaced=spaced),
             ))  # fmt: skip
@@ -147,17 +148,28 @@ def _places(source: Source, flaws: Sequence[str]) -> Iterator[tuple[float, ...]]
     kinds = source.kinds or ("paragraph",) * len(flaws)
     before, flawed = None, False
     for sentence, flaw, kind in zip(source.sentences, flaws, kinds, strict=True):
-        place += flaw not in SCRAPS and kind != CAPTION
+        place += flaw not in SCRAPS and kind not in BARRED
         known = max(1, place)
         yield (
             1 / known,
             math.log(known),
             float(sentence.paragraph != before),
             float(kind == "standfirst"),
-            float(kind in {CAPTION, "heading"}),
+            float(kind in BARRED),
             float(flawed),
         )
         before, flawed = sentence.paragraph, flaw in _FLAWED
+
+
+def _quotations(sentences: Sequence[Sentence]) -> Iterator[tuple[float, float, float]]:
+    """Yield `_QUOTATION`: where in a quotation of several sentences each stands."""
+    for start, end in groups(sentences):
+        if end - start == 1:
+            yield 0.0, 0.0, 0.0
+        else:
+            yield 1.0, 0.0, 0.0
+            yield from [(0.0, 1.0, 0.0)] * (end - start - 2)
+            yield 0.0, 0.0, 1.0
 
 
 def _about(
@@ -188,11 +200,10 @@ def _cue(text: str, words: Sequence[str], table: Cues | None) -> tuple[float | N
     """Return `_CUES`."""
     if table is None:
         return (None,) * len(_CUES)
-    opening = " ".join(text[:_LOOK].lstrip(_MARKS).split())
     past = table.holds("past", _QUOTED.sub(" ", text)) if table.past else None
     finite = None if table.finite is None else bool(past) or any(word in table.finite for word in words)
     return (
-        float(table.leans(opening)),
+        float(table.leans(text)),
         float(any(word in table.pronouns for word in words[:_EARLY])),
         float(bool(words) and words[0] in table.definite),
         float(any(word in table.persons for word in words)),

@@ -1,4 +1,4 @@
-"""The words and pairs of words of an article, and how likely each is to be in a summary that an editor writes.
+"""The words and pairs of words of an article, and how likely each is in a summary that an editor writes.
 
 A logistic model tells it from where a word stands and how often, not from what it is; so it serves every
 language. Twice the sum over the distinct words and pairs of a set of sentences, over their length and a

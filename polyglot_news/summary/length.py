@@ -63,7 +63,7 @@ class Length:
     def budget(self, sentences: Sequence[Sentence]) -> Budget:
         """Return what a summary of these sentences may take; `count` is never above their number.
 
-        By default that is three to five sentences; a third of the article, and at least one, if that is fewer.
+        By default that is three to five sentences; a third of the article, at least one, if that is fewer.
         """
         total = len(sentences)
         if self.words is not None:

@@ -54,9 +54,7 @@ class Chances:
         found = self._antecedent.get(key)
         if found is None:
             row = relations.antecedent(self.described, position, earlier)
-            found = self._antecedent[key] = _logistic(
-                _of(self.weights.antecedent, relations.ANTECEDENT, row)
-            )
+            found = self._antecedent[key] = _logistic(_of(self.weights.antecedent, relations.ANTECEDENT, row))
         return found
 
 

@@ -1,4 +1,4 @@
-"""What does not belong into a summary, as far as it can be told: bylines, captions, calls to read on, scraps."""
+"""What hardly belongs into a summary: bylines, captions, calls to read on, scraps; and what is said twice."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ NOTICE = "byline or notice"
 SHORT = "short"
 CAPTION = "caption"
 OPEN = "no full stop"
-SCRAPS = frozenset({SHORT, NOTICE})
+HEADING = "heading"
+_KINDS = {"caption": CAPTION, "note": NOTICE, "heading": HEADING}
+SCRAPS = frozenset({SHORT, NOTICE, HEADING})
 _CONTENT_WORDS = 5
 _CONTENT_PAIRS = 9
 _LEAST = 3
@@ -35,7 +37,7 @@ def flaws(
     sentences: Sequence[Sentence],
     contents: Sequence[Sequence[str]],
     language: str,
-    captions: Sequence[bool] = (),
+    kinds: Sequence[str] = (),
 ) -> tuple[str, ...]:
     """Return for each sentence why it hardly belongs into a summary, or an empty string.
 
@@ -43,14 +45,13 @@ def flaws(
         sentences: The sentences of an article in order.
         contents: Their content words (`contents_of`).
         language: Our code of their language.
-        captions: Which of them the reader knows as captions, by markup.
+        kinds: The kind of each sentence's block, where it is known.
     """
     spaced = facts(language).spaced
     least = _CONTENT_WORDS if spaced else _CONTENT_PAIRS
     return tuple(
-        CAPTION
-        if captions and captions[at]
-        else _flaw(sentence.text, len(set(content)), least, language, spaced=spaced)
+        _KINDS.get(kinds[at] if kinds else "", "")
+        or _flaw(sentence.text, len(set(content)), least, language, spaced=spaced)
         for at, (sentence, content) in enumerate(zip(sentences, contents, strict=True))
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from polyglot_news.document import ScoredSentence, Sentence, Summary
 from polyglot_news.errors import UsageError
 from polyglot_news.summary import news
+from polyglot_news.summary.features import Source
 from polyglot_news.summary.length import Length, fits_whole
 from polyglot_news.summary.screening import contents_of, repetitions
 from polyglot_news.summary.words import tokens
@@ -55,13 +56,12 @@ def merge(
     names = [name for name, own in articles for _ in own]
     if not sentences:
         return Merged(Summary("news", ()), ())
-    reading = news.read([news.Source(own) for _, own in articles], language)
+    reading = news.read([Source(own) for _, own in articles], language)
     likely = news.estimate(reading)
     rated = news.scores(likely)
     budget = length.budget(sentences)
-    chosen = (
-        tuple(range(len(sentences))) if fits_whole(sentences, budget) else news.choose(reading, likely, budget)
-    )
+    whole = fits_whole(sentences, budget)
+    chosen = tuple(range(len(sentences))) if whole else news.choose(reading, likely, budget)
     reasons = news.reasons(reading, likely, chosen) if explain else [()] * len(chosen)
     contents = contents_of([tokens(sentence.text, language) for sentence in sentences], language)
     words = list(map(frozenset, contents))

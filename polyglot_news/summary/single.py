@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from polyglot_news.document import ScoredSentence, Sentence, Summary
 from polyglot_news.errors import UsageError
 from polyglot_news.summary import news, peers
+from polyglot_news.summary.features import Source
 from polyglot_news.summary.length import Budget, Length, fits_whole
 from polyglot_news.summary.words import count_words
 
@@ -49,7 +50,7 @@ def summarise(
     reasons: Sequence[tuple[str, ...]] = ()
     notices: tuple[str, ...] = ()
     if method == "news":
-        reading = news.read([news.Source(sentences, title, kinds)], language)
+        reading = news.read([Source(sentences, title, kinds)], language)
         likely = news.estimate(reading)
         scores: Sequence[float] = news.scores(likely)
         chosen = whole or news.choose(reading, likely, budget)

@@ -18,8 +18,8 @@ from polyglot_news.errors import UsageError
 from polyglot_news.summary import METHODS, Length, keywords, merge, summarise
 from polyglot_news.summary.words import count_words
 
-FLOOD = (Path(__file__).parents[1] / "cases" / "summary_flood.txt").read_text("utf-8").splitlines()
-CHINESE = (Path(__file__).parents[1] / "cases" / "summary_chinese.txt").read_text("utf-8").splitlines()
+FLOOD = (Path(__file__).parent / "cases" / "flood.txt").read_text("utf-8").splitlines()
+CHINESE = (Path(__file__).parent / "cases" / "chinese.txt").read_text("utf-8").splitlines()
 
 
 def sentences(texts: list[str] | tuple[str, ...], paragraph: int | None = None) -> list[Sentence]:
@@ -86,7 +86,8 @@ def test_default_and_ratio_count_sentences() -> None:
     def count(total: int, length: Length) -> int:
         return len(summarise(STORY[:total], language="en", length=length).sentences)
 
-    assert [count(total, Length()) for total in (1, 2, 3, 6, 14)] == [1, 1, 1, 2, 4]
+    assert [count(total, Length()) for total in (1, 2, 3, 6)] == [1, 1, 1, 2]
+    assert all(3 <= count(total, Length()) <= min(5, total // 3) for total in range(9, 15))
     assert [count(10, Length(ratio=ratio)) for ratio in (0.01, 0.1, 0.29, 0.3, 0.99, 1.0)] == [
         1,
         1,
@@ -130,8 +131,7 @@ def test_news_leaves_out_what_readers_notice(count: Any) -> None:
     assert not taken & {3, 4, 12}, "caption, call to read on, byline"
     assert 10 not in taken, "says what sentence 1 says"
     assert 2 not in taken or 1 in taken, "its pronoun stands for someone in sentence 1"
-    assert (6 in taken) == (7 in taken), "a quotation is whole"
-    assert 8 not in taken or {6, 7} <= taken
+    assert 6 not in taken or 7 in taken, "a quotation that begins has its end"
 
 
 @pytest.mark.parametrize("count", range(1, 5))
@@ -266,3 +266,16 @@ def test_long_texts_take_no_square_of_memory_or_time() -> None:
         assert len(summary.sentences) == 3
         bounded = method in {"textrank", "lexrank", "lsa", "reduction", "sumbasic", "kl"}
         assert bool(summary.notices) == bounded
+
+
+def test_news_and_lead_load_nothing_heavy() -> None:
+    code = (
+        "import sys; from polyglot_news.summary import summarise, keywords\n"
+        "from polyglot_news.document import Sentence\n"
+        "s = [Sentence(0, 0, 'A bridge.', 0, 9)]\n"
+        "[summarise(s, language='en', method=m) for m in ('news', 'lead')]\n"
+        "keywords(s, language='en', count=2)\n"
+        "print([m for m in ('numpy', 'nltk', 'sumy', 'requests', 'jieba') if m in sys.modules])"
+    )
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert answer.stdout.strip() == "[]"

@@ -23,9 +23,8 @@ def cues(language: str) -> Cues | None:
     code = _SAME.get(language, language)
     if code not in _TABLES:
         return None
-    found = import_module(f"polyglot_news.summary.cues.{code}").CUES
-    assert isinstance(found, Cues)
-    return found
+    table: Cues = import_module(f"polyglot_news.summary.cues.{code}").CUES
+    return table
 
 
 @cache

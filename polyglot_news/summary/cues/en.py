@@ -45,7 +45,8 @@ sa(?:id|ys?|ying)|t(?:old|ells?)|add(?:ed|s)|claim(?:ed|s)|explain(?:ed|s)|repor
 """,
     finite=words(
         "is are was were be been has have had do does did can could will would may might must should shall "
-        "says said say s re ve ll don doesn didn isn aren wasn weren won wouldn couldn shouldn hasn haven hadn"
+        "says said say s re ve ll don doesn didn isn aren wasn weren won wouldn couldn shouldn hasn haven "
+        "hadn"
     ),
     past=r"""
 was|were|had|did|said|told|[a-z]{3,}ed|(?:be|for)?came|went|made|took|found|won|lost|held|met|left
@@ -69,8 +70,8 @@ was|were|had|did|said|told|[a-z]{3,}ed|(?:be|for)?came|went|made|took|found|won|
 """,
     pictures=r"""
 ^\W*pictured\b
-|[(\[]\s*(?:pictured\ \w+|pictured|picture|above|left|right|cent(?:re|er)|top|bottom|file\ photo|inset|back|front)\b
-[^()\[\]]{0,60}[)\]]
+|[(\[]\s*(?:pictured\ \w+|pictured|picture|above|left|right|cent(?:re|er)|top|bottom
+|file\ photo|inset|back|front)\b[^()\[\]]{0,60}[)\]]
 |\bis\ (?:seen|pictured|shown)\ (?:here|in\ this)\b|\bpictured\ (?:here|above|below|left|right
 |with|in|at|on|outside)\b
 |,\ (?:pictured|left|right|above|cent(?:re|er))(?:,|\ ?\.?$)

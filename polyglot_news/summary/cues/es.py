@@ -37,7 +37,8 @@ lea\ también|lee\ también|leer\ más|le\ puede\ interesar|te\ puede\ interesar
 |compart(?:ir|e)\b|todos\ los\ derechos
 """,
     pictures=r"""
-[(\[]\s*(?:a\ la\ (?:izquierda|derecha)|izquierda|derecha|en\ el\ centro|arriba|abajo|foto|i|d|izq|dcha)\b[^()\[\]]{0,60}[)\]]
+[(\[]\s*(?:a\ la\ (?:izquierda|derecha)|izquierda|derecha|en\ el\ centro|arriba|abajo
+|foto|i|d|izq|dcha)\b[^()\[\]]{0,60}[)\]]
 |\ben\ (?:la|esta)\ (?:foto|imagen|fotografía)\b|\b(?:foto|imagen)\ de\ archivo\b
 """,
     by=words("por"),

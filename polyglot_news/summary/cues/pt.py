@@ -35,7 +35,8 @@ leia\ (?:também|mais|ainda)|veja\ (?:também|mais|o\ vídeo)|assine|siga(?:-nos
 |receba\b.{0,60}\bnotícias|todos\ os\ direitos|participe\ do
 """,
     pictures=r"""
-[(\[]\s*(?:à\ esquerda|à\ direita|esquerda|direita|ao\ centro|acima|abaixo|foto|na\ foto)\b[^()\[\]]{0,60}[)\]]
+[(\[]\s*(?:à\ esquerda|à\ direita|esquerda|direita|ao\ centro|acima|abaixo
+|foto|na\ foto)\b[^()\[\]]{0,60}[)\]]
 |\bna\ (?:foto|imagem)\b|\b(?:foto|imagem)\ de\ arquivo\b
 """,
     by=words("por"),

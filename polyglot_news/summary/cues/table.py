@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-
+# Marks that may stand before the first word of a sentence.
+_MARKS = "\"'“”‘’«»‹›„‚「」『』《》〈〉()[]（）【】*•·—–-…. \t\r\n\u00a0\u202f\u200b\ufeff¿¡"
+_LOOK = 120
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -69,12 +71,9 @@ class Cues:
         pattern = self.patterns.get(name)
         return pattern is not None and pattern.match(text) is not None
 
-    def leans(self, opening: str) -> bool:
-        """Return whether a sentence opens with a word that points back: `He`, `But`, `При этом`, `但`.
-
-        Args:
-            opening: Its beginning, without the marks before the first word, white space made single spaces.
-        """
+    def leans(self, text: str) -> bool:
+        """Return whether a sentence opens with a word that points back: `He`, `But`, `При этом`, `但`."""
+        opening = " ".join(text[:_LOOK].lstrip(_MARKS).split())
         if not self.matches("openings", opening) or self.matches("pointless", opening):
             return False
         # an abbreviation in capitals (`IT`) is no pronoun
