@@ -193,8 +193,8 @@ def main() -> None:
             by_method(method)(one, LENGTHS["default"])
         spent = 1000 * (time.process_time() - began) / len(articles)
         one_word, two = rouges(stories, method)
-        found = row(f"`{method}`", measured(articles, by_method(method)))
-        print(f"{found} {one_word:.1f} | {two:.1f} | {spent:.1f} |")
+        cells = row(f"`{method}`", measured(articles, by_method(method)))
+        print(f"{cells} {one_word:.1f} | {two:.1f} | {spent:.1f} |")
     print(f"\n| `news`, cross-validated {head}\n{rule}")
     for name, found in ablation(samples, words):
         print(row(name, found), flush=True)

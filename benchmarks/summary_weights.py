@@ -25,7 +25,7 @@ from editors import load as load_labelled
 from polyglot_news.document import Article, Block, Sentence
 from polyglot_news.sentences import split
 from polyglot_news.summary import grams, news, relations
-from polyglot_news.summary.features import NAMES
+from polyglot_news.summary.features import NAMES, Source
 from polyglot_news.summary.model import FARTHEST
 from polyglot_news.summary.screening import SCRAPS, contents_of, flaws
 from polyglot_news.summary.weights import Balance, Linear, Weights, to_json
@@ -103,7 +103,7 @@ def load_stories(folder: Path) -> list[Story]:
         scraps = [flaw in SCRAPS for flaw in flaws(sentences, contents_of(words, "en"), "en")]
         read = grams.read([words], scraps)
         known = tokens(highlights, "en")
-        said = {(word,) for word in known} | set(pairwise(known))
+        said: set[tuple[str, ...]] = {*((word,) for word in known), *pairwise(known)}
         used = sorted(
             {gram for part, scrap in zip(read.parts, scraps, strict=True) if not scrap for gram in part.grams}
         )
@@ -127,7 +127,7 @@ def _gram_sample(
 
 def sample(labelled: Labelled, words: Weights) -> Sample:
     """Return what the models see of a marked article, given weights of words."""
-    source = news.Source(labelled.sentences, labelled.article.title, labelled.kinds)
+    source = Source(labelled.sentences, labelled.article.title, labelled.kinds)
     reading = news.read([source], labelled.article.language, words)
     described, labels, marked = reading.described, labelled.labels, labelled.marked
     needs = {number: set(needed) for number, needed in labels["needs"]}
@@ -163,7 +163,9 @@ def fit_words(stories: Sequence[Story]) -> Weights:
         for sets in ([story.words for story in stories], [story.pairs for story in stories])
     )
     nothing = Linear(0.0, (), (), ())
-    return Weights(words, pairs, PAIR_SHARE, CONSTANT, *([nothing] * 6), BALANCE)
+    return Weights(
+        words, pairs, PAIR_SHARE, CONSTANT, nothing, nothing, nothing, nothing, nothing, nothing, BALANCE
+    )
 
 
 def fit(
