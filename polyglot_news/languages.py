@@ -145,6 +145,8 @@ _ALIASES = {
     "zh-cn": "zh", "zh-sg": "zh", "zh-hans": "zh", "pb": "pt-BR", "pt-br": "pt-BR", "no": "nb", "iw": "he",
     "in": "id", "fil": "tl",
 }  # fmt: skip
+# Varieties of one language whose readers can read each other's; the two Chinese scripts are no such pair.
+_READABLE = {"pt-BR": "pt", "pt": "pt-BR", "nb": "nn", "nn": "nb"}
 _ARGOS_CODES = {"zh-Hant": "zt", "pt-BR": "pb"}
 _MOZILLA_CODES = {"zh": "zh-Hans"}
 _LONGEST_TAG = 64  # characters: BCP 47 (RFC 5646, 4.4) asks for room for 35
@@ -173,6 +175,11 @@ def code_of(tag: str) -> str:
 def facts(code: str) -> Language:
     """Return the facts of one of our codes; a code without an entry gets plain Latin defaults."""
     return LANGUAGES.get(code) or Language(code, code)
+
+
+def varieties(code: str) -> tuple[str, ...]:
+    """Return a language and, after it, the variety that its readers can read as well (pt for pt-BR)."""
+    return (code, _READABLE[code]) if code in _READABLE else (code,)
 
 
 def argos_code(code: str) -> str:

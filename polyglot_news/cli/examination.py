@@ -14,7 +14,7 @@ from polyglot_news import config as configuration
 from polyglot_news import glossary as glossaries
 from polyglot_news.cli import model_rows
 from polyglot_news.config import Settings
-from polyglot_news.engines import packages, registry
+from polyglot_news.engines import backends, packages, registry
 from polyglot_news.errors import GlossaryError, ModelError, ModelMissingError, UsageError
 from polyglot_news.languages import code_of, facts
 from polyglot_news.models import catalogue, download, planning
@@ -88,8 +88,8 @@ def examine(settings: Settings, *, network: bool = False) -> Report:
 
 def _engines(problems: list[Problem]) -> dict[str, str]:
     states = {}
-    for name in registry.AUTO:
-        missing = registry.missing_packages(name)
+    for name in backends.AUTO:
+        missing = backends.missing_packages(name)
         states[name] = f"lacks {', '.join(missing)}" if missing else "ready"
         if missing:
             problems.append(Problem(f"engine {name} lacks {', '.join(missing)}", STARTER))
@@ -104,7 +104,7 @@ def _models(problems: list[Problem]) -> list[dict[str, str]]:
         pair = f"{model.source}-{model.target}"
         record = model_rows.record_of(model)
         gone = sorted(name for name in record.files if not (model.path / name).is_file())
-        lacking = registry.missing_packages(model.engine)
+        lacking = backends.missing_packages(model.engine)
         if gone:
             state = f"broken: {gone[0]} is gone"
             problems.append(
@@ -137,8 +137,8 @@ def _packages_in(folder: Path) -> Iterator[Path]:
 
 def _targets(settings: Settings, problems: list[Problem]) -> None:
     """Look whether the languages of the settings can be translated into."""
-    if settings.engine not in ("auto", *registry.NAMES):
-        hint = f"choose one of auto, {', '.join(registry.AUTO)}"
+    if settings.engine not in ("auto", *backends.NAMES):
+        hint = f"choose one of auto, {', '.join(backends.AUTO)}"
         problems.append(Problem(f"unknown engine '{settings.engine}'", hint, UsageError.exit_code))
         return
     try:

@@ -8,7 +8,7 @@ from typing import Any
 
 from polyglot_news.cli import terminal
 from polyglot_news.config import model_index
-from polyglot_news.engines import registry
+from polyglot_news.engines import backends, registry
 from polyglot_news.engines.base import Model
 from polyglot_news.errors import ModelError, PolyglotError
 from polyglot_news.models import installing, lockfile, planning
@@ -47,7 +47,7 @@ def available(engine: str, index: str | None) -> list[dict[str, Any]]:
     have = {(model.engine, model.source, model.target): model.version for model in registry.installed()}
     rows, failures = [], list[PolyglotError]()
     index = index or model_index()
-    names = registry.AUTO if engine == "auto" and not index else (engine,)
+    names = backends.AUTO if engine == "auto" and not index else (engine,)
     for name in names:
         try:
             found = next(planning.catalogues(name, index))

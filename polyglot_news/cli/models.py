@@ -12,13 +12,13 @@ import typer
 
 from polyglot_news.cli import installing, model_rows, options, terminal
 from polyglot_news.config import cache_folder
-from polyglot_news.engines import registry
+from polyglot_news.engines import backends, registry, routes
 from polyglot_news.engines.base import Model
 from polyglot_news.errors import ModelError, ModelMissingError, UsageError
 from polyglot_news.models import bundle as bundles
 from polyglot_news.models import installing as placing
 from polyglot_news.models import planning
-from polyglot_news.models.pairs import PIVOT, pair_of
+from polyglot_news.models.pairs import pair_of
 
 offer = installing.offer  # what `digest` and `translate` do where a model is missing
 
@@ -226,8 +226,8 @@ def path(
 
 
 def _engine(name: str | None) -> str:
-    if name not in (None, "auto", *registry.AUTO):
-        raise UsageError(f"unknown engine '{name}'", f"choose one of auto, {', '.join(registry.AUTO)}")
+    if name not in (None, "auto", *backends.AUTO):
+        raise UsageError(f"unknown engine '{name}'", f"choose one of auto, {', '.join(backends.AUTO)}")
     return name or "auto"
 
 
@@ -262,13 +262,13 @@ def _named(text: str, engine: str) -> Iterator[Model]:
 
 
 def _route(source: str, target: str, models: Sequence[Model]) -> tuple[Model, ...]:
-    """Return the installed models for a pair: one, or two through English."""
-    best: dict[tuple[str, str], Model] = {}
-    for model in models:
-        best.setdefault((model.source, model.target), model)
-    for legs in (((source, target),), ((source, PIVOT), (PIVOT, target))):
-        if all(leg in best for leg in legs):
-            return tuple(best[leg] for leg in legs)
+    """Return the installed models for a pair.
+
+    Raises:
+        ModelMissingError: None translates it.
+    """
+    if found := routes.route(models, source, target):
+        return found
     raise ModelMissingError(
         f"no model for {source}-{target} is installed", f"polyglot-news models install {source}-{target}"
     )

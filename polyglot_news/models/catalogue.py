@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from polyglot_news.engines import routes
 from polyglot_news.errors import ModelError, OutputError
 from polyglot_news.files import write_whole
 from polyglot_news.languages import facts
 from polyglot_news.models import argos_index, download, firefox_records
 from polyglot_news.models.connection import Manners
 from polyglot_news.models.entries import Entry
-from polyglot_news.models.pairs import PIVOT
 
 SOURCES: Mapping[str, str] = {"argos": argos_index.ADDRESS, "firefox": firefox_records.ADDRESS}
 _MOST = 16 << 20
@@ -87,20 +87,14 @@ def trusting(where: str, manners: Manners) -> Manners:
 
 
 def route(entries: Sequence[Entry], source: str, target: str) -> tuple[Entry, ...]:
-    """Return what must be installed for a pair: one model, or two through English.
+    """Return what must be installed for a pair, as `routes.route` decides.
 
     Raises:
-        ModelError: The catalogue has neither.
+        ModelError: The catalogue has nothing that translates it.
     """
-    best: dict[tuple[str, str], Entry] = {}
-    for entry in entries:
-        best.setdefault((entry.source, entry.target), entry)
-    if (source, target) in best:
-        return (best[source, target],)
-    legs = ((source, PIVOT), (PIVOT, target))
-    if all(leg in best for leg in legs):
-        return tuple(best[leg] for leg in legs)
-    near = sorted(last for first, last in best if first == source and last != target)
+    if found := routes.route(entries, source, target):
+        return found
+    near = sorted({entry.target for entry in entries if entry.source == source})
     others = f"from {facts(source).name} it has {', '.join(near)}" if near else "see models list --available"
     raise ModelError(f"the catalogue has no model for {source}-{target}", others)
 

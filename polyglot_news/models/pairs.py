@@ -5,8 +5,6 @@ from __future__ import annotations
 from polyglot_news.errors import UsageError
 from polyglot_news.languages import code_of
 
-PIVOT = "en"
-
 
 def pair_of(text: str, source: str) -> tuple[str, str]:
     """Return the pair that `en-it`, or a target such as `it` with its source, stands for.

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from polyglot_news.config import cache_folder, data_folder, model_index
-from polyglot_news.engines import firefox, packages, registry
-from polyglot_news.errors import ModelError
+from polyglot_news.engines import backends, firefox, packages, registry, routes
+from polyglot_news.errors import ModelError, PolyglotError
+from polyglot_news.languages import facts
 from polyglot_news.models import catalogue, installing
 from polyglot_news.models.connection import Manners
 from polyglot_news.models.entries import Entry
@@ -48,7 +49,7 @@ def catalogues(engine: str, index: str | None) -> Iterator[catalogue.Catalogue]:
             )
         yield found
         return
-    for name in registry.AUTO if engine == "auto" else (engine,):
+    for name in backends.AUTO if engine == "auto" else (engine,):
         yield catalogue.load(catalogue.SOURCES[name], cache=cache_folder())
 
 
@@ -63,15 +64,13 @@ def plan(
         ModelError: A catalogue cannot be had, or none has a model for one of the pairs.
     """
     left, chosen, notices = list(dict.fromkeys(pairs)), dict[Entry, None](), list[str]()
-    manners, failure = Manners(), None
+    manners = Manners()
+    failure: PolyglotError | None = None
     for found in catalogues(engine, index):
         if found.trouble:
             notices.append(f"{found.trouble}; taking the catalogue of {found.date[:10]}")
-        if found.engine == "firefox" and registry.missing_packages("firefox"):
-            failure = failure or ModelError(
-                "models of Firefox need fxtranslate, which is not installed",
-                "pip install 'polyglot-news[starter]'",
-            )
+        if backends.missing_packages(found.engine):
+            failure = failure or backends.no_package(found.engine)
             continue
         manners = catalogue.trusting(found.origin, manners)
         still: list[tuple[str, str]] = []
@@ -84,7 +83,8 @@ def plan(
                 continue
             if len(legs) > 1:
                 notices.append(
-                    f"{pair[0]}-{pair[1]} goes through English: it needs {legs[0].label} and {legs[1].label}"
+                    f"{pair[0]}-{pair[1]} goes through {facts(routes.PIVOT).name}: "
+                    f"it needs {legs[0].label} and {legs[1].label}"
                 )
             chosen |= dict.fromkeys(legs)
         left = still

@@ -11,7 +11,7 @@ from types import TracebackType
 
 from polyglot_news.config import data_folder, glossary_folders
 from polyglot_news.document import Article, Digest, Translation
-from polyglot_news.engines import registry
+from polyglot_news.engines import backends, registry
 from polyglot_news.engines.base import Engine
 from polyglot_news.errors import ModelError, PolyglotError, UsageError
 from polyglot_news.glossary import Glossary, load
@@ -79,7 +79,7 @@ class Pipeline:
             to: Target languages in any of the usual spellings; repeated ones count once.
             glossaries: Names or files; where two disagree, the later one wins.
             source: Language of the articles, or `auto`.
-            engine: One of `engines.registry.NAMES`, or `auto`.
+            engine: One of `engines.backends.NAMES`, or `auto`.
             method: One of `summary.METHODS`.
             length: Length of summaries; five sentences or a third of the article by default.
             raw: Keep every paragraph as it stands.
@@ -97,8 +97,7 @@ class Pipeline:
         """
         if method not in METHODS:
             raise UsageError(f"unknown method '{method}'", f"choose one of {', '.join(METHODS)}")
-        if engine != "auto" and engine not in registry.NAMES:
-            raise UsageError(f"unknown engine '{engine}'", f"choose one of auto, {', '.join(registry.AUTO)}")
+        backends.chosen(engine)
         options = Options(
             to=tuple(dict.fromkeys(code_of(tag) for tag in to)),
             source=source if source == "auto" else code_of(source),

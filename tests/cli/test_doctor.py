@@ -54,7 +54,7 @@ def test_without_anything(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> 
         ("no model can be used", "polyglot-news models install en-it, or any other pair", True)
     ]
     monkeypatch.undo()
-    monkeypatch.setattr("polyglot_news.engines.registry.missing_packages", lambda name: (f"lib{name}",))
+    monkeypatch.setattr("polyglot_news.engines.backends.missing_packages", lambda name: (f"lib{name}",))
     found = problems(capsys, 4)
     assert ("engine firefox lacks libfirefox", "pip install 'polyglot-news[starter]'", False) in found
     assert ("no model can be used", "pip install 'polyglot-news[starter]'", True) in found

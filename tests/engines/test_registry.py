@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from polyglot_news.engines import argos, firefox, hashes, registry
+from polyglot_news.engines import argos, backends, firefox, hashes, registry
 from polyglot_news.engines.base import Engine, Model
 from polyglot_news.engines.echo import EchoEngine
 from polyglot_news.errors import ModelError, ModelMissingError, UsageError
@@ -87,11 +87,26 @@ def test_a_missing_model_names_the_command(
 def test_an_engine_without_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
     pretend(monkeypatch, firefox="en-it")
     monkeypatch.setattr(firefox, "PACKAGES", ("no_such_package",))
-    assert registry.missing_packages("firefox") == ("no_such_package",)
+    assert backends.missing_packages("firefox") == ("no_such_package",)
     for engine in ("firefox", "auto"):
         with pytest.raises(ModelMissingError, match="no_such_package") as caught:
             registry.connect("en", "it", engine=engine)
         assert caught.value.hint == "pip install 'polyglot-news[starter]'"
+
+
+def test_what_cannot_run_is_no_route(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`connect`, `has_route` and `identity` agree: an engine without its package leads nowhere."""
+    pretend(monkeypatch, argos="en-it en-ru", firefox="en-it")
+    monkeypatch.setattr(registry, "_hash_of", lambda model: model.engine)
+    assert registry.identity("en", "it") == "argos-en-it@argos"
+    monkeypatch.setattr(argos, "PACKAGES", ("no_such_package",))
+    assert registry.connect("en", "it").model == "firefox-en-it"
+    assert registry.identity("en", "it") == "firefox-en-it@firefox"
+    assert registry.has_route("en", "it")
+    assert not registry.has_route("en", "ru")
+    assert registry.identity("en", "ru") == ""
+    with pytest.raises(ModelMissingError, match="no_such_package"):
+        registry.connect("en", "ru")
 
 
 def test_wrong_use() -> None:

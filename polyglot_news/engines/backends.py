@@ -1,0 +1,67 @@
+"""The engines that there are: named by strings, imported when they are asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Protocol, cast
+
+from polyglot_news.engines.base import Engine, Model
+from polyglot_news.errors import ModelMissingError, UsageError
+
+ENGINES = {
+    "argos": "polyglot_news.engines.argos",
+    "firefox": "polyglot_news.engines.firefox",
+    "echo": "polyglot_news.engines.echo",
+}
+NAMES = tuple(ENGINES)
+AUTO = ("argos", "firefox")  # in the order in which `auto` prefers them
+
+
+class Backend(Protocol):
+    """What the module of an engine offers."""
+
+    PACKAGES: tuple[str, ...]
+
+    def installed(self, folder: Path) -> tuple[Model, ...]:
+        """Return the models that this engine finds on the machine."""
+
+    def connect(self, model: Model, *, threads: int = 0) -> Engine:
+        """Load one of them."""
+
+
+def backend(name: str) -> Backend:
+    """Return the module of an engine of `NAMES`."""
+    return cast("Backend", import_module(ENGINES[name]))
+
+
+def chosen(engine: str) -> tuple[str, ...]:
+    """Return the engines that a name stands for: `auto` for each of `AUTO`, any other for itself.
+
+    Raises:
+        UsageError: No engine has that name.
+    """
+    if engine == "auto":
+        return AUTO
+    if engine not in ENGINES:
+        raise UsageError(f"unknown engine '{engine}'", f"choose one of auto, {', '.join(AUTO)}")
+    return (engine,)
+
+
+def missing_packages(name: str) -> tuple[str, ...]:
+    """Return the Python packages that an engine needs and that are not installed.
+
+    Raises:
+        UsageError: No engine has that name.
+    """
+    (engine,) = chosen(name)
+    return tuple(package for package in backend(engine).PACKAGES if find_spec(package) is None)
+
+
+def no_package(engine: str) -> ModelMissingError:
+    """Return the error of an engine whose packages are not installed."""
+    return ModelMissingError(
+        f"engine '{engine}' needs {', '.join(missing_packages(engine))}, which is not installed",
+        "pip install 'polyglot-news[starter]'",
+    )
