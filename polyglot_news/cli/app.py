@@ -11,14 +11,14 @@ import typer
 from typer.exceptions import TyperException
 
 from polyglot_news.cli import articles, check, doctor, folder, glossary, memory, models, terminal
+from polyglot_news.cli.commands import App
 from polyglot_news.errors import PolyglotError
 from polyglot_news.version import __version__
 
 INTERRUPTED = 130
 
-app = typer.Typer(
+app = App(
     name=terminal.PROGRAM,
-    no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
     help="Read a news article, pick the sentences that carry the news, translate them offline.",
@@ -48,7 +48,8 @@ def _show_version(value: bool) -> None:  # noqa: FBT001 - typer calls it with th
 def _common(
     *,
     version: Annotated[
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
+        bool,
+        typer.Option("--version", "-V", callback=_show_version, is_eager=True, help="Print the version."),
     ] = False,
 ) -> None:
     """Read a news article, pick the sentences that carry the news, translate them offline."""

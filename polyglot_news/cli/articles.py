@@ -32,6 +32,7 @@ def digest(
     format_name: options.Format = None,
     xliff: options.Xliff = None,
     output: options.Output = None,
+    force: options.Force = False,  # noqa: ARG001 - heard by the kind of command
     config: options.Config = None,
     no_glossary: options.NoGlossary = False,
     raw: options.Raw = False,
@@ -85,6 +86,7 @@ def summarise(
     method: options.Method = None,
     format_name: options.Format = None,
     output: options.Output = None,
+    force: options.Force = False,  # noqa: ARG001 - heard by the kind of command
     config: options.Config = None,
     raw: options.Raw = False,
     explain: options.Explain = False,
@@ -133,6 +135,7 @@ def translate(
     format_name: options.Format = None,
     xliff: options.Xliff = None,
     output: options.Output = None,
+    force: options.Force = False,  # noqa: ARG001 - heard by the kind of command
     config: options.Config = None,
     no_glossary: options.NoGlossary = False,
     raw: options.Raw = False,
@@ -195,6 +198,7 @@ def split(
     source: options.From = None,
     format_name: options.Format = None,
     output: options.Output = None,
+    force: options.Force = False,  # noqa: ARG001 - heard by the kind of command
     config: options.Config = None,
     raw: options.Raw = False,
     lines: options.Lines = False,

@@ -45,6 +45,7 @@ def check(
     ] = "auto",
     format_name: Format = "text",
     output: options.Output = None,
+    force: options.Force = False,  # noqa: ARG001 - heard by the kind of command
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:

@@ -13,6 +13,7 @@ import typer
 
 from polyglot_news import glossary as glossaries
 from polyglot_news.cli import options, terminal
+from polyglot_news.cli.commands import App, keep_inputs
 from polyglot_news.config import glossary_folders, user_folder
 from polyglot_news.engines import registry
 from polyglot_news.errors import OutputError, PartialFailure, UsageError
@@ -20,9 +21,7 @@ from polyglot_news.languages import code_of
 from polyglot_news.reading import read_file
 from polyglot_news.translate import keep_renderings, learned_renderings
 
-app = typer.Typer(
-    no_args_is_help=True, help="What the glossaries say, and whether a translation keeps to them."
-)
+app = App(help="What the glossaries say, and whether a translation keeps to them.")
 Name = Annotated[str, typer.Argument(metavar="NAME", help="Name of a glossary, or a file.")]
 Kind = Annotated[
     str | None, typer.Option("--format", "-f", metavar="NAME", help="yaml, csv, tsv, tbx or deepl.")
@@ -171,6 +170,7 @@ def export(
     kind: Kind = None,
     to: options.To = None,
     output: options.Output = None,
+    force: options.Force = False,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
@@ -189,6 +189,8 @@ def export(
         raise UsageError(f"unknown format '{chosen}'", f"choose one of {', '.join(kinds)}")
     languages = tuple(map(code_of, options.languages(to)))
     glossary = glossaries.load(name, glossary_folders(), languages)
+    if output is not None and not force:
+        keep_inputs(output, glossary.path)
     if chosen != "deepl":
         terminal.result(glossaries.write(glossary, chosen, languages), output)
         return
@@ -206,6 +208,7 @@ def audit(
     named: options.Glossaries = None,
     format_name: options.Format = None,
     output: options.Output = None,
+    force: options.Force = False,  # noqa: ARG001 - heard by the kind of command
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:

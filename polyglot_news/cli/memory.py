@@ -11,11 +11,12 @@ import typer
 
 from polyglot_news import config
 from polyglot_news.cli import options, terminal
+from polyglot_news.cli.commands import App, keep_inputs
 from polyglot_news.errors import MemoryFileError, UsageError
 from polyglot_news.files import whole
 from polyglot_news.memory import Memory, tmx
 
-app = typer.Typer(no_args_is_help=True, help="The translation memory: what batch has translated before.")
+app = App(help="The translation memory: what batch has translated before.")
 
 File = Annotated[
     Path | None, typer.Option("--memory", metavar="FILE", help="This memory instead of the user's own.")
@@ -64,10 +65,13 @@ def export_memory(
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="A .tmx file; else standard output.")
     ] = None,
     memory: File = None,
+    force: options.Force = False,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
     """Write the memory as TMX 1.4, which CAT tools read."""
+    if output is not None and not force:
+        keep_inputs(output, _existing(memory))
     with Memory(_existing(memory)) as opened:
         if output is None or str(output) == "-":
             tmx.write(opened.units(), sys.stdout.buffer)

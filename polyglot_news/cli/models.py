@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from polyglot_news.cli import installing, model_rows, options, terminal
+from polyglot_news.cli.commands import App
 from polyglot_news.config import cache_folder
 from polyglot_news.engines import backends, registry, routes
 from polyglot_news.engines.base import Model
@@ -22,7 +23,7 @@ from polyglot_news.models.pairs import pair_of
 
 offer = installing.offer  # what `digest` and `translate` do where a model is missing
 
-app = typer.Typer(no_args_is_help=True, help="The translation models on this machine.")
+app = App(help="The translation models on this machine.")
 _PAIR = re.compile(r"[a-z]{2,3}([-_][a-z]{2,4}){0,3}", re.IGNORECASE)
 Source = Annotated[str, typer.Option("--from", metavar="L", help="Source of a target named alone.")]
 Index = Annotated[
@@ -190,6 +191,7 @@ def bundle(
     output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The bundle to write.")],
     source: Source = "en",
     engine: options.EngineName = None,
+    force: options.Force = False,  # noqa: ARG001 - heard by the kind of command
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:

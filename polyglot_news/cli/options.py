@@ -53,6 +53,7 @@ Xliff = Annotated[
 Output = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file, whole or not at all.")
 ]
+Force = Annotated[bool, typer.Option("--force", help="Write to -o though it is the file that is read.")]
 Glossaries = Annotated[
     list[str] | None,
     typer.Option("--glossary", "-g", metavar="NAME|FILE", help="May be repeated; later ones win."),
