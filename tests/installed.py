@@ -5,12 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from polyglot_news.engines import packages
-from polyglot_news.models import store
+from polyglot_news.models import lockfile, store
 
 PACKAGES = Path(__file__).parent / "packages"
 
 
 def install(*languages: str) -> None:
-    """Install the package from English into each language where Argos keeps its own."""
+    """Install the package from English into each language where Argos keeps its own, and record it."""
     for language in languages:
-        store.install(PACKAGES / f"translate-en_{language}-1_0.argosmodel", folder=packages.home())
+        path = PACKAGES / f"translate-en_{language}-1_0.argosmodel"
+        put = store.install(path, folder=packages.home())
+        files = lockfile.hashes(put.path)
+        lockfile.put(
+            packages.home(), lockfile.Record(put.path.name, "argos", "en", language, put.version, files=files)
+        )

@@ -80,7 +80,7 @@ def connect(model: Model, *, threads: int = 0, batch: int = BATCH) -> Engine:
         )
         tokenizer = _tokenizer(package)
         tokenizer.encode("a")
-    except (OSError, RuntimeError, ValueError, AssertionError) as error:
+    except Exception as error:  # noqa: BLE001 - whatever the library makes of its files is their fault
         raise ModelError(f"{model.name}: {error}", "the package is broken: install it again") from None
     beam = packages.setting("ARGOS_BEAM_SIZE", _BEAM)
     width = int(beam) if beam.isdigit() and int(beam) else int(_BEAM)
@@ -99,6 +99,7 @@ class ArgosEngine:
     beam: int
     name: str = "argos"
     rank: int = 0  # which of the hypotheses: 0 is the best one
+    files_hash: str = ""  # of what was loaded: taken once, for the files may be removed meanwhile
 
     @property
     def model(self) -> str:
@@ -113,10 +114,12 @@ class ArgosEngine:
     @property
     def fingerprint(self) -> str:
         """A hash of the package's files and of the options."""
-        files = [path for path in sorted((self.package.model.path / "model").iterdir()) if path.is_file()]
+        if not self.files_hash:
+            files = [path for path in sorted((self.package.model.path / "model").glob("*")) if path.is_file()]
+            self.files_hash = hash_of_files([*files, self.package.tokenizer])
         options = f"argos 1; beam {self.beam}; limit {_LIMIT}; {self.translator.compute_type}"
         options += f"; hypothesis {self.rank}" if self.rank else ""
-        whole = f"{options}; {self.package.target_prefix}; {hash_of_files([*files, self.package.tokenizer])}"
+        whole = f"{options}; {self.package.target_prefix}; {self.files_hash}"
         return sha256(whole.encode()).hexdigest()
 
     def translate(self, sentences: Sequence[str]) -> list[str]:

@@ -21,7 +21,7 @@ from polyglot_news.engines import pieces
 from polyglot_news.engines.base import Engine, Model
 from polyglot_news.engines.hashes import hash_of_files
 from polyglot_news.engines.workers import Workers, cores
-from polyglot_news.errors import ModelError
+from polyglot_news.errors import ModelError, is_fault
 from polyglot_news.languages import LANGUAGES, facts
 
 PACKAGES = ("fxtranslate",)
@@ -105,6 +105,7 @@ class FirefoxEngine:
     _translators: threading.local = field(default_factory=threading.local, repr=False)
     _workers: Workers | None = None
     _lengths: Any = None
+    _files_hash: str = ""
 
     @property
     def model(self) -> str:
@@ -119,7 +120,9 @@ class FirefoxEngine:
     @property
     def fingerprint(self) -> str:
         """A hash of the model's files and of the options."""
-        return sha256(f"{_OPTIONS}|{hash_of_files(self.files.all())}".encode()).hexdigest()
+        if not self._files_hash:  # of what was loaded: the files may be removed meanwhile
+            self._files_hash = hash_of_files(self.files.all())
+        return sha256(f"{_OPTIONS}|{self._files_hash}".encode()).hexdigest()
 
     def load(self) -> None:
         """Load the model for this thread, unless it is there.
@@ -138,7 +141,9 @@ class FirefoxEngine:
                     files.target_vocabulary.read_bytes(),
                     files.shortlist.read_bytes() if files.shortlist else None,
                 )
-            except (OSError, ValueError) as error:
+            except BaseException as error:
+                if not is_fault(error):
+                    raise
                 raise ModelError(
                     f"{self.model}: {self.files.model.parent}: {error}", "install it again"
                 ) from None
@@ -190,7 +195,10 @@ class FirefoxEngine:
         if self._lengths is None:
             from sentencepiece import SentencePieceProcessor
 
-            self._lengths = SentencePieceProcessor(model_file=str(self.files.source_vocabulary))
+            try:
+                self._lengths = SentencePieceProcessor(model_file=str(self.files.source_vocabulary))
+            except (OSError, RuntimeError) as error:
+                raise ModelError(f"{self.model}: {error}", "install it again") from None
         processor = self._lengths
         return pieces.cut(sentence, limit=limit, length=lambda text: len(processor.encode(text)))
 

@@ -19,12 +19,21 @@ def hash_of_files(paths: Iterable[Path]) -> str:
     whole = sha256()
     for path in paths:
         try:
-            state = path.stat()
-            digest = _hash_of(path, state.st_mtime_ns, state.st_size)
+            digest = hash_of_file(path)
         except OSError as error:
             raise ModelError(f"{path}: {error.strerror}", "install the model again") from None
         whole.update(f"{path.name}\0{digest}\0".encode())
     return whole.hexdigest()
+
+
+def hash_of_file(path: Path) -> str:
+    """Return the SHA-256 of a file's bytes.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    state = path.stat()
+    return _hash_of(path, state.st_mtime_ns, state.st_size)
 
 
 @lru_cache(maxsize=256)

@@ -5,7 +5,7 @@ Importing this module loads no engine, and asking what is installed loads no tra
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from polyglot_news import config
@@ -32,7 +32,13 @@ def installed(*, engine: str = "auto", folder: Path | None = None) -> tuple[Mode
 
 
 def connect(
-    source: str, target: str, *, engine: str = "auto", folder: Path | None = None, threads: int = 0
+    source: str,
+    target: str,
+    *,
+    engine: str = "auto",
+    folder: Path | None = None,
+    threads: int = 0,
+    examine: Callable[[Model], None] | None = None,
 ) -> Engine:
     """Load what translates the pair: a direct model first, else two models in a row through English.
 
@@ -46,6 +52,7 @@ def connect(
         engine: A name of `backends.NAMES`, or `auto`.
         folder: Where models of our own are kept; by default the user's data folder.
         threads: How many cores to use; 0 is all of them. The result does not depend on it.
+        examine: Given each model before it is loaded; raises where it is damaged.
 
     Raises:
         UsageError: No engine has that name, or both languages are the same.
@@ -66,6 +73,8 @@ def connect(
     legs: list[Engine] = []
     try:
         for model in chain:
+            if examine is not None:
+                examine(model)
             loaded = backends.backend(model.engine).connect(model, threads=threads)
             legs.append(guard.Guard(loaded))
     except BaseException:

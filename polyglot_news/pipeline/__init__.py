@@ -18,6 +18,7 @@ from polyglot_news.glossary import Glossary, load
 from polyglot_news.glossary import merge as merge_glossaries
 from polyglot_news.languages import code_of
 from polyglot_news.memory import Memory
+from polyglot_news.models.opening import examine
 from polyglot_news.pipeline.options import TASKS, Options, Outcome, Task
 from polyglot_news.pipeline.preparing import Prepared, Source, prepared, read, source_of, with_keywords
 from polyglot_news.pipeline.quality import checked
@@ -316,6 +317,7 @@ class Pipeline:
     def _engine(self, source: str, target: str) -> Engine:
         if (source, target) not in self._engines:
             self._engines[source, target] = registry.connect(
-                source, target, engine=self.options.engine, folder=data_folder(), threads=self._threads
-            )
+                source, target, engine=self.options.engine, folder=data_folder(), threads=self._threads,
+                examine=examine,
+            )  # fmt: skip
         return self._engines[source, target]

