@@ -14,6 +14,7 @@ from polyglot_news.cli.app import run
 from polyglot_news.config import data_folder
 from polyglot_news.engines import firefox, packages, registry
 from polyglot_news.engines.base import Model
+from polyglot_news.engines.hashes import hash_of_file
 from polyglot_news.errors import ModelError
 from polyglot_news.models import opening, store
 from polyglot_news.pipeline import Pipeline, together
@@ -36,9 +37,9 @@ def tried(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 def hashed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
 
-    def counted(path: Path, real=opening.hash_of_file) -> str:  # type: ignore[no-untyped-def]
+    def counted(path: Path) -> str:
         found.append(path.name)
-        return str(real(path))
+        return hash_of_file(path)
 
     monkeypatch.setattr(opening, "hash_of_file", counted)
     return found
