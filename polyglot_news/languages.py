@@ -158,6 +158,8 @@ def code_of(tag: str) -> str:
     Raises:
         UsageError: The language is not one that the program knows.
     """
+    if tag in LANGUAGES:
+        return tag
     wanted = tag.strip()[: _LONGEST_TAG + 1].lower().replace("_", "-")
     parts = wanted.split("-") if len(wanted) <= _LONGEST_TAG else []
     for length in range(len(parts), 0, -1):

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from polyglot_news.glossary.adjectives import adjective_forms
+from polyglot_news.glossary.forms import Forms, key_of
 from polyglot_news.glossary.recognising import pattern_of
 from polyglot_news.glossary.terms import Glossary, Target, Term
 from polyglot_news.languages import facts
 
-_APOSTROPHES = "'’ʼ"
 # capitalised words that make a longer name of the term that they follow …
 _NAMED_AFTER = [
     "Accords?",
@@ -133,7 +133,6 @@ _LONGER_BEFORE = re.compile(
     rf"\b(?:(?:{'|'.join(_NAMED_BEFORE)})\.?|(?:Bank|University|Gulf|Bay|Isle)\sof)\s$"
 )
 _BRACKETED = re.compile(r"\s[(\[]$")
-_PLURAL = "(?:es|s)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,25 +167,24 @@ def find(text: str, glossary: Glossary, *, adjectives: bool = False) -> tuple[Ma
         glossary: The terms.
         adjectives: Whether uses of the adjectives of names are returned as well.
     """
-    pattern, terms = _compiled(glossary)
+    forms, terms = _compiled(glossary)
+    evident: dict[Term, bool] = {}
     found: list[Match] = []
-    for match in pattern.finditer(text) if pattern else ():
-        term, plural = _entry(match.group(), terms)
-        if term is None or not _case_fits(term, match.group(), plural=plural):
+    for start, end in forms.spans(text):
+        term, plural = _entry(text[start:end], terms)
+        if term is None or not _case_fits(term, text[start:end], plural=plural):
             continue
-        if not (_is_evident(term, text) and (adjectives or not term.is_adjective)):
+        if not (_is_evident(term, text, evident) and (adjectives or not term.is_adjective)):
             continue
-        if _in_longer_name(text, match.start(), match.end()) or _is_own_abbreviation(
-            text, match, term, found
-        ):
-            continue
-        found.append(Match(term, match.group(), match.start(), match.end(), plural))
+        match = Match(term, text[start:end], start, end, plural)
+        if not _in_longer_name(text, start, end) and not _is_own_abbreviation(text, match, found):
+            found.append(match)
     return tuple(found)
 
 
 def _entry(text: str, terms: dict[str, Term]) -> tuple[Term | None, bool]:
     """Return the entry that a piece of text is a form of, and whether it is its plural."""
-    key = _key(text)
+    key = key_of(text)
     if (term := terms.get(key)) is not None:
         return term, False
     for ending in ("s", "es"):
@@ -195,14 +193,24 @@ def _entry(text: str, terms: dict[str, Term]) -> tuple[Term | None, bool]:
     return None, False
 
 
-def _is_evident(term: Term, text: str) -> bool:
-    """Whether a word stands in the text that shows that the term means what its entry says."""
-    return not term.evidence or _evidence(term.evidence).search(text) is not None
+def _is_evident(term: Term, text: str, known: dict[Term, bool]) -> bool:
+    """Whether a word stands in the text that shows that the term means what its entry says.
+
+    `known` is what was found for the text before.
+    """
+    if term not in known:
+        spans = _evidence(term.evidence).spans(text)
+        known[term] = not term.evidence or any(_spaced(text[a:b]) in term.evidence for a, b in spans)
+    return known[term]
 
 
 @lru_cache(maxsize=1024)
-def _evidence(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(_bounded("|".join(map(_loose, words))))
+def _evidence(words: tuple[str, ...]) -> Forms:
+    return Forms(dict.fromkeys(words, False))
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _in_longer_name(text: str, start: int, end: int) -> bool:
@@ -211,12 +219,12 @@ def _in_longer_name(text: str, start: int, end: int) -> bool:
     return bool(_LONGER_AFTER.match(text, end) or _LONGER_BEFORE.search(text[max(0, start - 20) : start]))
 
 
-def _is_own_abbreviation(text: str, match: re.Match[str], term: Term, found: list[Match]) -> bool:
+def _is_own_abbreviation(text: str, match: Match, found: list[Match]) -> bool:
     """Whether a match stands in brackets right after a longer form of the same entry."""
-    if not found or found[-1].term != term or found[-1].text == match.group():
+    if not found or found[-1].term != match.term or found[-1].text == match.text:
         return False
-    between = text[found[-1].end : match.start()]
-    return bool(_BRACKETED.fullmatch(between)) and text[match.end() : match.end() + 1] in {")", "]"}
+    between = text[found[-1].end : match.start]
+    return bool(_BRACKETED.fullmatch(between)) and text[match.end : match.end + 1] in {")", "]"}
 
 
 def occurrences(form: str, text: str, language: str) -> Iterator[tuple[int, int]]:
@@ -242,40 +250,20 @@ def _bounded(pattern: str) -> str:
     return rf"(?<![\w-])(?:{pattern})(?!\w)(?!-\w)"
 
 
-def _loose(form: str) -> str:
-    """Return a pattern in which spaces and apostrophes may be any of their kind."""
-    parts = []
-    for character in form:
-        if character.isspace():
-            parts.append(r"\s+")
-        elif character in _APOSTROPHES:
-            parts.append(f"[{_APOSTROPHES}]")
-        else:
-            parts.append(re.escape(character))
-    return "".join(parts)
-
-
-def _key(text: str) -> str:
-    return " ".join("".join("'" if c in _APOSTROPHES else c for c in text).casefold().split())
-
-
 def _case_fits(term: Term, text: str, *, plural: bool) -> bool:
     if not term.case_sensitive:
         return True
     endings = ("s", "es") if plural else ("",)
-    return any(" ".join(text.split()) == form + e for form in (term.term, *term.aka) for e in endings)
+    return any(_spaced(text) == form + e for form in (term.term, *term.aka) for e in endings)
 
 
 @lru_cache(maxsize=8)
-def _compiled(glossary: Glossary) -> tuple[re.Pattern[str] | None, dict[str, Term]]:
+def _compiled(glossary: Glossary) -> tuple[Forms, dict[str, Term]]:
+    """Return all forms of a glossary's terms, and the last term of each form by its key."""
     whole = (*(derived for term in glossary.terms for derived in _adjectives_of(term)), *glossary.terms)
-    terms = {_key(form): term for term in whole for form in (term.term, *term.aka)}
-    if not terms:
-        return None, terms
+    terms = {key_of(form): term for term in whole for form in (term.term, *term.aka)}
     forms = {f: any(target.plural for _, target in t.targets) for t in whole for f in (t.term, *t.aka)}
-    longest_first = sorted(forms, key=lambda form: (-len(form), form))
-    pattern = "|".join(_loose(form) + (_PLURAL if forms[form] else "") for form in longest_first)
-    return re.compile(_bounded(pattern), re.IGNORECASE), terms
+    return Forms(forms), terms
 
 
 def _adjectives_of(term: Term) -> Iterator[Term]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,15 @@ from polyglot_news.glossary.terms import Glossary, Target, Term, glossary_hash
 from polyglot_news.languages import code_of
 
 DEPTH = 20
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml, where PyYAML was built with it
+_TAG = "tag:yaml.org,2002:"
+# what a word without quotation marks may be besides a text, of the kinds that a glossary has (YAML 1.1)
+_PLAIN = {
+    spelling: kind
+    for kind, words in (("bool", ["true", "false", "yes", "no", "on", "off"]), ("null", ["", "~", "null"]))
+    for word in words
+    for spelling in (word, word.capitalize(), word.upper())
+}
 _TOP = ("name", "source", "terms", "note")
 _ENTRY = (
     "term",
@@ -48,16 +59,15 @@ def parse(text: str, path: str) -> Glossary:
         GlossaryError: It is not well formed; the message names line and entry.
     """
     try:
-        _refuse_tricks(text, path)
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        with _uncollected():
+            return validated(_composed(yaml.parse(text, Loader=_LOADER), path), path)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise GlossaryError(
             f"{path}, line {line}: not valid YAML: {error.problem}", "mend the line"
         ) from None
-    except (yaml.YAMLError, RecursionError) as error:
+    except (yaml.YAMLError, UnicodeError) as error:
         raise GlossaryError(f"{path}: not valid YAML: {type(error).__name__}", "mend the file") from None
-    return validated(root, path)
 
 
 def validated(root: yaml.Node | None, path: str) -> Glossary:
@@ -107,15 +117,58 @@ def _nested(values: Iterable[object]) -> bool:
     return any(isinstance(value, dict) or (isinstance(value, list) and _nested(value)) for value in values)
 
 
-def _refuse_tricks(text: str, path: str) -> None:
-    """Refuse aliases, which can blow a small file up, and nesting that no glossary needs."""
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+def _composed(events: Iterable[yaml.Event], path: str) -> yaml.Node | None:
+    """Return the nodes of a document, or None of an empty one.
+
+    PyYAML's own composer follows aliases, which can blow a small file up, recurses as deep as a file nests,
+    and takes most of its time to tell kinds of scalars apart that no glossary has.
+    """
+    root: yaml.Node | None = None
+    open_: list[yaml.CollectionNode] = []
+    for event in events:
         if isinstance(event, yaml.AliasEvent):
             raise GlossaryError(f"{path}: aliases (*name) are not allowed", "write each entry out")
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > DEPTH:
+        if isinstance(event, yaml.CollectionEndEvent):
+            whole = open_.pop()
+            if isinstance(whole, yaml.MappingNode):
+                parts = iter(whole.value)
+                whole.value = list(zip(parts, parts, strict=True))
+        if not isinstance(event, yaml.NodeEvent):
+            continue
+        node = _node(event)
+        if open_:
+            open_[-1].value.append(node)
+        elif root is None:
+            root = node
+        else:
+            raise GlossaryError(f"{path}: holds several documents", "keep one of them")
+        if isinstance(node, yaml.CollectionNode):
+            open_.append(node)
+        if len(open_) > DEPTH:
             raise GlossaryError(f"{path}: nested more than {DEPTH} deep", "see docs/glossaries.md")
+    return root
+
+
+def _node(event: Any) -> yaml.Node:  # noqa: ANN401 - the stubs do not tell kinds of node events apart
+    mark = event.start_mark
+    if isinstance(event, yaml.MappingStartEvent):
+        return yaml.MappingNode(event.tag or f"{_TAG}map", [], mark, None)
+    if isinstance(event, yaml.SequenceStartEvent):
+        return yaml.SequenceNode(event.tag or f"{_TAG}seq", [], mark, None)
+    kind = _PLAIN.get(event.value, "str") if event.implicit[0] else "str"
+    return yaml.ScalarNode(event.tag or f"{_TAG}{kind}", event.value, mark, None)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector from looking at a million nodes again and again while they are made."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 class _Reader:

@@ -1,0 +1,85 @@
+"""The forms of many terms as one tree of words: finding them in a text takes no longer the more there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+_APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ", "'"))
+_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_ENDINGS = ("s", "es")  # of regular plurals
+_END = ""  # the key of what ends at a node: whether it has a plural
+Token = tuple[str, int, int]  # its key, and where it stands
+
+
+def key_of(text: str) -> str:
+    """Return what two spellings of a form have in common: case, spaces and apostrophes are as one."""
+    return " ".join(text.translate(_APOSTROPHES).casefold().split())
+
+
+class Forms:
+    """Finds forms in texts; a node of the tree is a dictionary, a word, space or sign leads to the next."""
+
+    def __init__(self, forms: Mapping[str, bool]) -> None:
+        """Take the forms, and of each whether it stands in its regular plural too."""
+        self._tree: dict[str, Any] = {}
+        for form, plural in forms.items():
+            node = self._tree
+            for key, _, _ in _tokens(form.strip()):
+                node = node.setdefault(key, {})
+            node[_END] = plural or node.get(_END, False)
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where forms stand on word boundaries, in order: at each place the longest, none over another.
+
+        A hyphen is no boundary.
+        """
+        tokens = list(_tokens(text))
+        place = 0
+        while place < len(tokens):
+            end = self._longest(tokens, place) if _may_begin(tokens, place) else 0
+            if end:
+                yield tokens[place][1], tokens[end - 1][2]
+            place = end or place + 1
+
+    def _longest(self, tokens: list[Token], place: int) -> int:
+        """Return the token behind the longest form that begins at a place, 0 where none does."""
+        node, longest = self._tree, 0
+        for end in range(place + 1, len(tokens) + 1):
+            key = tokens[end - 1][0]
+            found = node.get(key)
+            if (found is not None and _END in found) or _is_plural(key, node):
+                longest = end if _may_end(tokens, end) else longest
+            if found is None:
+                break
+            node = found
+        return longest
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text.translate(_APOSTROPHES)):
+        piece = match.group()
+        yield " " if piece.isspace() else piece.casefold(), match.start(), match.end()
+
+
+def _is_plural(key: str, node: dict[str, Any]) -> bool:
+    """Whether a word is the regular plural of one that a form with a plural ends in."""
+    stems = (key.removesuffix(ending) for ending in _ENDINGS if key.endswith(ending) and key != ending)
+    return any(node[stem].get(_END, False) for stem in stems if stem in node)
+
+
+def _may_begin(tokens: list[Token], place: int) -> bool:
+    return place == 0 or not (tokens[place - 1][0] == "-" or _is_word(tokens[place - 1]))
+
+
+def _may_end(tokens: list[Token], end: int) -> bool:
+    following = tokens[end : end + 2]
+    if not following:
+        return True
+    hyphenated = following[0][0] == "-" and len(following) > 1 and _is_word(following[1])
+    return not (_is_word(following[0]) or hyphenated)
+
+
+def _is_word(token: Token) -> bool:
+    return token[0][:1].isalnum() or token[0].startswith("_")
