@@ -1,11 +1,12 @@
 # Two commands for a fresh machine that has Python, make and a package registry:
 #   make demo    set up .venv and digest an example article
 #   make test    set up .venv and pass every check
+# and for those who change the program: make pythons, make format, make lock, make clean.
 PYTHON ?= python3
 BIN := .venv/bin
 EXAMPLE := examples/samarkand-water.html
 
-.PHONY: demo test lint unit format lock clean
+.PHONY: demo test pythons lint unit format lock clean
 
 # A language without a model is named with the command that installs it, and the digest ends with
 # code 5: part of the work. On a fresh machine that is the expected end.
@@ -14,10 +15,15 @@ demo: .venv/.starter
 
 test: lint unit
 
+# The wheel on every other supported Python of this machine: installed, consistent, and the quick tests pass.
+pythons: .venv/.dev
+	bash tests/run_on_pythons.sh $(BIN)
+
 lint: .venv/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/codespell
 
 unit: .venv/.dev .venv/.tools
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered --cov-fail-under=90
@@ -26,13 +32,13 @@ format: .venv/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# Versions for development and CI, for every supported Python, from pyproject.toml (needs uv).
-lock:
-	uv pip compile --universal --python-version 3.10 --extra starter --extra dev --extra ray pyproject.toml \
+# Versions for development and CI, for every supported Python, from pyproject.toml.
+lock: .venv/.dev
+	$(BIN)/uv pip compile --universal --python-version 3.10 --extra starter --extra ray --group dev pyproject.toml \
 	  --no-header --no-annotate --strip-extras --upgrade -o constraints.txt
 
 clean:
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage .coverage.*
+	rm -rf .venv .venv-* .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage .coverage.*
 
 .venv/.starter: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
@@ -45,5 +51,6 @@ clean:
 	touch $@
 
 .venv/.dev: .venv/.starter
-	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[starter,dev,ray]'
+	$(BIN)/pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[starter,ray]' --group dev
 	touch $@

@@ -17,14 +17,22 @@ def for_xml(text: str) -> str:
 
 
 def for_html(text: str) -> str:
-    """Return text that HTML shows as it is, in content as in quoted attributes."""
+    """Return text that HTML shows as it is, in content as in quoted attributes.
+
+    >>> for_html('<b>R&D</b> "now"')
+    '&lt;b&gt;R&amp;D&lt;/b&gt; &quot;now&quot;'
+    """
     from html import escape
 
     return escape(for_xml(text), quote=True)
 
 
 def for_markdown(text: str) -> str:
-    """Return text that Markdown shows as it is."""
+    """Return text that Markdown shows as it is.
+
+    >>> print(for_markdown("&copy; stays"))
+    &amp;copy; stays
+    """
     escaped = _MARKDOWN.sub(lambda m: f"\\{m.group(1)}" if m.group(1) else "&amp;", text)
     return _MARKDOWN_START.sub(_escape_start, escaped)
 

@@ -155,6 +155,9 @@ _LONGEST_TAG = 64  # characters: BCP 47 (RFC 5646, 4.4) asks for room for 35
 def code_of(tag: str) -> str:
     """Return our code for a language tag of any of the usual conventions (`pb`, `zh_TW`, `en-GB`, `RU`).
 
+    >>> code_of("zh_TW"), code_of("en-GB"), code_of("pb")
+    ('zh-Hant', 'en', 'pt-BR')
+
     Raises:
         UsageError: The language is not one that the program knows.
     """
@@ -185,7 +188,11 @@ def varieties(code: str) -> tuple[str, ...]:
 
 
 def argos_code(code: str) -> str:
-    """Return the code that Argos packages use for one of ours (`zh-Hant` is `zt`, `pt-BR` is `pb`)."""
+    """Return the code that Argos packages use for one of ours (`zh-Hant` is `zt`, `pt-BR` is `pb`).
+
+    >>> argos_code("zh-Hant"), argos_code("it")
+    ('zt', 'it')
+    """
     return _ARGOS_CODES.get(code, code)
 
 

@@ -15,6 +15,11 @@ def looping(source: str, hypothesis: str) -> bool:
 
     A loop is one word four times in a row, or a phrase three times in a row; in a script without
     spaces characters are taken for words. Linear in the length of the hypothesis.
+
+    >>> looping("He spoke.", "Ha detto che ha detto che ha detto che")
+    True
+    >>> looping("No, no, no, no!", "No, no, no, no!")
+    False
     """
     return _repeats(_units(hypothesis)) and not _repeats(_units(source))
 

@@ -21,6 +21,9 @@ def stems(names: Sequence[str], *, at_top: bool = False) -> dict[str, str]:
     That is the name without its own suffix; names that would then collide (whatever their case, and however
     their accents are composed: file systems differ) keep it. What is too long is cut and marked.
 
+    >>> stems(["a.txt", "b.html", "b.txt"])
+    {'a.txt': 'a', 'b.html': 'b.html', 'b.txt': 'b.txt'}
+
     Args:
         names: The inputs of one folder.
         at_top: Whether results lie beside the manifest, whose name none of them may have.

@@ -14,6 +14,9 @@ def check_pair(source: str, translation: str, source_language: str, target_langu
     Errors are what no reader should get: an empty or untranslated sentence, a loop, another script, a lost
     tail, a wrong number. Warnings are hints.
 
+    >>> [flag.check for flag in check_pair("It cost 12 million.", "È costato 21 milioni.", "en", "it")]
+    ['numbers']
+
     Args:
         source: A sentence, or a title or paragraph; one without a letter or digit is not judged.
         translation: What was made of it.

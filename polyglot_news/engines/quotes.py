@@ -23,6 +23,9 @@ def plain(text: str) -> str:
 
     Single quotation marks become double where the text has no others: they are what British papers
     put first.
+
+    >>> print(plain("“We’re ready”, she said"))
+    "We're ready", she said
     """
     text = _GUILLEMET_GAPS.sub("", text)
     if not _DOUBLE.search(text):

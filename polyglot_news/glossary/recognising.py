@@ -51,7 +51,13 @@ _SHORTEST = 3  # letters: shorter words and words in capitals stand as they are
 
 
 def pattern_of(form: str, language: str) -> str:
-    """Return a regular expression for the form in any inflection; spaces match any white space."""
+    """Return a regular expression for the form in any inflection; spaces match any white space.
+
+    >>> bool(re.fullmatch(pattern_of("Лига", "ru"), "Лиге"))
+    True
+    >>> bool(re.fullmatch(pattern_of("Lega", "it"), "Leghe"))
+    False
+    """
     words = form.split()
     return r"\s+".join(_russian(word) if language == "ru" else re.escape(word) for word in words)
 

@@ -19,7 +19,12 @@ def pair_of(text: str, source: str) -> tuple[str, str]:
 
 
 def split_pair(text: str) -> tuple[str, str] | None:
-    """Return the pair of two languages that a text such as `en-zh-Hant` or `en_zt` names, or None."""
+    """Return the pair of two languages that a text such as `en-zh-Hant` or `en_zt` names, or None.
+
+    >>> split_pair("en_zt")
+    ('en', 'zh-Hant')
+    >>> split_pair("english")
+    """
     for place, character in enumerate(text):
         if character not in "-_":
             continue

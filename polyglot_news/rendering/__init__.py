@@ -39,7 +39,11 @@ _SUFFIXES_OF_OTHERS = {
 
 
 def format_of(name: str) -> str | None:
-    """Return the format that a file's name asks for by its suffix, or None where it says nothing."""
+    """Return the format that a file's name asks for by its suffix, or None where it says nothing.
+
+    >>> format_of("review.html"), format_of("terms.tmx"), format_of("notes")
+    ('html', 'tmx', None)
+    """
     suffix = PurePath(name).suffix.lower()
     named = {suffix_of: format_name for format_name, suffix_of in reversed(SUFFIXES.items())}
     return (named | _SUFFIXES_OF_OTHERS).get(suffix)

@@ -38,6 +38,10 @@ def spans(text: str, language: str) -> tuple[tuple[int, int], ...]:
     Every character that is no white space is in exactly one span. An empty line, a paragraph separator and
     the marker of a further list item always begin a new sentence; a single line break does not.
 
+    >>> text = 'He met Dr. Lee at 5 p.m. on Monday. "We agree," he said.'
+    >>> [text[start:end] for start, end in spans(text, "en")]
+    ['He met Dr. Lee at 5 p.m. on Monday.', '"We agree," he said.']
+
     Args:
         text: One block of text.
         language: One of our language codes; an unknown one is read with the rules of no language.
