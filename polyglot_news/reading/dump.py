@@ -26,8 +26,11 @@ DATED = 40.0
 SENTENCE_WORDS = 4
 
 
-def score(line: Line) -> float:
-    """Return how much a line speaks for being part of the article, in words; negative speaks against it."""
+def score(line: Line, *, aside: bool = False) -> float:
+    """Return how much a line speaks for being part of the article, in words; negative speaks against it.
+
+    `aside` says that the markup of the page sets it beside the article.
+    """
     if line.advertisement or line.blank:
         return 0.0
     value = min(line.words, CAP) - BASE
@@ -36,7 +39,7 @@ def score(line: Line) -> float:
     elif not line.open:
         value -= min(NO_SENTENCE, line.words)
     value -= BULLET * line.bullet + CAPITALS * line.capitals * (not line.sentence)
-    if line.service:
+    if line.service or aside:
         value = min(value, 0.0) - SERVICE
     if line.caption or line.teaser or line.menu:
         value = min(value, -INSERTED)
@@ -86,14 +89,17 @@ SHARE_AFTER_CLOSER = 0.3
 SHARE_AFTER_LINKS = 0.12
 
 
-def find_body(lines: Sequence[Line], *, may_be_whole: bool = True) -> Body:
+def find_body(
+    lines: Sequence[Line], *, may_be_whole: bool = True, aside: frozenset[int] = frozenset()
+) -> Body:
     """Return the lines of the article's body: all of a text that is nothing but prose, else the best run.
 
-    With `may_be_whole` false there is known to be a page around it.
+    With `may_be_whole` false there is known to be a page around it; `aside` are the positions of the lines that
+    its markup sets beside the article.
     """
     if may_be_whole and is_plain(lines):
         return Body(tuple(range(len(lines))), {}, whole=True)
-    start, end = best_run([score(line) for line in lines])
+    start, end = best_run([score(line, aside=at in aside) for at, line in enumerate(lines)])
     end, reasons = find_insertions(lines, start, end)
     return Body(tuple(at for at in range(start, end) if at not in reasons), reasons)
 
@@ -162,6 +168,7 @@ def _reason(line: Line) -> str:
         (line.menu, "row of links"),
         (line.caption, "caption or credit of a picture"),
         (line.dated, "date"),
+        (line.note, "about the article or the site, not the news"),
         (line.shouted and other and line.words >= SHOUTED_WORDS, "link to another article"),
         (line.copies > 1 and other, "repeated on the page"),
     )

@@ -1,9 +1,8 @@
-"""The article of an HTML page: trafilatura's blocks, checked against the scores of the visible lines."""
+"""The article of an HTML page: lines of the page that trafilatura, the markup and the lines' scores speak for."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,10 +11,10 @@ from polyglot_news.errors import InputError
 from polyglot_news.reading.dateline import find_dateline
 from polyglot_news.reading.dump import find_body, find_insertions
 from polyglot_news.reading.heads import Head, dropped_blocks, find_head, find_published
-from polyglot_news.reading.html import parse, visible_paragraphs
-from polyglot_news.reading.lines import Line, dump_lines
-from polyglot_news.reading.page import PageFacts, page_facts
+from polyglot_news.reading.html import Shown, parse
+from polyglot_news.reading.pages import Page, counted_among, key, page_of, page_of_pieces
 from polyglot_news.reading.parts import Parts, joined, language_of
+from polyglot_news.reading.votes import Votes, voted
 from polyglot_news.reading.words import ends_sentence
 
 if TYPE_CHECKING:
@@ -25,63 +24,35 @@ Piece = tuple[BlockKind, str]
 
 # Where trafilatura has less than this share of what the visible lines give, it lost the article.
 LOST_SHARE = 0.5
+# Where less than this share of its text is on the page as shown, the page is built by scripts.
+SHOWN_SHARE = 0.5
 TITLE_PIECES = 3
 LANGUAGE_PIECES = 40
 MANY_DAYS = 9999
+PROSE_WORDS = 4
+FIRST_WORDS = 8
+HEAD_LINES = 12
+LINKED = 0.5
 
 
 def read_html(text: str, language: str, path: str) -> Parts:
     """Return the parts of an HTML page; what is not the article is dropped with the reason.
 
-    Body: trafilatura, tuned to precision, cut and cleaned by the rules for text dumps; where that lost most
-    of what the scores of the visible lines find, the latter. Headline and date: the page's own metadata,
-    else what stands around the body.
+    Body: the lines of the page that trafilatura, tuned to precision, has text of, without those that the
+    markup or the rules for dumps set apart, with the prose between them; where trafilatura lost most of what
+    the scores of the visible lines find, the latter. Headline and date: the page's own metadata, else what
+    stands around the body.
 
     Raises:
         InputError: There is no text in it, or no article.
     """
     tree = parse(text, path)
-    page = _page(tree)
-    scored = find_body(page.lines, may_be_whole=False)
-    found, reasons = _cleaned(extract(parse(text, path)))
-    if _size(found) < LOST_SHARE * sum(page.lines[at].end - page.lines[at].start for at in scored.kept):
-        found, reasons = [("paragraph", page.content(at)) for at in scored.kept], {}
-    title = _key(page.facts.title)
-    found = [piece for at, piece in enumerate(found) if at >= TITLE_PIECES or _key(piece[1]) != title]
-    found = _with_first_paragraphs(page, found, frozenset(scored.kept))
-    if not found:
+    page = page_of(tree)
+    page, body, reasons = _body(page, extract(tree))
+    if not body:
         raise InputError(f"{path}: no article found in this HTML page", "use --raw to keep every paragraph")
-    code = language_of([piece for _, piece in found[:LANGUAGE_PIECES]], language)
-    reasons |= {page.keys[at]: reason for at, reason in scored.reasons.items()}
-    return _arranged(page, found, reasons, code)
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """A page as a reader sees it: its text, the lines of it, their keys (`_key`), and what its head says."""
-
-    text: str
-    lines: tuple[Line, ...]
-    keys: tuple[str, ...]
-    facts: PageFacts
-
-    def content(self, position: int) -> str:
-        """Return the text of a line."""
-        return self.text[self.lines[position].start : self.lines[position].end]
-
-    def places(self, pieces: Sequence[Piece]) -> list[int]:
-        """Return the lines that are among the pieces: the sentences, or all where none is one."""
-        wanted = {_key(piece) for _, piece in pieces}
-        found = [at for at, key in enumerate(self.keys) if key in wanted]
-        return [at for at in found if self.lines[at].sentence] or found
-
-
-def _page(tree: HtmlElement) -> _Page:
-    """Return what a reader sees of a page."""
-    facts = page_facts(tree)
-    text, _ = joined(visible_paragraphs(tree))
-    lines = dump_lines(text)
-    return _Page(text, lines, tuple(_key(text[line.start : line.end]) for line in lines), facts)
+    code = language_of([page.content(at) for at in body[:LANGUAGE_PIECES]], language)
+    return _arranged(page, body, reasons, code)
 
 
 def extract(tree: HtmlElement) -> list[Piece]:
@@ -100,7 +71,7 @@ def extract(tree: HtmlElement) -> list[Piece]:
         kind: BlockKind = (
             "item" if element.tag == "list" else "heading" if element.tag == "head" else "paragraph"
         )
-        inner = list(element.iter("item" if element.tag == "list" else "row")) or [element]
+        inner = list(element.iter("item" if element.tag == "list" else "cell")) or [element]
         for each in inner:
             for line_break in each.iter("lb"):
                 line_break.tail = "\n" + (line_break.tail or "")
@@ -109,99 +80,98 @@ def extract(tree: HtmlElement) -> list[Piece]:
     return pieces
 
 
-def _cleaned(pieces: Sequence[Piece]) -> tuple[list[Piece], dict[str, str]]:
-    """Return pieces without what the rules for dumps leave out, and for each such line the reason."""
-    text, blocks = joined(pieces)
-    lines = dump_lines(text)
-    end, inserted = find_insertions(lines, 0, len(lines))
-    kinds = {block.start: block.kind for block in blocks}
-    kept: list[Piece] = []
-    reasons = {}
-    for position, line in enumerate(lines):
-        content = text[line.start : line.end]
-        if position < end and position not in inserted:
-            kept.append((kinds.get(line.start, "item"), content))
-        else:
-            reasons[_key(content)] = inserted.get(position, "after the end of the article")
-    return kept, reasons
+def _body(page: Page, pieces: Sequence[Piece]) -> tuple[Page, list[int], dict[int, str]]:
+    """Return the lines of the body, with the page that they are of, and why others are not of it."""
+    votes = Votes(text for _, text in pieces)
+    chosen = voted(page.words, votes)
+    if sum(len(page.words[at]) for at in chosen) < SHOWN_SHARE * votes.size:
+        page = page_of_pieces(page, [Shown(kind, text) for kind, text in pieces])
+        chosen = list(range(len(page.lines)))
+    aside = page.aside(chosen)
+    chosen = [at for at in chosen if at not in aside]
+    scored = find_body(page.lines, may_be_whole=False, aside=frozenset(aside))
+    if page.size(chosen) < LOST_SHARE * page.size(scored.kept):
+        return page, [at for at in scored.kept if at not in aside], aside | scored.reasons
+    title = key(page.facts.title)
+    chosen = [at for n, at in enumerate(chosen) if n >= TITLE_PIECES or page.keys[at] != title]
+    chosen = _completed(page, chosen, aside)
+    end, inserted = find_insertions(counted_among(page, chosen), 0, len(chosen))
+    reasons = {chosen[n]: reason for n, reason in inserted.items()}
+    reasons |= dict.fromkeys(chosen[end:], "after the end of the article")
+    return page, [at for at in chosen if at not in reasons], scored.reasons | aside | reasons
 
 
-def _with_first_paragraphs(page: _Page, pieces: list[Piece], scored: frozenset[int]) -> list[Piece]:
-    """Return the pieces with the sentences directly before them that the line scores have in the article.
+def _completed(page: Page, chosen: list[int], aside: dict[int, str]) -> list[int]:
+    """Return the lines with the prose between them, and that between the headline and the first of them.
 
-    trafilatura takes a first paragraph in a box of its own for something else.
+    An extractor takes questions, quotations and a first paragraph in a box of its own for something else.
     """
-    places = page.places(pieces)
-    first = places[0] if places else 0
-    start = first
-    while start - 1 in scored and page.lines[start - 1].sentence:
-        start -= 1
-    return [("paragraph", page.content(at)) for at in range(start, first)] + pieces
+    if not chosen:
+        return chosen
+    taken = set(chosen)
+    for at in range(chosen[0] + 1, chosen[-1]):
+        if at not in taken and at not in aside and _is_prose(page, at, PROSE_WORDS):
+            taken.add(at)
+    head = find_head(page.text, page.lines, chosen[0], chosen[-1] + 1, page.facts.title)
+    if 0 <= head.title < chosen[0] <= head.title + HEAD_LINES:
+        for at in range(head.title + 1, chosen[0]):
+            if at not in aside and _is_prose(page, at, FIRST_WORDS):
+                taken.add(at)
+    return sorted(taken)
 
 
-def _arranged(page: _Page, pieces: list[Piece], reasons: dict[str, str], code: str) -> Parts:
-    """Return the parts of an article whose blocks are known, with headline, standfirst and date."""
-    wanted = {_key(piece) for _, piece in pieces}
-    places = page.places(pieces)
-    title, standfirst, published = page.facts.title, "", page.facts.published
-    head, end = Head(-1, -1, 0), len(page.lines)
-    if places:
-        end = places[-1] + 1
-        head = find_head(page.text, page.lines, places[0], end, title)
-        shown = find_published(page.text, page.lines, head, end, language=code, region=page.facts.region)
-        published = shown if not published or _days_apart(shown, published) <= 1 else published
-        title = title or (page.content(head.title) if head.title >= 0 else "")
-        standfirst = _standfirst(page, head, pieces)
-        pieces = _without(pieces, {*page.keys[places[0] : head.body], _key(standfirst)}) or pieces
-    if standfirst:
-        pieces = [("standfirst", standfirst), *pieces]
+def _is_prose(page: Page, position: int, words: int) -> bool:
+    """Return whether a line is a sentence of some words that is no link and stands on the page once."""
+    line = page.lines[position]
+    apart = line.caption or line.teaser or line.service or line.dated or line.note or line.bullet
+    return (
+        line.sentence
+        and line.words >= words
+        and line.copies == 1
+        and not apart
+        and page.shown[position].linked < LINKED
+    )
+
+
+def _arranged(page: Page, body: list[int], reasons: dict[int, str], code: str) -> Parts:
+    """Return the parts of an article whose lines are known, with headline, standfirst and date."""
+    title, published = page.facts.title, page.facts.published
+    end = body[-1] + 1
+    head = find_head(page.text, page.lines, body[0], end, title)
+    seen = find_published(page.text, page.lines, head, end, language=code, region=page.facts.region)
+    published = seen if not published or _days_apart(seen, published) <= 1 else published
+    title = title or (page.content(head.title) if head.title >= 0 else "")
+    kept = [at for at in body if at >= head.body] or body
+    standfirst = _standfirst(page, head, kept)
+    pieces: list[Piece] = [("standfirst", standfirst)] if standfirst else []
+    pieces += [(page.shown[at].kind, page.content(at)) for at in kept if not standfirst or at != head.standfirst]
     text, blocks = joined(pieces)
     prose = [text[block.start : block.end] for block in blocks if block.kind == "paragraph"]
-    chosen = {at for at, key in enumerate(page.keys) if key in wanted or at in {head.title, head.standfirst}}
-    told = {at: reasons[key] for at, key in enumerate(page.keys) if key in reasons}
+    chosen = {*kept, head.title, head.standfirst}
+    told = {at: reason for at, reason in reasons.items() if at not in chosen}
     dropped = dropped_blocks(page.text, page.lines, head, end, chosen=chosen, reasons=told)
     dateline = find_dateline(next(filter(ends_sentence, prose), ""))
     return Parts(text, blocks, code, title, standfirst, dateline, published, dropped)
 
 
-def _without(pieces: Sequence[Piece], keys: set[str]) -> list[Piece]:
-    """Return the pieces without the first one of each key; what says the same further on is kept."""
-    kept = []
-    for piece in pieces:
-        key = _key(piece[1])
-        if key in keys:
-            keys.remove(key)
-        else:
-            kept.append(piece)
-    return kept
-
-
-def _standfirst(page: _Page, head: Head, pieces: Sequence[Piece]) -> str:
+def _standfirst(page: Page, head: Head, kept: Sequence[int]) -> str:
     """Return the standfirst, or an empty string where there is none or where it is part of a paragraph."""
     if head.standfirst < 0:
         return ""
     own = page.keys[head.standfirst]
-    keys = (_key(piece) for _, piece in pieces)
-    return "" if any(key != own and key.startswith(own) for key in keys) else page.content(head.standfirst)
+    if any(at != head.standfirst and own in page.keys[at] for at in kept):
+        return ""
+    return page.content(head.standfirst)
 
 
-def _days_apart(shown: str, said: str) -> int:
+def _days_apart(seen: str, said: str) -> int:
     """Return the distance of two ISO 8601 dates in days; a large number where one is none.
 
     The day that a page shows is that of its own time zone, its metadata often gives that of Greenwich.
     """
-    if not shown or not said:
+    if not seen or not said:
         return MANY_DAYS
     try:
-        return abs((date.fromisoformat(shown) - date.fromisoformat(said)).days)
-    except ValueError:  # a 31st of April in the metadata
+        return abs((date.fromisoformat(seen) - date.fromisoformat(said)).days)
+    except ValueError:
         return MANY_DAYS
-
-
-def _size(pieces: Sequence[Piece]) -> int:
-    return sum(len(piece) for _, piece in pieces)
-
-
-def _key(text: str) -> str:
-    """Return the letters and digits of a text: what two copies of a line have in common."""
-    return "".join(letter for letter in text.casefold() if letter.isalnum())

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from polyglot_news.document import BlockKind
 from polyglot_news.errors import InputError
+from polyglot_news.reading.marks import Mark, mark_of
 from polyglot_news.reading.parts import Parts, joined, language_of
 
 if TYPE_CHECKING:
@@ -15,13 +17,19 @@ if TYPE_CHECKING:
 _INVISIBLE = {
     "script", "style", "noscript", "template", "head", "iframe", "object", "embed", "svg", "math", "canvas",
     "select", "option", "textarea", "button", "audio", "video", "map", "title", "meta", "link",
+    "rp", "rt", "rtc",  # readings of Japanese words, printed above them
 }  # fmt: skip
 _INLINE = {
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-    "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small",
+    "ins", "kbd", "label", "mark", "nobr", "q", "rb", "ruby", "s", "samp", "small",
     "span", "strike", "strong",
     "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "amp-img", "picture", "source",
 }  # fmt: skip
+_NAMED_BLOCKS = {"li", "h1", "h2", "h3", "h4", "h5", "h6"}
+# Elements that pages set apart by their style alone.
+_SEAMS = {"a", "cite", "data", "label", "small", "span", "time"}
+_WORD_END = re.compile(r"(?:[^\W\d_]{2}[a-zà-öø-ÿа-яё]|\d|[)\]])$")
+_BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|inline-block|table)")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
@@ -50,45 +58,125 @@ def parse(text: str, path: str) -> HtmlElement:
     return tree
 
 
-def visible_paragraphs(tree: HtmlElement) -> list[tuple[BlockKind, str]]:  # noqa: C901 - one walk, two events
-    """Return all text of a page that a browser would show, a piece for every block element, in order."""
-    pieces: list[tuple[BlockKind, str]] = []
-    buffer: list[str] = []
-    kinds: list[BlockKind] = ["paragraph"]
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A piece of text between two borders of blocks, as a browser shows it.
 
-    def flush() -> None:
-        text = _SPACE.sub(" ", "".join(buffer)).strip()
+    Attributes:
+        kind: What its element is: heading, list item or paragraph.
+        text: The text, white space as a browser has it.
+        level: Of a heading, 1 to 6; else 0.
+        linked: Share of its letters that stand in links.
+        marks: The parts around it that the markup names (`marks.py`), outermost first.
+    """
+
+    kind: BlockKind
+    text: str
+    level: int = 0
+    linked: float = 0.0
+    marks: tuple[Mark, ...] = ()
+
+
+class _Walk:
+    """The state of a walk over a page: what stands open, and the text since the last border of a block."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Shown] = []
+        self.kinds: list[BlockKind] = ["paragraph"]
+        self.levels: list[int] = [0]
+        self.marks: tuple[Mark, ...] = ()
+        self.links = 0
+        self.buffer: list[str] = []
+        self.linked = 0
+        self.seam = False
+
+    def add(self, text: str) -> None:
+        """Add text; where two elements meet without white space and no word goes on, one is put between."""
+        if self.seam and self.buffer and _meets(self.buffer[-1], text):
+            self.buffer.append(" ")
+        self.seam = False
+        self.buffer.append(text)
+        self.linked += len(text) * (self.links > 0)
+
+    def flush(self) -> None:
+        """End a piece."""
+        whole = "".join(self.buffer)
+        text = _SPACE.sub(" ", whole).strip()
         if text:
-            pieces.append((kinds[-1], text))
-        buffer.clear()
+            share = self.linked / len(whole)
+            self.pieces.append(Shown(self.kinds[-1], text, self.levels[-1], share, self.marks))
+        self.buffer.clear()
+        self.linked = 0
 
+
+def _meets(before: str, after: str) -> bool:
+    """Return whether two texts that meet without white space are two words: `2021Reuters`, `(CNN)The`."""
+    first = after[:1]
+    if first.isupper():
+        return _WORD_END.search(before) is not None
+    return first.isdigit() and before[-1:].islower()
+
+
+def shown(tree: HtmlElement) -> list[Shown]:  # noqa: C901 - one walk, two events
+    """Return all text of a page that a browser would show, a piece for every block element, in order."""
     from lxml import etree
 
+    walk = _Walk()
     skipped = 0
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
+    named: list[tuple[HtmlElement, tuple[Mark, ...]]] = []
+    for number, (event, element) in enumerate(etree.iterwalk(tree, events=("start", "end"))):
         tag = element.tag
         if not isinstance(tag, str):
             continue
-        hidden = tag in _INVISIBLE or "hidden" in element.attrib
-        block = tag not in _INLINE
+        style = element.get("style")
+        block = tag not in _INLINE or (style is not None and _BLOCK_STYLE.search(style) is not None)
         if event == "start":
+            role, word = mark_of(element, tag)
+            hidden = tag in _INVISIBLE or "hidden" in element.attrib or role == "hover"
             skipped += hidden
-            if block and not skipped:
-                flush()
-            if tag in {"li", "h1", "h2", "h3", "h4", "h5", "h6"}:
-                kinds.append("item" if tag == "li" else "heading")
-            if not skipped and element.text:
-                buffer.append(element.text)
+            if skipped:
+                if hidden:
+                    named.append((element, walk.marks))
+                continue
+            if block:
+                walk.flush()
+            if role:
+                named.append((element, walk.marks))
+                walk.marks = (*walk.marks, Mark(number, role, word))
+            if tag in _NAMED_BLOCKS:
+                walk.kinds.append("item" if tag == "li" else "heading")
+                walk.levels.append(0 if tag == "li" else int(tag[1]))
+            walk.links += tag == "a"
+            walk.seam = walk.seam or tag in _SEAMS
+            if element.text:
+                walk.add(element.text)
+            continue
+        if skipped:
+            if not (named and named[-1][0] is element):
+                continue
+            named.pop()
+            skipped -= 1
+            if skipped:
+                continue
         else:
-            if block and not skipped:
-                flush()
-            if len(kinds) > 1 and tag in {"li", "h1", "h2", "h3", "h4", "h5", "h6"}:
-                kinds.pop()
-            skipped -= hidden
-            if not skipped and element.tail:
-                buffer.append(element.tail)
-    flush()
-    return pieces
+            if block:
+                walk.flush()
+            if named and named[-1][0] is element:
+                walk.marks = named.pop()[1]
+            if tag in _NAMED_BLOCKS:
+                walk.kinds.pop()
+                walk.levels.pop()
+            walk.links -= tag == "a"
+            walk.seam = tag in _SEAMS
+        if element.tail:
+            walk.add(element.tail)
+    walk.flush()
+    return walk.pieces
+
+
+def visible_paragraphs(tree: HtmlElement) -> list[tuple[BlockKind, str]]:
+    """Return all text of a page that a browser would show, a pair for every block element, in order."""
+    return [(piece.kind, piece.text) for piece in shown(tree)]
 
 
 def read_raw(text: str, language: str, path: str) -> Parts:

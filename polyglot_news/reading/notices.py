@@ -183,7 +183,7 @@ _AUTHOR = re.compile(
 )
 _CONTRIBUTED = re.compile(
     r"\b(?:contributed|also\ contributed)\ (?:to\ (?:this|the)\ (?:report|story|article|post"
-    r"|piece)|reporting|additional\ reporting)\b[^.]{0,60}\W{0,3}$",
+    r"|piece)|reporting|additional\ reporting)\b[^.,]{0,50}\W{0,3}$",
     re.VERBOSE | re.IGNORECASE,
 )
 _NOTE = re.compile(rf"\W{{0,4}}(?:{_CALLS}|{_CREDITS})", re.IGNORECASE | re.VERBOSE)

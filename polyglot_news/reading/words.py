@@ -7,9 +7,8 @@ from itertools import pairwise
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,:-][^\W_]+)*")
 # Han, kana, Thai, Lao, Khmer, Burmese: no spaces between words
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
-)
+UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+_UNSPACED = re.compile(UNSPACED)
 _END = re.compile("[.!?…。！？｡؟۔।॥։][\"'”’»›)\\]」』）】*]*$")
 _WEAK_END = re.compile("[:：;；,，、][\"'”’»›)\\]」』）】*]*$")
 _LETTERS = re.compile(r"[^\W_]+")

@@ -1,0 +1,130 @@
+"""A page as a reader sees it: its lines, what the markup says of each, and what its head says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from polyglot_news.reading.html import Shown, shown
+from polyglot_news.reading.lines import Line, dump_lines
+from polyglot_news.reading.marks import ASIDE_SHARE
+from polyglot_news.reading.page import PageFacts, page_facts
+from polyglot_news.reading.parts import joined
+from polyglot_news.reading.votes import Run, tokens
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# A text of a picture must be of this length before a line that repeats it is known for a caption.
+ALT_LETTERS = 25
+LINKED = 0.8
+# Bare links of so few words are cross-references of an article's own text too.
+LINK_WORDS = 4
+_REASONS = {
+    "caption": "caption or credit of a picture",
+    "aside": "beside the article by its markup",
+    "note": "about the article or the site, not the news",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its text, the lines of it, and for each line its key, its words and how it is shown.
+
+    `facts` is what the head says, `alts` the keys of what pictures are said to show.
+    """
+
+    text: str
+    lines: tuple[Line, ...]
+    keys: tuple[str, ...]
+    words: tuple[Run, ...]
+    shown: tuple[Shown, ...]
+    facts: PageFacts
+    alts: frozenset[str]
+
+    def content(self, position: int) -> str:
+        """Return the text of a line."""
+        return self.text[self.lines[position].start : self.lines[position].end]
+
+    def size(self, positions: Collection[int]) -> int:
+        """Return the number of letters of some lines."""
+        return sum(self.lines[at].end - self.lines[at].start for at in positions)
+
+    def heading(self) -> int:
+        """Return the line of the headline: the topmost heading that says what the title says; -1 for none."""
+        wanted = key(self.facts.title)
+        found = [
+            (piece.level, at)
+            for at, piece in enumerate(self.shown)
+            if piece.level and wanted and self.keys[at] == wanted
+        ]
+        return min(found)[1] if found else -1
+
+    def aside(self, chosen: Collection[int]) -> dict[int, str]:
+        """Return the lines that the markup sets beside the article, with the reason.
+
+        A part that holds the headline or much of the lines that were chosen is not beside the article.
+        """
+        heading = self.heading()
+        total = sum(len(self.words[at]) for at in chosen)
+        held: Counter[int] = Counter()
+        for at in chosen:
+            for mark in self.shown[at].marks:
+                held[mark.number] += len(self.words[at])
+        trusted = {number for number, words in held.items() if words > ASIDE_SHARE * total}
+        if heading >= 0:
+            trusted |= {mark.number for mark in self.shown[heading].marks}
+        reasons = {}
+        for at, piece in enumerate(self.shown):
+            mark = next((mark for mark in piece.marks if mark.number not in trusted), None)
+            if mark:
+                reasons[at] = _REASONS[mark.role]
+            elif not piece.level and self.keys[at] in self.alts:
+                reasons[at] = _REASONS["caption"]
+            elif piece.linked >= LINKED and len(self.words[at]) > LINK_WORDS:
+                reasons[at] = "link to another article"
+        return reasons
+
+
+def page_of(tree: HtmlElement) -> Page:
+    """Return what a reader sees of a page; the tree is left as it is."""
+    return _page(shown(tree), page_facts(tree), _alts(tree))
+
+
+def page_of_pieces(page: Page, pieces: list[Shown]) -> Page:
+    """Return a page that shows nothing but the pieces, with the facts of another."""
+    return _page(pieces, page.facts, page.alts)
+
+
+def _page(pieces: list[Shown], facts: PageFacts, alts: frozenset[str]) -> Page:
+    text, blocks = joined((piece.kind, piece.text) for piece in pieces)
+    lines = dump_lines(text)
+    ends = {block.end: number for number, block in enumerate(blocks)}  # a bullet may stand before the line
+    contents = [text[line.start : line.end] for line in lines]
+    return Page(
+        text,
+        lines,
+        tuple(map(key, contents)),
+        tuple(map(tokens, contents)),
+        tuple(pieces[ends[line.end]] for line in lines),
+        facts,
+        alts,
+    )
+
+
+def _alts(tree: HtmlElement) -> frozenset[str]:
+    keys = {key(element.get("alt") or "") for element in tree.iter("img", "amp-img")}
+    return frozenset(each for each in keys if len(each) >= ALT_LETTERS)
+
+
+def counted_among(page: Page, positions: Collection[int]) -> tuple[Line, ...]:
+    """Return some lines of a page, copies counted among them alone."""
+    counts = Counter(page.keys[at] for at in positions)
+    return tuple(replace(page.lines[at], copies=counts[page.keys[at]]) for at in positions)
+
+
+def key(text: str) -> str:
+    """Return what is the same in two texts that differ in white space, case and marks alone."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
