@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from polyglot_news.errors import InputError
 from polyglot_news.reading.lines import Line
 from polyglot_news.reading.paragraphs import Span
 
@@ -94,14 +95,30 @@ def find_body(
 ) -> Body:
     """Return the lines of the article's body: all of a text that is nothing but prose, else the best run.
 
-    With `may_be_whole` false there is known to be a page around it; `aside` are the positions of the lines that
-    its markup sets beside the article.
+    With `may_be_whole` false there is known to be a page around it; `aside` are the positions of the lines
+    that its markup sets beside the article.
     """
     if may_be_whole and is_plain(lines):
         return Body(tuple(range(len(lines))), {}, whole=True)
     start, end = best_run([score(line, aside=at in aside) for at, line in enumerate(lines)])
     end, reasons = find_insertions(lines, start, end)
     return Body(tuple(at for at in range(start, end) if at not in reasons), reasons)
+
+
+LIST_LINES = 5
+LIST_SHARE = 0.8
+
+
+def no_article(lines: Sequence[Line], message: str, path: str) -> InputError:
+    """Return the error for a text without an article; of a list of headlines it says that it is one."""
+    titles = sum(1 for line in lines if line.words >= FEW_LINES and not line.sentence)
+    told = sum(1 for line in lines if not line.blank)
+    if titles >= LIST_LINES and titles >= LIST_SHARE * told:
+        return InputError(
+            f"{path}: a list of links or headlines, not an article",
+            "give it one article, or use --raw to take every line as it stands",
+        )
+    return InputError(message, "use --raw to keep every paragraph")
 
 
 def find_insertions(lines: Sequence[Line], start: int, end: int) -> tuple[int, dict[int, str]]:

@@ -1,4 +1,4 @@
-"""The article of an HTML page: lines of the page that trafilatura, the markup and the lines' scores speak for."""
+"""The article of an HTML page: the lines that trafilatura, the markup and the lines' own scores speak for."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from polyglot_news.document import BlockKind
-from polyglot_news.errors import InputError
 from polyglot_news.reading.dateline import find_dateline
-from polyglot_news.reading.dump import find_body, find_insertions
-from polyglot_news.reading.heads import Head, dropped_blocks, find_head, find_published
+from polyglot_news.reading.dump import find_body, find_insertions, no_article
+from polyglot_news.reading.heads import Head, dropped_blocks, find_head, find_published, is_byline
 from polyglot_news.reading.html import Shown, parse
 from polyglot_news.reading.pages import Page, counted_among, key, page_of, page_of_pieces
 from polyglot_news.reading.parts import Parts, joined, language_of
@@ -26,12 +25,15 @@ Piece = tuple[BlockKind, str]
 LOST_SHARE = 0.5
 # Where less than this share of its text is on the page as shown, the page is built by scripts.
 SHOWN_SHARE = 0.5
+# The text that a page gives to machines is taken where it has so many times the words.
+FULLER = 2
 TITLE_PIECES = 3
 LANGUAGE_PIECES = 40
 MANY_DAYS = 9999
 PROSE_WORDS = 4
 FIRST_WORDS = 8
-HEAD_LINES = 12
+HEAD_LINES = 30
+FIRST_LINES = 6
 LINKED = 0.5
 
 
@@ -50,7 +52,7 @@ def read_html(text: str, language: str, path: str) -> Parts:
     page = page_of(tree)
     page, body, reasons = _body(page, extract(tree))
     if not body:
-        raise InputError(f"{path}: no article found in this HTML page", "use --raw to keep every paragraph")
+        raise no_article(page.lines, f"{path}: no article found in this HTML page", path)
     code = language_of([page.content(at) for at in body[:LANGUAGE_PIECES]], language)
     return _arranged(page, body, reasons, code)
 
@@ -83,6 +85,9 @@ def extract(tree: HtmlElement) -> list[Piece]:
 def _body(page: Page, pieces: Sequence[Piece]) -> tuple[Page, list[int], dict[int, str]]:
     """Return the lines of the body, with the page that they are of, and why others are not of it."""
     votes = Votes(text for _, text in pieces)
+    said = Votes(page.facts.body.split("\n"))
+    if said.size > FULLER * votes.size:
+        pieces, votes = [("paragraph", text) for text in page.facts.body.split("\n")], said
     chosen = voted(page.words, votes)
     if sum(len(page.words[at]) for at in chosen) < SHOWN_SHARE * votes.size:
         page = page_of_pieces(page, [Shown(kind, text) for kind, text in pieces])
@@ -109,15 +114,32 @@ def _completed(page: Page, chosen: list[int], aside: dict[int, str]) -> list[int
     if not chosen:
         return chosen
     taken = set(chosen)
-    for at in range(chosen[0] + 1, chosen[-1]):
-        if at not in taken and at not in aside and _is_prose(page, at, PROSE_WORDS):
-            taken.add(at)
-    head = find_head(page.text, page.lines, chosen[0], chosen[-1] + 1, page.facts.title)
+    for at in range(chosen[-1] - 1, chosen[0], -1):
+        if at not in taken and at not in aside:
+            prose = _is_prose(page, at, PROSE_WORDS)
+            if prose or (at + 1 in taken and _is_heading(page, at)):
+                taken.add(at)
+    head = _head(page, chosen)
     if 0 <= head.title < chosen[0] <= head.title + HEAD_LINES:
         for at in range(head.title + 1, chosen[0]):
             if at not in aside and _is_prose(page, at, FIRST_WORDS):
                 taken.add(at)
     return sorted(taken)
+
+
+def _head(page: Page, body: Sequence[int]) -> Head:
+    """Return headline, standfirst and first line of a body; the page's own heading wins."""
+    return find_head(
+        page.text, page.lines, body[0], body[-1] + 1, page.facts.title, known=page.heading(),
+    )  # fmt: skip
+
+
+def _is_heading(page: Page, position: int) -> bool:
+    """Return whether a line is a cross-heading that is no link and stands on the page once."""
+    line = page.lines[position]
+    apart = line.closer or line.link_heading or line.note or line.service or line.teaser
+    piece = page.shown[position]
+    return piece.level > 1 and line.copies == 1 and not apart and piece.linked < LINKED
 
 
 def _is_prose(page: Page, position: int, words: int) -> bool:
@@ -137,14 +159,17 @@ def _arranged(page: Page, body: list[int], reasons: dict[int, str], code: str) -
     """Return the parts of an article whose lines are known, with headline, standfirst and date."""
     title, published = page.facts.title, page.facts.published
     end = body[-1] + 1
-    head = find_head(page.text, page.lines, body[0], end, title)
+    head = _head(page, body)
     seen = find_published(page.text, page.lines, head, end, language=code, region=page.facts.region)
     published = seen if not published or _days_apart(seen, published) <= 1 else published
-    title = title or (page.content(head.title) if head.title >= 0 else "")
-    kept = [at for at in body if at >= head.body] or body
+    if not title or (head.title >= 0 and page.shown[head.title].level == 1):
+        title = page.content(head.title) if head.title >= 0 else ""
+    kept = _without_head(page, [at for at in body if at >= head.body] or body)
     standfirst = _standfirst(page, head, kept)
     pieces: list[Piece] = [("standfirst", standfirst)] if standfirst else []
-    pieces += [(page.shown[at].kind, page.content(at)) for at in kept if not standfirst or at != head.standfirst]
+    pieces += [
+        (page.shown[at].kind, page.content(at)) for at in kept if not standfirst or at != head.standfirst
+    ]
     text, blocks = joined(pieces)
     prose = [text[block.start : block.end] for block in blocks if block.kind == "paragraph"]
     chosen = {*kept, head.title, head.standfirst}
@@ -152,6 +177,17 @@ def _arranged(page: Page, body: list[int], reasons: dict[int, str], code: str) -
     dropped = dropped_blocks(page.text, page.lines, head, end, chosen=chosen, reasons=told)
     dateline = find_dateline(next(filter(ends_sentence, prose), ""))
     return Parts(text, blocks, code, title, standfirst, dateline, published, dropped)
+
+
+def _without_head(page: Page, body: list[int]) -> list[int]:
+    """Return the lines of a body without bylines at its head and what the paragraphs after it say again."""
+    kept = body[FIRST_LINES:]
+    for at in reversed(body[:FIRST_LINES]):
+        line, own = page.lines[at], page.keys[at]
+        again = line.words >= FIRST_WORDS and any(own in page.keys[other] for other in kept[:FIRST_LINES])
+        if not again and not (is_byline(page.content(at), line.words) and not line.sentence):
+            kept.insert(0, at)
+    return kept or body
 
 
 def _standfirst(page: Page, head: Head, kept: Sequence[int]) -> str:

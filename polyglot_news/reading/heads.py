@@ -55,18 +55,23 @@ def is_date_line(text: str, words: int) -> bool:
     return words <= DATE_LINE_WORDS and bool(find_dates(text))
 
 
-def find_head(text: str, lines: Sequence[Line], start: int, end: int, title: str = "") -> Head:
+def find_head(
+    text: str, lines: Sequence[Line], start: int, end: int, title: str = "", *, known: int = -1
+) -> Head:
     """Return headline, standfirst and first line of the body of an article whose body is `lines[start:end]`.
 
     The headline is the line before the body (or its first) that shares most words with it, near to it, not
-    written as a sentence, best followed by byline or date. With `title` given, it is the line that equals it.
+    written as a sentence, best followed by byline or date. With `title` given, it is the line that equals
+    it; with `known` given, that line.
     """
     content = [text[line.start : line.end] for line in lines[max(0, start - HEAD_WINDOW) : end]]
     base = max(0, start - HEAD_WINDOW)
-    position = _equal_line(content, start - base, title) if title else -1
-    if position < 0 and not title:
-        position = _best_title(content, lines[base:end], start - base)
-    position = position + base if position >= 0 else -1
+    position = known - base
+    if known < 0 or known > start:
+        equal = _equal_line(content, start - base, title) if title else -1
+        position = equal if title else _best_title(content, lines[base:end], start - base)
+        position = -1 - base if position < 0 else position
+    position += base
     body = max(start, position + 1)
     while body < end - 1 and _is_furniture(content[body - base], lines[body]):
         body += 1

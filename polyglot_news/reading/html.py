@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 _INVISIBLE = {
     "script", "style", "noscript", "template", "head", "iframe", "object", "embed", "svg", "math", "canvas",
     "select", "option", "textarea", "button", "audio", "video", "map", "title", "meta", "link",
-    "rp", "rt", "rtc",  # readings of Japanese words, printed above them
 }  # fmt: skip
+# How Japanese and Chinese words are read, printed above them: no text.
+_READINGS = ("rp", "rt", "rtc")
 _INLINE = {
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
     "ins", "kbd", "label", "mark", "nobr", "q", "rb", "ruby", "s", "samp", "small",
@@ -55,6 +56,7 @@ def parse(text: str, path: str) -> HtmlElement:
         tree = html.document_fromstring(source, parser=parser)
     except etree.ParserError as error:
         raise InputError(f"{path}: no article found in this HTML page", "it holds no text") from error
+    etree.strip_elements(tree, *_READINGS, with_tail=False)
     return tree
 
 
@@ -78,25 +80,68 @@ class Shown:
 
 
 class _Walk:
-    """The state of a walk over a page: what stands open, and the text since the last border of a block."""
+    """A walk over a page: what stands open, and the text since the last border of a block."""
 
     def __init__(self) -> None:
         self.pieces: list[Shown] = []
-        self.kinds: list[BlockKind] = ["paragraph"]
-        self.levels: list[int] = [0]
+        self.kinds: list[tuple[BlockKind, int]] = [("paragraph", 0)]
+        self.named: list[tuple[HtmlElement, tuple[Mark, ...]]] = []
         self.marks: tuple[Mark, ...] = ()
+        self.hidden: HtmlElement | None = None
         self.links = 0
         self.buffer: list[str] = []
         self.linked = 0
+        self.around: tuple[Mark, ...] | None = None  # the parts around all of the buffer
         self.seam = False
 
-    def add(self, text: str) -> None:
+    def begin(self, element: HtmlElement, number: int) -> None:
+        """Enter an element."""
+        if self.hidden is not None:
+            return
+        tag = element.tag
+        role, word = mark_of(element, tag)
+        if tag in _INVISIBLE or "hidden" in element.attrib or role == "hover":
+            self.hidden = element
+            return
+        if _is_block(element):
+            self.flush()
+        if role:
+            self.named.append((element, self.marks))
+            self.marks = (*self.marks, Mark(number, role, word))
+        if tag in _NAMED_BLOCKS:
+            self.kinds.append(("item", 0) if tag == "li" else ("heading", int(tag[1])))
+        self.links += tag == "a"
+        self.seam = self.seam or tag in _SEAMS
+        self.add(element.text)
+
+    def finish(self, element: HtmlElement) -> None:
+        """Leave an element; the text after it is that of the one around it."""
+        if self.hidden is element:
+            self.hidden = None
+        elif self.hidden is not None:
+            return
+        else:
+            if _is_block(element):
+                self.flush()
+            if self.named and self.named[-1][0] is element:
+                self.marks = self.named.pop()[1]
+            if element.tag in _NAMED_BLOCKS:
+                self.kinds.pop()
+            self.links -= element.tag == "a"
+            self.seam = element.tag in _SEAMS
+        self.add(element.tail)
+
+    def add(self, text: str | None) -> None:
         """Add text; where two elements meet without white space and no word goes on, one is put between."""
+        if not text:
+            return
         if self.seam and self.buffer and _meets(self.buffer[-1], text):
             self.buffer.append(" ")
         self.seam = False
         self.buffer.append(text)
         self.linked += len(text) * (self.links > 0)
+        if (self.around is None or len(self.around) > len(self.marks)) and text.strip():
+            self.around = self.marks
 
     def flush(self) -> None:
         """End a piece."""
@@ -104,9 +149,16 @@ class _Walk:
         text = _SPACE.sub(" ", whole).strip()
         if text:
             share = self.linked / len(whole)
-            self.pieces.append(Shown(self.kinds[-1], text, self.levels[-1], share, self.marks))
+            self.pieces.append(Shown(self.kinds[-1][0], text, self.kinds[-1][1], share, self.around or ()))
         self.buffer.clear()
         self.linked = 0
+        self.around = None
+
+
+def _is_block(element: HtmlElement) -> bool:
+    """Return whether an element begins and ends a line, by its name or its style."""
+    style = element.get("style")
+    return element.tag not in _INLINE or (style is not None and _BLOCK_STYLE.search(style) is not None)
 
 
 def _meets(before: str, after: str) -> bool:
@@ -117,59 +169,18 @@ def _meets(before: str, after: str) -> bool:
     return first.isdigit() and before[-1:].islower()
 
 
-def shown(tree: HtmlElement) -> list[Shown]:  # noqa: C901 - one walk, two events
+def shown(tree: HtmlElement) -> list[Shown]:
     """Return all text of a page that a browser would show, a piece for every block element, in order."""
     from lxml import etree
 
     walk = _Walk()
-    skipped = 0
-    named: list[tuple[HtmlElement, tuple[Mark, ...]]] = []
     for number, (event, element) in enumerate(etree.iterwalk(tree, events=("start", "end"))):
-        tag = element.tag
-        if not isinstance(tag, str):
+        if not isinstance(element.tag, str):
             continue
-        style = element.get("style")
-        block = tag not in _INLINE or (style is not None and _BLOCK_STYLE.search(style) is not None)
         if event == "start":
-            role, word = mark_of(element, tag)
-            hidden = tag in _INVISIBLE or "hidden" in element.attrib or role == "hover"
-            skipped += hidden
-            if skipped:
-                if hidden:
-                    named.append((element, walk.marks))
-                continue
-            if block:
-                walk.flush()
-            if role:
-                named.append((element, walk.marks))
-                walk.marks = (*walk.marks, Mark(number, role, word))
-            if tag in _NAMED_BLOCKS:
-                walk.kinds.append("item" if tag == "li" else "heading")
-                walk.levels.append(0 if tag == "li" else int(tag[1]))
-            walk.links += tag == "a"
-            walk.seam = walk.seam or tag in _SEAMS
-            if element.text:
-                walk.add(element.text)
-            continue
-        if skipped:
-            if not (named and named[-1][0] is element):
-                continue
-            named.pop()
-            skipped -= 1
-            if skipped:
-                continue
+            walk.begin(element, number)
         else:
-            if block:
-                walk.flush()
-            if named and named[-1][0] is element:
-                walk.marks = named.pop()[1]
-            if tag in _NAMED_BLOCKS:
-                walk.kinds.pop()
-                walk.levels.pop()
-            walk.links -= tag == "a"
-            walk.seam = tag in _SEAMS
-        if element.tail:
-            walk.add(element.tail)
+            walk.finish(element)
     walk.flush()
     return walk.pieces
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -22,22 +23,122 @@ _TAGS: dict[str, Role] = {
 }
 _ROLES = {"navigation": "aside", "complementary": "aside", "search": "aside", "contentinfo": "aside"}
 _ASIDE = frozenset(
-    """
-    ad ads adslot advert advertisement advertising advertorial banner bio breadcrumb breadcrumbs comment
-    comments comentarios commentaires commentlist commenti kommentar kommentare cookie cookies consent copyright
-    crosslink cta discussion disqus donate donation footer hashtags login mashsb masthead mostread nav navbar
-    navigation newsletter newsletters outbrain pager pagination popular promo promos promoted promotion pullquote
-    readalso readmore recirc recirculation recommendation recommendations recommended register related relatednews
-    relateds respond seealso share sharebar sharedaddy sharing sidebar signup skip social socialmedia
-    socials sponsor sponsored subscribe syndication taboola taglist tags toc toolbar trending zergnet
-    whatsapp
-    """.split()
+    [
+        "ad",
+        "ads",
+        "adslot",
+        "advert",
+        "advertisement",
+        "advertising",
+        "advertorial",
+        "banner",
+        "bio",
+        "breadcrumb",
+        "breadcrumbs",
+        "comment",
+        "comments",
+        "comentarios",
+        "commentaires",
+        "commentlist",
+        "commenti",
+        "kommentar",
+        "kommentare",
+        "cookie",
+        "cookies",
+        "consent",
+        "copyright",
+        "crosslink",
+        "cta",
+        "discussion",
+        "disqus",
+        "donate",
+        "donation",
+        "footer",
+        "hashtags",
+        "login",
+        "mashsb",
+        "masthead",
+        "mostread",
+        "nav",
+        "navbar",
+        "navigation",
+        "newsletter",
+        "newsletters",
+        "outbrain",
+        "pager",
+        "pagination",
+        "popular",
+        "promo",
+        "promos",
+        "promoted",
+        "promotion",
+        "pullquote",
+        "readalso",
+        "readmore",
+        "recirc",
+        "recirculation",
+        "recommendation",
+        "recommendations",
+        "recommended",
+        "register",
+        "related",
+        "relatednews",
+        "relateds",
+        "respond",
+        "seealso",
+        "share",
+        "sharebar",
+        "sharedaddy",
+        "sharing",
+        "sidebar",
+        "signup",
+        "skip",
+        "social",
+        "socialmedia",
+        "socials",
+        "sponsor",
+        "sponsored",
+        "subscribe",
+        "syndication",
+        "taboola",
+        "taglist",
+        "tags",
+        "toolbar",
+        "trending",
+        "zergnet",
+        "whatsapp",
+    ]
 )
-_NOTE = frozenset("author authorbio authors byline bylines dateline meta metadata pubdate timestamp".split())
-_CAPTION = frozenset("bildunterschrift copyright credit credits imagecredit legende lightbox photocredit".split())
-_HOVER = frozenset("hovercard popover rollover tooltip srcaption".split())
+_NOTE = frozenset(
+    [
+        "author",
+        "authorbio",
+        "authors",
+        "byline",
+        "bylines",
+        "dateline",
+        "meta",
+        "metadata",
+        "pubdate",
+        "timestamp",
+    ]
+)
+_CAPTION = frozenset(
+    [
+        "bildunterschrift",
+        "copyright",
+        "credit",
+        "credits",
+        "imagecredit",
+        "legende",
+        "lightbox",
+        "photocredit",
+    ]
+)
+_HOVER = frozenset(["hovercard", "popover", "rollover", "tooltip", "srcaption"])
 _UNSEEN = re.compile(
-    r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|u-hidden-visually)(?:$|\s)", re.IGNORECASE
+    r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|u-hidden-visually)(?:$|\s)",
+    re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _NAME_LETTERS = 300
@@ -61,7 +162,7 @@ def _named(names: str) -> tuple[Role, str]:
     if _UNSEEN.search(names):
         return "hover", names
     words = [token.lower() for token in _TOKEN.findall(names)]
-    joined = {first + second for first, second in zip(words, words[1:], strict=False)}
+    joined = {first + second for first, second in pairwise(words)}
     for word in (*words, *sorted(joined)):
         if "caption" in word or word in _CAPTION:
             return "caption", word
@@ -75,7 +176,7 @@ def _named(names: str) -> tuple[Role, str]:
 
 
 def mark_of(element: HtmlElement, tag: str) -> tuple[Role, str]:
-    """Return what the markup of an element says of it, and the word that says so; two empty strings mostly."""
+    """Return what the markup of an element says of it and the word that says so; mostly two empty strings."""
     if tag in {"html", "body", "main"}:
         return "", ""
     role = _TAGS.get(tag)

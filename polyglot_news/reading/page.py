@@ -36,8 +36,8 @@ BODY_LETTERS = 200_000
 class PageFacts:
     """Facts from a page's head; each is an empty string where the page does not say it.
 
-    `published` is an ISO 8601 date, `region` an upper-case country code of the page's language tag, `body` the
-    text of the article, a paragraph to a line, where the page gives it to machines too.
+    `published` is an ISO 8601 date, `region` an upper-case country code of the page's language tag, `body`
+    the text of the article, a paragraph to a line, where the page gives it to machines too.
     """
 
     title: str
@@ -106,7 +106,12 @@ def _title(tree: HtmlElement, meta: dict[str, str], linked: dict[str, str]) -> s
     """Return the page's headline: the heading that agrees with what the head says, else what it says."""
     element = tree.find(".//title")
     raw = " ".join((element.text_content() if element is not None else "").split())
-    said = meta.get("og:title") or " ".join(linked.get("headline", "").split()) or meta.get("twitter:title") or raw
+    said = (
+        meta.get("og:title")
+        or " ".join(linked.get("headline", "").split())
+        or meta.get("twitter:title")
+        or raw
+    )
     wanted = content_words(said)
     best, best_score = "", TITLE_AGREEMENT
     for heading in tree.iter("h1", "h2"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from polyglot_news.reading.marks import ASIDE_SHARE
 from polyglot_news.reading.page import PageFacts, page_facts
 from polyglot_news.reading.parts import joined
 from polyglot_news.reading.votes import Run, tokens
+from polyglot_news.reading.words import content_words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -22,6 +24,8 @@ ALT_LETTERS = 25
 LINKED = 0.8
 # Bare links of so few words are cross-references of an article's own text too.
 LINK_WORDS = 4
+HEADLINE_WORDS = 3
+SHARED_WORDS = 2
 _REASONS = {
     "caption": "caption or credit of a picture",
     "aside": "beside the article by its markup",
@@ -53,14 +57,20 @@ class Page:
         return sum(self.lines[at].end - self.lines[at].start for at in positions)
 
     def heading(self) -> int:
-        """Return the line of the headline: the topmost heading that says what the title says; -1 for none."""
+        """Return the line of the headline; -1 for none.
+
+        It is the topmost heading that says what the title says, else the page's one first-level heading that
+        shares words with it.
+        """
         wanted = key(self.facts.title)
-        found = [
-            (piece.level, at)
-            for at, piece in enumerate(self.shown)
-            if piece.level and wanted and self.keys[at] == wanted
-        ]
-        return min(found)[1] if found else -1
+        levels = [(piece.level, at) for at, piece in enumerate(self.shown) if piece.level]
+        found = [(level, at) for level, at in levels if wanted and self.keys[at] == wanted]
+        if found:
+            return min(found)[1]
+        first = [at for level, at in levels if level == 1 and len(self.words[at]) >= HEADLINE_WORDS]
+        said = content_words(self.facts.title)
+        shared = len(first) == 1 and len(said & content_words(self.content(first[0])))
+        return first[0] if shared and shared >= min(len(said), SHARED_WORDS) else -1
 
     def aside(self, chosen: Collection[int]) -> dict[int, str]:
         """Return the lines that the markup sets beside the article, with the reason.
@@ -78,10 +88,10 @@ class Page:
             trusted |= {mark.number for mark in self.shown[heading].marks}
         reasons = {}
         for at, piece in enumerate(self.shown):
-            mark = next((mark for mark in piece.marks if mark.number not in trusted), None)
-            if mark:
-                reasons[at] = _REASONS[mark.role]
-            elif not piece.level and self.keys[at] in self.alts:
+            roles = [mark.role for mark in piece.marks if mark.number not in trusted]
+            if roles:
+                reasons[at] = _REASONS[roles[0]]
+            elif not piece.level and piece.kind != "item" and self.keys[at] in self.alts:
                 reasons[at] = _REASONS["caption"]
             elif piece.linked >= LINKED and len(self.words[at]) > LINK_WORDS:
                 reasons[at] = "link to another article"
@@ -101,14 +111,14 @@ def page_of_pieces(page: Page, pieces: list[Shown]) -> Page:
 def _page(pieces: list[Shown], facts: PageFacts, alts: frozenset[str]) -> Page:
     text, blocks = joined((piece.kind, piece.text) for piece in pieces)
     lines = dump_lines(text)
-    ends = {block.end: number for number, block in enumerate(blocks)}  # a bullet may stand before the line
+    starts = [block.start for block in blocks]  # a line may begin behind a bullet, or break within a piece
     contents = [text[line.start : line.end] for line in lines]
     return Page(
         text,
         lines,
         tuple(map(key, contents)),
         tuple(map(tokens, contents)),
-        tuple(pieces[ends[line.end]] for line in lines),
+        tuple(pieces[bisect_right(starts, line.start) - 1] for line in lines),
         facts,
         alts,
     )

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from polyglot_news.document import Block, BlockKind
-from polyglot_news.errors import InputError
 from polyglot_news.reading.dateline import find_dateline
-from polyglot_news.reading.dump import find_body
+from polyglot_news.reading.dump import find_body, no_article
 from polyglot_news.reading.heads import (
     TITLE_MAX_WORDS,
     can_be_title,
@@ -34,7 +33,7 @@ def read_plain(text: str, language: str, path: str) -> Parts:
     lines = dump_lines(text)
     body = find_body(lines)
     if not body.kept:
-        raise InputError(f"{path}: no article found", "use --raw to keep every paragraph")
+        raise no_article(lines, f"{path}: no article found", path)
     end = body.kept[-1] + 1
     start = body.kept[0]
     if body.whole:  # headline and byline are still before the first sentence
@@ -46,7 +45,7 @@ def read_plain(text: str, language: str, path: str) -> Parts:
     head = find_head(text, lines, start, end, headline)
     kept = [at for at in body.kept if at >= head.body]
     if not kept:
-        raise InputError(f"{path}: no article found", "use --raw to keep every paragraph")
+        raise no_article(lines, f"{path}: no article found", path)
     pieces = [text[lines[at].start : lines[at].end] for at in kept[:40]]
     code = language_of(pieces, language)
     published = find_published(text, lines, head, end, language=code)

@@ -1,7 +1,7 @@
 """Which lines of a page an extractor's text speaks for.
 
-An extractor loses words inside of paragraphs, glues cells together and drops white space, so its text is taken
-as a vote for lines of the page, and the text of the page is what is read.
+An extractor loses words inside of paragraphs, glues cells together and drops white space, so its text is
+taken as a vote for lines of the page, and the text of the page is what is read.
 """
 
 from __future__ import annotations
