@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from polyglot_news.document import Article
 from polyglot_news.errors import InputError
 from polyglot_news.reading import read_text
 from polyglot_news.reading.html import parse, shown
@@ -22,28 +23,23 @@ PROSE = [
 ]
 
 
-def page(body, head=""):
+def page(body: str, head: str = "") -> str:
     return f"<html><head><title>{TITLE}</title>{head}</head><body>{body}</body></html>"
 
 
-def article_of(*inner, before="", after="", head=""):
+def article_of(*inner: str, before: str = "", after: str = "", head: str = "") -> str:
     nav = '<nav><ul><li><a href="/">Home</a></li><li><a href="/n">News</a></li></ul></nav>'
     inside = "\n".join(each if each.startswith("<") else f"<p>{each}</p>" for each in inner)
     return page(f"{nav}{before}<article><h1>{TITLE}</h1>{inside}</article>{after}", head)
 
 
-def read(text):
+def read(text: str) -> Article:
     return read_text(text, path="a.html", language="en")
 
 
-def pieces(text):
+def pieces(text: str) -> list[str]:
     article = read(text)
     return [article.text[block.start : block.end] for block in article.blocks]
-
-
-def kinds(text):
-    article = read(text)
-    return {article.text[block.start : block.end]: block.kind for block in article.blocks}
 
 
 CAPTION = (
@@ -61,7 +57,7 @@ CAPTION = (
     ],
     ids=["figcaption", "alt", "class", "credit"],
 )
-def test_caption_by_markup_is_dropped_as_one(picture):
+def test_caption_by_markup_is_dropped_as_one(picture: str) -> None:
     text = article_of(PROSE[0], PROSE[1], picture, *PROSE[2:])
     assert pieces(text) == PROSE
     assert [each.reason for each in read(text).dropped if CAPTION in each.text] == [
@@ -80,12 +76,12 @@ def test_caption_by_markup_is_dropped_as_one(picture):
     ],
     ids=["newsletter", "related", "aside", "author", "comments"],
 )
-def test_box_beside_the_article_by_its_markup_is_dropped(box):
+def test_box_beside_the_article_by_its_markup_is_dropped(box: str) -> None:
     assert pieces(article_of(*PROSE[:3], box, *PROSE[3:])) == PROSE
     assert pieces(article_of(*PROSE, box)) == PROSE
 
 
-def test_box_that_holds_the_article_is_the_article_whatever_its_name():
+def test_box_that_holds_the_article_is_the_article_whatever_its_name() -> None:
     assert (
         pieces(article_of(f"<div class='related share'>{''.join(f'<p>{each}</p>' for each in PROSE)}</div>"))
         == PROSE
@@ -94,7 +90,7 @@ def test_box_that_holds_the_article_is_the_article_whatever_its_name():
     assert pieces(page(f"<div class='sidebar newsletter'><h1>{TITLE}</h1>{inside}</div>")) == PROSE
 
 
-def test_comments_longer_than_the_article_are_not_the_article():
+def test_comments_longer_than_the_article_are_not_the_article() -> None:
     comment = (
         "<li class='comment'><p>{} I have taken that ferry for {} years and it was always late.</p></li>"
     )
@@ -107,7 +103,7 @@ def test_comments_longer_than_the_article_are_not_the_article():
     assert pieces(text) == PROSE[:3]
 
 
-def test_teasers_with_sentences_are_not_the_article():
+def test_teasers_with_sentences_are_not_the_article() -> None:
     teasers = "".join(
         f"<div class='card'><h3><a href='/{n}'>Story number {n}</a></h3>"
         f"<p><a href='/{n}'>Something happened in village number {n}, people say.</a></p></div>"
@@ -116,7 +112,7 @@ def test_teasers_with_sentences_are_not_the_article():
     assert pieces(article_of(*PROSE[:4], after=f"<div>{teasers}</div>")) == PROSE[:4]
 
 
-def test_words_in_links_within_a_paragraph_are_kept():
+def test_words_in_links_within_a_paragraph_are_kept() -> None:
     linked = (
         'The county has asked <span class="link"><a href="/navy">the navy for a ship</a></span>, but the '
         'navy has not answered. <span class="link"><a href="/more">It may well say no.</a></span>'
@@ -141,12 +137,14 @@ def test_words_in_links_within_a_paragraph_are_kept():
         ("<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>字を読む</p>", ["漢字を読む"]),
     ],
 )  # fmt: skip
-def test_borders_of_boxes_are_white_space_and_those_within_words_are_not(markup, text):
+def test_borders_of_boxes_are_white_space_and_those_within_words_are_not(
+    markup: str, text: list[str]
+) -> None:
     assert [piece.text for piece in shown(parse(markup, "a.html"))] == text
 
 
-def test_japanese_with_readings_keeps_its_sentences():
-    def with_ruby(sentence):
+def test_japanese_with_readings_keeps_its_sentences() -> None:
+    def with_ruby(sentence: str) -> str:
         return "".join(
             f"<ruby>{letter}<rt>よみ</rt></ruby>" if "\u4e00" <= letter <= "\u9fff" else letter
             for letter in sentence
@@ -167,7 +165,7 @@ def test_japanese_with_readings_keeps_its_sentences():
     assert [article.text[block.start : block.end] for block in article.blocks] == prose
 
 
-def test_interview_keeps_questions_with_their_answers():
+def test_interview_keeps_questions_with_their_answers() -> None:
     questions = [
         "Will there be a ship before Christmas?",
         "Who pays for it?",
@@ -180,14 +178,14 @@ def test_interview_keeps_questions_with_their_answers():
     assert pieces(article_of(*inner)) == wanted
 
 
-def test_quotation_in_a_block_of_its_own_is_kept():
+def test_quotation_in_a_block_of_its_own_is_kept() -> None:
     quote = "<blockquote><p>We are not asking for a bridge, only for a boat that floats.</p></blockquote>"
     assert "We are not asking for a bridge, only for a boat that floats." in pieces(
         article_of(*PROSE[:3], quote, *PROSE[3:])
     )
 
 
-def test_first_paragraph_in_a_box_of_its_own_is_kept():
+def test_first_paragraph_in_a_box_of_its_own_is_kept() -> None:
     lead = "Three islands will be without a ferry from November until spring, and nobody knows a way out."
     text = page(
         f"<header><h1>{TITLE}</h1><div class='intro'>{lead}</div><div class='by'>By Ada Winter</div></header>"
@@ -196,7 +194,7 @@ def test_first_paragraph_in_a_box_of_its_own_is_kept():
     assert pieces(text) == [lead, *PROSE]
 
 
-def test_standfirst_that_the_body_says_again_is_said_once():
+def test_standfirst_that_the_body_says_again_is_said_once() -> None:
     cut = PROSE[0].replace(" on Monday.", "...")
     for again in (PROSE[0], cut):
         text = page(
@@ -206,19 +204,19 @@ def test_standfirst_that_the_body_says_again_is_said_once():
         assert pieces(text) == PROSE
 
 
-def test_text_for_machines_is_read_where_a_page_shows_none():
+def test_text_for_machines_is_read_where_a_page_shows_none() -> None:
     body = "\\n".join(PROSE).replace('"', '\\"')
     data = f'{{"@type": "NewsArticle", "headline": "{TITLE}", "articleBody": "{body}"}}'
     head = f'<script type="application/ld+json">{data}</script>'
     assert pieces(page(f"<h1>{TITLE}</h1><div id='app'></div>", head)) == PROSE
 
 
-def test_headline_of_a_page_whose_title_is_worded_for_search_engines():
+def test_headline_of_a_page_whose_title_is_worded_for_search_engines() -> None:
     text = page(f"<h1>Islands lose their winter ferry</h1>{''.join(f'<p>{each}</p>' for each in PROSE)}")
     assert read(text).title == "Islands lose their winter ferry"
 
 
-def test_page_of_headlines_says_what_it_is():
+def test_page_of_headlines_says_what_it_is() -> None:
     links = "".join(f"<li><a href='/{n}'>Ferry number {n} stops in the winter</a></li>" for n in range(30))
     with pytest.raises(InputError, match="list of links"):
         read(page(f"<ul>{links}</ul>"))
@@ -230,7 +228,7 @@ WORDS = st.lists(st.sampled_from(["a", "b", "c", "d", "e", "f", "g", "h"]), min_
 
 
 @given(st.lists(WORDS, max_size=12))
-def test_every_line_votes_for_itself(lines):
+def test_every_line_votes_for_itself(lines: list[str]) -> None:
     split = [tokens(line) for line in lines]
     found = voted(split, Votes(lines))
     assert {split[at] for at in found} == set(split)
