@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from polyglot_news.document import Article, Block, Sentence
+from polyglot_news.engines.base import Engine
 from polyglot_news.errors import ModelError
 from polyglot_news.glossary import parse
 from polyglot_news.translate import Request, translate, unchanged
@@ -32,6 +33,9 @@ class Upper:
     def translate(self, sentences: Sequence[str]) -> list[str]:
         self.calls += 1
         return [sentence.upper() for sentence in sentences]
+
+    def next_hypotheses(self) -> tuple[Engine, ...]:
+        return ()
 
     def close(self) -> None: ...
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Protocol
@@ -35,6 +35,7 @@ _LADDER = (12, 24, 48, 96)  # lengths that rows are padded to: few, so that batc
 # Models saw few longer sentences in training; CTranslate2 itself cuts silently at 1,024 tokens in, 256 out.
 _LIMIT = 128
 _BEAM = "4"  # Argos' own default
+_NEXT = (1, 2)  # ranks of the hypotheses that a second try may take
 _LENGTH_PENALTY = 0.2  # likewise
 _NO_REPEAT = 4
 
@@ -136,6 +137,10 @@ class ArgosEngine:
                     results[number] = better[place]
                     faulty.discard(number)
         return results
+
+    def next_hypotheses(self) -> tuple[Engine, ...]:
+        """Return the same package with its second and third hypothesis for each sentence."""
+        return tuple(replace(self, rank=rank) for rank in _NEXT) if not self.rank else ()
 
     def close(self) -> None:
         """Give back the model's memory; a closed engine loads it again when it is used."""

@@ -55,6 +55,12 @@ class Engine(Protocol):
     def translate(self, sentences: Sequence[str]) -> list[str]:
         """Translate each sentence; as many out as in."""
 
+    def next_hypotheses(self) -> tuple[Engine, ...]:
+        """Return engines that give the model's next hypotheses, best first, with what this one has loaded.
+
+        None where the model gives but one. They are closed with this one.
+        """
+
     def close(self) -> None:
         """Give back threads, processes and memory."""
 

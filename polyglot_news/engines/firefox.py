@@ -159,6 +159,10 @@ class FirefoxEngine:
                 results[number] = text
         return results
 
+    def next_hypotheses(self) -> tuple[Engine, ...]:
+        """Return none: the library gives one translation a sentence."""
+        return ()
+
     def close(self) -> None:
         """End worker processes and let go of the model of this thread."""
         if self._workers:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from polyglot_news.engines import capitals, pieces, protect, quotes
-from polyglot_news.engines.base import Around
+from polyglot_news.engines.base import Around, Engine
 from polyglot_news.errors import ModelError
 from polyglot_news.languages import one_line
 
@@ -65,6 +65,10 @@ class Guard(Around):
                 results[number] = _framed(core, item)
         self._in_parts(sorted(in_parts), prepared, results)
         return results
+
+    def next_hypotheses(self) -> tuple[Engine, ...]:
+        """Return those of the engine inside, guarded."""
+        return tuple(Guard(other) for other in self.engine.next_hypotheses())
 
     def close(self) -> None:
         """Close the engine inside."""

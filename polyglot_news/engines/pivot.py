@@ -40,6 +40,10 @@ class Pivot:
         """Translate each sentence; as many out as in."""
         return self.second.translate(self.first.translate(sentences))
 
+    def next_hypotheses(self) -> tuple[Engine, ...]:
+        """Return those of the second engine, behind the first one."""
+        return tuple(Pivot(self.first, other) for other in self.second.next_hypotheses())
+
     def close(self) -> None:
         """Close both engines."""
         self.first.close()

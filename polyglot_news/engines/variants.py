@@ -1,25 +1,21 @@
 """Other ways to put the same sentences through an engine, for those that came out wrong the first time.
 
 Every engine can be asked for a sentence in two parts, or with another stop at its end, which leads a model to
-another hypothesis; an Argos package also gives its next hypotheses. A variant uses what its engine has
+another hypothesis; some models also give their next hypotheses. A variant uses what its engine has
 loaded: it is closed with it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from polyglot_news.engines import pieces
-from polyglot_news.engines.argos import ArgosEngine
 from polyglot_news.engines.base import Around, Engine
-from polyglot_news.engines.guard import Guard
-from polyglot_news.engines.pivot import Pivot
 from polyglot_news.languages import facts
 
 _STOPS = {".": "!", "!": ".", "。": "！", "！": "。"}
 _CLAUSE = 80  # characters
-_NEXT = (1, 2)  # ranks among an Argos model's hypotheses
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +33,10 @@ class Variant(Around):
         """Translate each sentence; as many out as in."""
         return self.run(self.engine, sentences)
 
+    def next_hypotheses(self) -> tuple[Engine, ...]:
+        """Return none: a variant is one way."""
+        return ()
+
     def close(self) -> None:
         """Leave the engine inside open: it belongs to others."""
 
@@ -44,17 +44,7 @@ class Variant(Around):
 def variants(engine: Engine) -> tuple[Engine, ...]:
     """Return the ways to translate a sentence once more, those that change least first."""
     ways = (_with_another_stop, _without_stop, _in_halves, _in_clauses)
-    return (*_next_hypotheses(engine), *(Variant(engine, way) for way in ways))
-
-
-def _next_hypotheses(engine: Engine) -> tuple[Engine, ...]:
-    if isinstance(engine, ArgosEngine):
-        return tuple(replace(engine, rank=rank) for rank in _NEXT)
-    if isinstance(engine, Guard):
-        return tuple(Guard(other) for other in _next_hypotheses(engine.engine))
-    if isinstance(engine, Pivot):
-        return tuple(Pivot(engine.first, other) for other in _next_hypotheses(engine.second))
-    return ()
+    return (*engine.next_hypotheses(), *(Variant(engine, way) for way in ways))
 
 
 def _in_halves(engine: Engine, sentences: Sequence[str]) -> list[str]:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from polyglot_news.engines.base import Engine
 from polyglot_news.engines.guard import Guard
 from polyglot_news.engines.pivot import Pivot
 from polyglot_news.errors import ModelError
@@ -38,6 +39,9 @@ class Fake:
     def translate(self, sentences: Sequence[str]) -> list[str]:
         self.calls.append(list(sentences))
         return [self.change(sentence) for sentence in sentences]
+
+    def next_hypotheses(self) -> tuple[Engine, ...]:
+        return ()
 
     def close(self) -> None:
         self.closed += 1

@@ -19,6 +19,7 @@ from translate.storage import tmx as toolkit
 
 from polyglot_news.cli.app import run
 from polyglot_news.document import TermUse
+from polyglot_news.engines.base import Engine
 from polyglot_news.errors import MemoryFileError
 from polyglot_news.glossary import parse
 from polyglot_news.memory import Conditions, Memory, Remembered, Unit, tmx
@@ -42,6 +43,9 @@ class Counting:
     def translate(self, sentences: Sequence[str]) -> list[str]:
         self.asked += sentences
         return [sentence.swapcase() for sentence in sentences]
+
+    def next_hypotheses(self) -> tuple[Engine, ...]:
+        return ()
 
     def close(self) -> None: ...
 

@@ -14,6 +14,7 @@ from installed import install
 from polyglot_news.checks import check_document, check_pair
 from polyglot_news.document import Article, Block, Digest, Flag, Sentence, Translation
 from polyglot_news.engines import registry, variants
+from polyglot_news.engines.base import Engine
 from polyglot_news.engines.guard import Guard
 from polyglot_news.engines.pivot import Pivot
 from polyglot_news.glossary import Glossary, parse
@@ -45,6 +46,9 @@ class Table:
     def translate(self, sentences: Sequence[str]) -> list[str]:
         self.asked.append(list(sentences))
         return [self.table.get(sentence, sentence) for sentence in sentences]
+
+    def next_hypotheses(self) -> tuple[Engine, ...]:
+        return ()
 
     def close(self) -> None:
         self.closed = True
@@ -147,6 +151,19 @@ def test_variants_give_as_many_out_as_in_and_close_nothing(sentence: str) -> Non
         assert variant.fingerprint != engine.fingerprint
         variant.close()
     assert not engine.closed
+
+
+def test_next_hypotheses_come_first_and_through_what_is_around_the_model() -> None:
+    """A guard guards them, a pivot asks its second engine: variants know no kind of engine."""
+
+    class Two(Table):
+        def next_hypotheses(self) -> tuple[Engine, ...]:
+            return (Table({"a": "second"}), Table({"a": "third"}))
+
+    engine = Pivot(Guard(Table({"x": "a"})), Guard(Two({"a": "first"})))
+    assert engine.translate(["x"]) == ["first"]
+    assert [one.translate(["x"]) for one in variants.variants(engine)[:2]] == [["second"], ["third"]]
+    assert len(variants.variants(engine)) == 2 + len(variants.variants(Table({})))
 
 
 def test_a_changed_stop_is_turned_back() -> None:
