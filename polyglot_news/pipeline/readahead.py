@@ -36,4 +36,4 @@ def read_ahead(
     from polyglot_news.pipeline.readers import Readers
 
     with closing(Readers(processes, task, options, signature)) as readers:
-        yield from readers.prepared(chain(first, waiting))
+        yield from readers.read(chain(first, waiting))

@@ -14,7 +14,9 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
+from multiprocessing.context import SpawnContext, SpawnProcess
 from multiprocessing.process import BaseProcess
+from typing import Any
 
 from polyglot_news.errors import InputError
 from polyglot_news.pipeline.options import Options, Task
@@ -30,9 +32,10 @@ class Readers:
     def __init__(self, processes: int, task: Task, options: Options, signature: str) -> None:
         self._processes = processes
         self._arguments = (task, options, signature)
+        self._context = _Context()
         self._pool = self._started(processes)
 
-    def prepared(self, sources: Iterator[Source]) -> Iterator[Prepared]:
+    def read(self, sources: Iterator[Source]) -> Iterator[Prepared]:
         """Yield each input prepared, in order."""
         queue: deque[tuple[Source, Future[Prepared]]] = deque()
         most = _AHEAD + _PER_PROCESS * self._processes
@@ -53,10 +56,11 @@ class Readers:
 
     def close(self) -> None:
         """End the processes; what they were doing is not waited for."""
-        processes = list((getattr(self._pool, "_processes", None) or {}).values())
         self._pool.shutdown(wait=False, cancel_futures=True)
-        for process in processes:
-            process.terminate()
+        for process in self._context.started:
+            if process.is_alive():
+                process.terminate()
+        self._context.started.clear()
 
     def _submit(self, source: Source) -> Future[Prepared]:
         try:
@@ -79,9 +83,23 @@ class Readers:
                 return Prepared(source, error)
 
     def _started(self, processes: int) -> ProcessPoolExecutor:
-        # a fork of a process with the threads of an engine in it may hang: each starts from nothing
-        context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(processes, mp_context=context, initializer=_begin)
+        return ProcessPoolExecutor(processes, mp_context=self._context, initializer=_begin)
+
+
+class _Context(SpawnContext):
+    """Starts each process from nothing and keeps it in `started`, to be ended with the pool.
+
+    A fork of a process with the threads of an engine in it may hang.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.started: list[SpawnProcess] = []
+
+    def Process(self, *args: Any, **kwargs: Any) -> SpawnProcess:  # type: ignore[override]  # noqa: ANN401, N802
+        process = SpawnProcess(*args, **kwargs)
+        self.started.append(process)
+        return process
 
 
 def _begin() -> None:
