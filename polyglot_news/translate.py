@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from polyglot_news import config
 from polyglot_news import glossary as glossaries
 from polyglot_news.document import Article, Sentence, TermUse, TranslatedSentence, Translation
 from polyglot_news.engines.base import Engine
 from polyglot_news.engines.overlong import FLAG, is_overlong, placed_in_parts
-from polyglot_news.errors import ModelError, OutputError
-from polyglot_news.files import write_whole
+from polyglot_news.errors import ModelError
 from polyglot_news.glossary import Glossary, Placed
 from polyglot_news.languages import facts, one_line
 from polyglot_news.memory import Conditions, Memory, Remembered
@@ -97,7 +94,7 @@ class _Ladder:
                 )
             return hypotheses
 
-        learned = learned_renderings(self.engine) if self.glossary is not None else None
+        learned = glossaries.renderings(self.engine.fingerprint) if self.glossary is not None else None
 
         def place(parts: Sequence[str]) -> Sequence[Placed]:
             return glossaries.place(
@@ -112,7 +109,7 @@ class _Ladder:
 
         placed = placed_in_parts(texts, place, whole=imported, languages=(self.source, self.target))
         if learned is not None:
-            keep_renderings(learned)
+            learned.keep()
         return dict(zip(texts, placed, strict=True))
 
 
@@ -142,18 +139,6 @@ def conditions_of(
     parts = [__version__, engine.fingerprint, terms, *([further] if further else [])]
     key = sha256("|".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
     return Conditions(source, target, engine.name, engine.model, key)
-
-
-def learned_renderings(engine: Engine) -> glossaries.Renderings:
-    """Return what earlier runs learned of an engine's model: how it renders terms alone."""
-    return glossaries.renderings(config.cache_folder() / "renderings", engine.fingerprint)
-
-
-def keep_renderings(learned: glossaries.Renderings) -> None:
-    """Write what was learned to the user's cache; where that cannot be written, it is learned again."""
-    if learned.fresh and learned.path is not None:
-        with suppress(OutputError):
-            write_whole(learned.path, learned.serialised())
 
 
 def unchanged(request: Request, language: str) -> Translation:

@@ -10,7 +10,8 @@ import polyglot_news
 ROOT = Path(polyglot_news.__file__).parent
 FLOORS = (
     ("errors", "document", "escaping", "languages", "likeness", "repetition", "version"),
-    ("config", "files", "gazetteer", "glossary", "memory"),
+    ("config", "files", "gazetteer"),
+    ("glossary", "memory"),
     ("engines",),
     ("models",),
     ("reading", "sentences", "summary", "translate", "checks", "rendering", "markup"),

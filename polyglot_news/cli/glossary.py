@@ -19,7 +19,6 @@ from polyglot_news.engines import registry
 from polyglot_news.errors import OutputError, PartialFailure, UsageError
 from polyglot_news.languages import code_of
 from polyglot_news.reading import read_file
-from polyglot_news.translate import keep_renderings, learned_renderings
 
 app = App(help="What the glossaries say, and whether a translation keeps to them.")
 Name = Annotated[str, typer.Argument(metavar="NAME", help="Name of a glossary, or a file.")]
@@ -283,11 +282,11 @@ def warm(
     for language in options.languages(to) or glossary.languages:
         connected = registry.connect(glossary.source, code_of(language), engine=engine or "auto")
         try:
-            learned = learned_renderings(connected)
+            learned = glossaries.renderings(connected.fingerprint)
             count = glossaries.warm(
                 glossary, code_of(language), translate=connected.translate, renderings=learned
             )
-            keep_renderings(learned)
+            learned.keep()
         finally:
             connected.close()
         terminal.notice(f"{glossary.name}, {language}: {count} renderings learned")

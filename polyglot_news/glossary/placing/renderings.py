@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+
+from polyglot_news.config import cache_folder
+from polyglot_news.errors import OutputError
+from polyglot_news.files import write_whole
 
 _LIMIT = 16 << 20  # bytes: a larger file is not ours
 _SCHEMA = "polyglot-news/renderings/1"
@@ -32,17 +37,29 @@ class Renderings:
         if text not in self.known:
             self.known[text] = self.fresh[text] = rendering
 
-    def serialised(self) -> str:
-        """Return what the file shall hold: what another process wrote meanwhile is not lost."""
-        both = (_read(self.path) if self.path else {}) | self.known
-        return json.dumps({"schema": _SCHEMA, "renderings": both}, ensure_ascii=False, sort_keys=True) + "\n"
+    def keep(self) -> None:
+        """Write what was learned to the file, beside what another process wrote there meanwhile.
+
+        Where it cannot be written, it is learned again.
+        """
+        if not self.fresh or self.path is None:
+            return
+        both = _read(self.path) | self.known
+        whole = {"schema": _SCHEMA, "renderings": both}
+        with suppress(OutputError):
+            write_whole(self.path, json.dumps(whole, ensure_ascii=False, sort_keys=True) + "\n")
 
 
-def renderings(folder: Path, model: str) -> Renderings:
-    """Return what was learned of a model; `model` is its fingerprint.
+def renderings(model: str, *, folder: Path | None = None) -> Renderings:
+    """Return what was learned of a model.
 
     A file that cannot be read, or that is damaged, counts as empty: it is written anew.
+
+    Args:
+        model: The fingerprint of its engine.
+        folder: Where they are kept; by default in the user's cache.
     """
+    folder = folder or cache_folder() / "renderings"
     name = model if re.fullmatch(r"[0-9a-f]{16,64}", model) else sha256(model.encode()).hexdigest()
     path = folder / f"{name}.json"
     return Renderings(path, _read(path))

@@ -180,31 +180,30 @@ def plain_prepositions(text: str) -> str:
 @pytest.mark.parametrize("engine", ["it"], indirect=True)
 def test_renderings_are_learned_once(engine: Engine, tmp_path: Path) -> None:
     glossary = one_term("France", TARGETS["it"][0], "it")
-    learned = renderings(tmp_path, engine.fingerprint)
+    learned = renderings(engine.fingerprint, folder=tmp_path)
     assert warm(glossary, "it", translate=engine.translate, renderings=learned) == 1
     assert warm(glossary, "it", translate=engine.translate, renderings=learned) == 0
-    assert learned.path is not None
-    learned.path.write_text(learned.serialised(), "utf-8")
-    again = renderings(tmp_path, engine.fingerprint)
+    learned.keep()
+    again = renderings(engine.fingerprint, folder=tmp_path)
     assert again.get("France") == "Francia"
     assert again.fresh == {}
-    assert renderings(tmp_path, "other model").get("France") is None
+    assert renderings("other model", folder=tmp_path).get("France") is None
 
 
 def test_two_processes_lose_nothing_and_damage_is_forgotten(tmp_path: Path) -> None:
-    first, second = renderings(tmp_path, "m"), renderings(tmp_path, "m")
+    first, second = renderings("m", folder=tmp_path), renderings("m", folder=tmp_path)
     first.learn("A", "a")
     second.learn("B", "b")
     assert first.path is not None
-    first.path.write_text(first.serialised(), "utf-8")
-    first.path.write_text(second.serialised(), "utf-8")
-    assert renderings(tmp_path, "m").known == {"A": "a", "B": "b"}
+    first.keep()
+    second.keep()
+    assert renderings("m", folder=tmp_path).known == {"A": "a", "B": "b"}
     for damage in ("{", "[]", '{"schema": "polyglot-news/renderings/1", "renderings": [1]}', "null", "\x00"):
         first.path.write_text(damage, "utf-8")
-        assert renderings(tmp_path, "m").known == {}
+        assert renderings("m", folder=tmp_path).known == {}
     half = '{"schema": "polyglot-news/renderings/1", "renderings": {"A": 1, "B": "b"}}'
     first.path.write_text(half, "utf-8")
-    assert renderings(tmp_path, "m").known == {"B": "b"}
+    assert renderings("m", folder=tmp_path).known == {"B": "b"}
 
 
 # what is not accepted
