@@ -68,7 +68,7 @@ def digest(
         explain=explain,
         keywords=keywords,
         memory=memory,
-        prepare=models.offer(chosen.engine, download=download),
+        offer=models.offer(chosen.engine, download=download),
     ) as pipeline:
         if jsonl_in:
             pipe.answer(pipeline, "digest")
@@ -181,7 +181,7 @@ def translate(
         raw=raw,
         lines=lines,
         memory=memory,
-        prepare=models.offer(chosen.engine, download=download),
+        offer=models.offer(chosen.engine, download=download),
     ) as pipeline:
         if jsonl_in:
             pipe.answer(pipeline, "translate")

@@ -120,9 +120,9 @@ def batch(
         raise UsageError("a translation memory lies on one machine", "leave out --memory, or --cluster")
     remembers = translates and not dry_run and cluster is None
     known = options.memory_asked(memory, without=no_memory) if remembers else None
-    prepare = models.offer(chosen.engine, download=download)
+    offer = models.offer(chosen.engine, download=download)
     readers = jobs if jobs is not None else (cores() + 1) // 2 if translates else cores()
-    with options.pipeline(chosen, raw=raw, memory=known, prepare=prepare) as pipeline:
+    with options.pipeline(chosen, raw=raw, memory=known, offer=offer) as pipeline:
         source_folder, target_folder, mirror = copies(folder, out)
         job = replace(job, folder=source_folder, out=target_folder)
         way = _Way(out, mirror, watch=watch, strict=strict, stream=output == "-")

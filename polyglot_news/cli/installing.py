@@ -129,7 +129,7 @@ def offer(engine: str, *, download: bool) -> Callable[[Sequence[tuple[str, str]]
     """
     answered: set[tuple[str, str]] = set()
 
-    def prepare(pairs: Sequence[tuple[str, str]]) -> None:
+    def install_missing(pairs: Sequence[tuple[str, str]]) -> None:
         missing = [
             pair for pair in pairs if pair not in answered and not registry.has_route(*pair, engine=engine)
         ]
@@ -148,7 +148,7 @@ def offer(engine: str, *, download: bool) -> Callable[[Sequence[tuple[str, str]]
         except PolyglotError as error:
             terminal.error(str(error))
 
-    return prepare
+    return install_missing
 
 
 def is_interactive() -> bool:

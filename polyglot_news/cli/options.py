@@ -12,7 +12,7 @@ from polyglot_news import config
 from polyglot_news.cli import terminal
 from polyglot_news.errors import MemoryFileError, UsageError
 from polyglot_news.memory import Memory
-from polyglot_news.pipeline import Pipeline, Prepare, Task
+from polyglot_news.pipeline import Offer, Pipeline, Task
 from polyglot_news.rendering import BILINGUAL, FORMATS, format_of
 from polyglot_news.summary import Length
 
@@ -179,7 +179,7 @@ def pipeline(
     explain: bool = False,
     keywords: int = 0,
     memory: Path | None = None,
-    prepare: Prepare | None = None,
+    offer: Offer | None = None,
 ) -> Pipeline:
     """Return the pipeline that the settings describe."""
     return Pipeline.open(
@@ -194,7 +194,7 @@ def pipeline(
         explain=explain,
         keywords=keywords,
         memory=memory,
-        prepare=prepare,
+        offer=offer,
     )
 
 

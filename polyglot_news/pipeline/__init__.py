@@ -20,7 +20,7 @@ from polyglot_news.languages import code_of
 from polyglot_news.memory import Memory
 from polyglot_news.models.opening import examine
 from polyglot_news.pipeline.options import TASKS, Options, Outcome, Task
-from polyglot_news.pipeline.preparing import Prepared, Source, prepared, read, source_of, with_keywords
+from polyglot_news.pipeline.preparing import Prepared, Source, read, source_of, untranslated, with_keywords
 from polyglot_news.pipeline.quality import checked
 from polyglot_news.pipeline.readahead import read_ahead
 from polyglot_news.pipeline.together import completed, each_for_itself, groups, request_of
@@ -31,7 +31,7 @@ from polyglot_news.translate import Request, translate, unchanged
 
 __all__ = ["TASKS", "Options", "Outcome", "Pipeline", "Source", "Task"]
 
-Prepare = Callable[[Sequence[tuple[str, str]]], None]
+Offer = Callable[[Sequence[tuple[str, str]]], None]
 
 
 class Pipeline:
@@ -44,14 +44,14 @@ class Pipeline:
         self,
         options: Options,
         glossary: Glossary | None,
-        prepare: Prepare | None = None,
+        offer: Offer | None = None,
         memory: Path | None = None,
         threads: int = 0,
     ) -> None:
         """Make a pipeline of resolved parts; `open` is the usual way. `threads` 0 is one a core."""
         self.options = options
         self.glossary = glossary
-        self._prepare = prepare
+        self._offer = offer
         self._memory_path = memory
         self._threads = threads
         self._memory: Memory | None = None
@@ -72,7 +72,7 @@ class Pipeline:
         explain: bool = False,
         keywords: int = 0,
         memory: str | Path | None = None,
-        prepare: Prepare | None = None,
+        offer: Offer | None = None,
     ) -> Pipeline:
         """Return a pipeline; languages, method and glossaries are checked here, models at first use.
 
@@ -88,7 +88,7 @@ class Pipeline:
             explain: Give reasons with summaries and dropped blocks.
             keywords: How many keywords to name with a summary.
             memory: A file that keeps translations from run to run; it is made where it is missing.
-            prepare: Called with the pairs of languages that are about to be translated, before their
+            offer: Called with the pairs of languages that are about to be translated, before their
                 models are looked for: the command line offers to install what is missing.
 
         Raises:
@@ -112,7 +112,7 @@ class Pipeline:
         )
         loaded = [load(name, glossary_folders(), options.to) for name in glossaries]
         opened = cls(
-            options, merge_glossaries(loaded) if loaded else None, prepare, Path(memory) if memory else None
+            options, merge_glossaries(loaded) if loaded else None, offer, Path(memory) if memory else None
         )
         _ = opened.memory  # a file that is no memory is told now
         return opened
@@ -262,7 +262,7 @@ class Pipeline:
         return self._memory
 
     def _one(self, task: Task, article: Article) -> Digest:
-        result = self._results(task, [prepared(article, task, self.options, self.signature(task))])[0]
+        result = self._results(task, [untranslated(article, task, self.options, self.signature(task))])[0]
         if isinstance(result, PolyglotError):
             raise result
         return result
@@ -282,9 +282,9 @@ class Pipeline:
         if task in {"split", "summarise"}:
             return list(plain)
         self._check_targets()
-        if self._prepare is not None:
+        if self._offer is not None:
             sources = sorted({digest.article.language for digest in plain})
-            self._prepare([(s, target) for target in self.options.to for s in sources if s != target])
+            self._offer([(s, target) for target in self.options.to for s in sources if s != target])
         found: list[list[Translation | PolyglotError]] = [[] for _ in plain]
         for target in self.options.to:
             for source in sorted({digest.article.language for digest in plain}):

@@ -49,7 +49,7 @@ def prepare(source: Source, task: Task, options: Options, signature: str) -> Pre
     """
     result: Digest | PolyglotError
     try:
-        result = prepared(read(source, options), task, options, signature)
+        result = untranslated(read(source, options), task, options, signature)
     except PolyglotError as error:
         result = error
     except BaseException as error:  # noqa: BLE001 - one article that a library stumbles over must not end a batch
@@ -74,8 +74,8 @@ def read(source: Source, options: Options) -> Article:
     return replace(article, path=source.path)
 
 
-def prepared(article: Article, task: Task, options: Options, signature: str) -> Digest:
-    """Return the article's sentences, and its summary where the task makes one."""
+def untranslated(article: Article, task: Task, options: Options, signature: str) -> Digest:
+    """Split an article, and choose its summary where the task makes one."""
     sentences = split_lines(article) if options.lines else split(article)
     summary = None
     if task in {"digest", "summarise"}:
