@@ -1,4 +1,4 @@
-"""Files written whole or not at all, and their hashes."""
+"""Files: written whole or not at all, listed, hashed."""
 
 from __future__ import annotations
 
@@ -13,6 +13,19 @@ from typing import IO
 from polyglot_news.errors import OutputError
 
 TEMPORARY = ".polyglot-news-"  # how the names of files begin that are not whole yet
+
+
+def folders_in(place: Path) -> list[Path]:
+    """Return the folders in a folder, sorted, but for hidden ones; none where it cannot be read."""
+    try:
+        return sorted(path for path in place.iterdir() if path.is_dir() and not path.name.startswith("."))
+    except OSError:
+        return []
+
+
+def files_below(place: Path) -> list[Path]:
+    """Return the files in a folder and in the folders below it, sorted."""
+    return [path for path in sorted(place.rglob("*")) if path.is_file()]
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from polyglot_news.errors import OutputError
-from polyglot_news.files import sha256_of, write_whole
+from polyglot_news.files import files_below, folders_in, sha256_of, write_whole
 
 
 def test_writes_and_makes_folders(tmp_path: Path) -> None:
@@ -75,3 +75,13 @@ def test_hash(tmp_path: Path) -> None:
     path.write_bytes(b"abc" * 1_000_000)
     assert sha256_of(path) == sha256(b"abc" * 1_000_000).hexdigest()
     assert sha256_of(tmp_path / "none") == ""
+
+
+def test_what_lies_in_a_folder_is_listed_in_order(tmp_path: Path) -> None:
+    for name in ("b/2", "b/1/x", "a/3", ".hidden/4"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("", "utf-8")
+    assert folders_in(tmp_path) == [tmp_path / "a", tmp_path / "b"]
+    assert folders_in(tmp_path / "nowhere") == []
+    assert folders_in(tmp_path / "a" / "3") == []
+    assert files_below(tmp_path / "b") == [tmp_path / "b" / "1" / "x", tmp_path / "b" / "2"]

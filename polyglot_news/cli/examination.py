@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from polyglot_news.cli import model_rows
 from polyglot_news.config import Settings
 from polyglot_news.engines import backends, packages, registry
 from polyglot_news.errors import GlossaryError, ModelError, ModelMissingError, UsageError
+from polyglot_news.files import folders_in
 from polyglot_news.languages import code_of, facts
 from polyglot_news.models import catalogue, download, planning
 from polyglot_news.models.connection import Manners
@@ -122,17 +123,10 @@ def _models(problems: list[Problem]) -> list[dict[str, str]]:
     whole = {package.model.path for package in packages.packages()}
     problems += [
         Problem(f"{path} is no whole package and is passed over", "delete that folder, then install it again")
-        for path in _packages_in(packages.home())
-        if path not in whole
+        for path in folders_in(packages.home())
+        if path.name.startswith("translate-") and path not in whole
     ]
     return rows
-
-
-def _packages_in(folder: Path) -> Iterator[Path]:
-    try:
-        yield from sorted(p for p in folder.iterdir() if p.is_dir() and p.name.startswith("translate-"))
-    except OSError:
-        return
 
 
 def _targets(settings: Settings, problems: list[Problem]) -> None:

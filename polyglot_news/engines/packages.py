@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from polyglot_news.engines.base import Model
+from polyglot_news.engines.base import Model, version_order
 from polyglot_news.errors import UsageError
+from polyglot_news.files import folders_in
 from polyglot_news.languages import code_of
 
 _TOKENIZERS = ("sentencepiece.model", "bpe.model")
@@ -63,7 +64,7 @@ def folders() -> tuple[Path, ...]:
     found = [home()]
     if snap := os.environ.get("SNAP"):
         bundled = Path(snap) / "snap_custom"
-        found += [bundled / "packages", *_inside(bundled / "content_snap_packages")]
+        found += [bundled / "packages", *folders_in(bundled / "content_snap_packages")]
     return tuple(found)
 
 
@@ -71,8 +72,8 @@ def packages() -> tuple[Package, ...]:
     """Return the installed translation packages that are whole, of each folder the newest version first."""
     found: list[Package] = []
     for folder in folders():
-        here = [package for path in _inside(folder) for package in _package(path)]
-        found += sorted(here, key=lambda package: _order(package.model.version), reverse=True)
+        here = [package for path in folders_in(folder) for package in _package(path)]
+        found += sorted(here, key=lambda package: version_order(package.model.version), reverse=True)
     return tuple(found)
 
 
@@ -84,13 +85,6 @@ def _base(variable: str, below_home: str) -> Path:
         return (user_home or Path.home()) / below_home / "argos-translate"
     except RuntimeError:  # no home at all
         return Path(os.devnull)
-
-
-def _inside(folder: Path) -> list[Path]:
-    try:
-        return sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
-    except OSError:
-        return []
 
 
 def _package(path: Path) -> Iterator[Package]:
@@ -126,7 +120,3 @@ def _ours(code: str) -> str:
         return code_of(code)
     except UsageError:
         return code  # a language that Argos has and we know nothing of
-
-
-def _order(version: str) -> tuple[int, ...]:
-    return tuple(int(number) for number in re.findall(r"\d{1,9}", version))

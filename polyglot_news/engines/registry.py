@@ -14,6 +14,7 @@ from polyglot_news.engines.base import Engine, Model
 from polyglot_news.engines.hashes import hash_of_files
 from polyglot_news.engines.pivot import Pivot
 from polyglot_news.errors import ModelMissingError, UsageError
+from polyglot_news.files import files_below
 from polyglot_news.languages import facts
 
 
@@ -123,7 +124,7 @@ def _chain(source: str, target: str, engine: str, folder: Path | None) -> tuple[
 
 
 def _hash_of(model: Model) -> str:
-    return hash_of_files(path for path in sorted(model.path.rglob("*")) if path.is_file())[:12]
+    return hash_of_files(files_below(model.path))[:12]
 
 
 def _why_not(source: str, target: str, engine: str, models: Sequence[Model]) -> ModelMissingError:

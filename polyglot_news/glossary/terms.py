@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from polyglot_news.glossary.adjectives import adjective_forms
-
-_NEAR = {"pt-BR": "pt", "pt": "pt-BR"}  # whose form serves where an entry has none of its own
+from polyglot_news.languages import varieties
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +74,11 @@ class Term:
         return hash((self.term, self.origin))
 
     def target(self, language: str) -> Target | None:
-        """Return the wanted rendering in a language, or None where the entry has none."""
+        """Return the wanted rendering in a language or in the variety next to it, or None."""
         if self.keep:
             return Target(self.term)
         found = dict(self.targets)
-        return found.get(language) or found.get(_NEAR.get(language, ""))
+        return next((found[variety] for variety in varieties(language) if found.get(variety)), None)
 
 
 @dataclass(frozen=True, slots=True)

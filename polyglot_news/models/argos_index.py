@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urljoin
 
+from polyglot_news.engines.base import version_order
 from polyglot_news.errors import UsageError
 from polyglot_news.languages import code_of
 from polyglot_news.models.connection import is_allowed
-from polyglot_news.models.entries import Entry, Remote, order
+from polyglot_news.models.entries import Entry, Remote
 
 ADDRESS = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json"
 
@@ -20,7 +21,7 @@ def entries(rows: Sequence[object], where: str, plain: frozenset[str]) -> tuple[
     A mirror may add `size` and `sha256` to a row, and may name packages relative to the index.
     """
     found = [entry for row in rows if isinstance(row, dict) and (entry := _entry(row, where, plain))]
-    newest = sorted(found, key=lambda entry: order(entry.version), reverse=True)
+    newest = sorted(found, key=lambda entry: version_order(entry.version), reverse=True)
     return tuple(sorted(newest, key=lambda entry: (entry.source, entry.target)))
 
 

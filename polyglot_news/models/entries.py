@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 
@@ -46,8 +45,3 @@ class Entry:
     def size(self) -> int:
         """Bytes to fetch; 0 where the catalogue does not say."""
         return sum(file.size for file in self.files) if all(file.size for file in self.files) else 0
-
-
-def order(version: str) -> tuple[int, ...]:
-    """Return what versions are compared by: their numbers (`1.10` is above `1.9`)."""
-    return tuple(int(number) for number in re.findall(r"\d{1,9}", version))

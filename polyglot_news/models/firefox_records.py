@@ -13,10 +13,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from polyglot_news.engines.base import version_order
 from polyglot_news.errors import UsageError
 from polyglot_news.languages import code_of
 from polyglot_news.models.connection import is_allowed
-from polyglot_news.models.entries import Entry, Remote, order
+from polyglot_news.models.entries import Entry, Remote
 
 ADDRESS = (
     "https://firefox.settings.services.mozilla.com/v1/buckets/main/collections/translations-models-v2/records"
@@ -47,7 +48,12 @@ def entries(rows: Sequence[object], where: str, plain: frozenset[str]) -> tuple[
         files = _files(records, base, plain)
         if files:
             bound = any(record.get("filter_expression") for record in records)
-            rank = (not bound, version.replace(".", "").isdigit(), order(version), _rank(architecture))
+            rank = (
+                not bound,
+                version.replace(".", "").isdigit(),
+                version_order(version),
+                _rank(architecture),
+            )
             found.append((rank, Entry("firefox", source, target, version, files)))
     found.sort(key=lambda pair: pair[0], reverse=True)
     return tuple(sorted((entry for _, entry in found), key=lambda entry: (entry.source, entry.target)))
@@ -61,7 +67,7 @@ def _key(row: Mapping[str, Any]) -> tuple[str, str, str, str] | None:
         source, target = (code_of(str(row.get(key))) for key in ("sourceLanguage", "targetLanguage"))
     except UsageError:
         return None
-    return (source, target, version, architecture) if order(version)[0] == MAJOR else None
+    return (source, target, version, architecture) if version_order(version)[0] == MAJOR else None
 
 
 def _files(records: Sequence[dict[str, Any]], base: str, plain: frozenset[str]) -> tuple[Remote, ...]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from polyglot_news.errors import ModelError, OutputError
-from polyglot_news.files import sha256_of, write_whole
+from polyglot_news.files import files_below, sha256_of, write_whole
 
 NAME = "polyglot-news.lock.json"
 SCHEMA = "polyglot-news-lock/1"
@@ -101,9 +101,9 @@ def mark(folder: Path, name: str, **when: str) -> None:
 def hashes(path: Path) -> dict[str, str]:
     """Return the SHA-256 of every file below a folder, by its path; no links, no hidden files."""
     found = {}
-    for file in sorted(path.rglob("*")):
+    for file in files_below(path):
         name = file.relative_to(path)
-        if file.is_file() and not file.is_symlink() and not any(part.startswith(".") for part in name.parts):
+        if not file.is_symlink() and not any(part.startswith(".") for part in name.parts):
             found[name.as_posix()] = sha256_of(file)
     return found
 

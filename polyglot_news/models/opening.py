@@ -20,7 +20,7 @@ from polyglot_news.config import cache_folder
 from polyglot_news.engines.base import Model
 from polyglot_news.engines.hashes import hash_of_file
 from polyglot_news.errors import ModelError, OutputError
-from polyglot_news.files import write_whole
+from polyglot_news.files import files_below, write_whole
 from polyglot_news.models import lockfile
 from polyglot_news.models.trial import try_out
 
@@ -59,10 +59,9 @@ def _state(folder: Path) -> str:
     """Return names, sizes and times of a model's files."""
     found = []
     try:
-        for file in sorted(folder.rglob("*")):
-            if file.is_file():
-                state = file.stat()
-                found.append([file.relative_to(folder).as_posix(), state.st_size, state.st_mtime_ns])
+        for file in files_below(folder):
+            state = file.stat()
+            found.append([file.relative_to(folder).as_posix(), state.st_size, state.st_mtime_ns])
     except OSError as error:
         raise ModelError(f"{folder}: {error.strerror or error}", "install the model again") from None
     return json.dumps(found)
