@@ -30,7 +30,8 @@ LEAST = 3
 SPELLED_ALIKE = frozenset({"en", "it", "pt", "pt-BR"})
 OWN_DATES = frozenset({"en", "it", "ru", "pt", "pt-BR", "zh", "zh-Hant"})  # in dates.tsv, with their cases
 SHORT = frozenset({"zh", "zh-Hant", "ja", "ko"})
-CASES = "аяьйыиеоу"
+CASES = "аяьйые"
+ADJECTIVES = ("ая", "ый", "ий", "ой", "ое", "ие", "ые", "ия")
 LONGEST_WORD = 4
 
 
@@ -53,8 +54,8 @@ def declined(word: str) -> str:
     """Return the stem of a Russian word with its star; words that are not declined as they are."""
     if len(word) <= LONGEST_WORD or word[-1] in "иоуюэ" or word.isupper():
         return word
-    stem = word.rstrip(CASES) if word[-1] in CASES else word
-    return (stem if len(stem) >= LEAST else word[:-1]) + "*"
+    stem = word[:-2] if word.endswith(ADJECTIVES) else word[:-1] if word[-1] in CASES else word
+    return stem + "*"
 
 
 def cases(word: str) -> list[str]:

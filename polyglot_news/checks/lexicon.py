@@ -91,9 +91,12 @@ def units(text: str, language: str) -> frozenset[str]:
         pairs = {run[place : place + 2] for run in runs for place in range(len(run) - 1)}
         latin = {word[:_STEM] for word in _LATIN_IN_HAN.findall(text)}
         return frozenset({char for run in runs for char in run} | pairs | latin)
-    length = _STEMS.get(language, _STEM)
-    text = text.replace("ё", "е")
-    return frozenset(word[:length] for word in _WORD.findall(text) if len(word) > 1)
+    return frozenset(stem(word, language) for word in _WORD.findall(text) if len(word) > 1)
+
+
+def stem(word: str, language: str) -> str:
+    """Return what the lexicons know a word by: its first letters, small, ё as е."""
+    return word.lower().replace("ё", "е")[: _STEMS.get(language, _STEM)]
 
 
 def _evidence(

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
 
-_OWN = ("dates", "money", "units", "institutions", "opposites")
+_OWN = ("dates", "money", "units", "institutions", "opposites", "name_words")
 _VARIETIES = {"pt-BR": "pt", "zh-Hant": "zh"}  # whose forms are in the columns of their language
 _DATA = resources.files(__name__.rpartition(".")[0]) / "data"
 

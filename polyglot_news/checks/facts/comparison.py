@@ -8,13 +8,17 @@ from polyglot_news.checks.facts import (
     counts,
     dates,
     institutions,
+    leftover,
     money,
+    names,
     negation,
+    omission,
     opposites,
     percents,
     places,
     quotation,
     units,
+    wordnames,
 )
 from polyglot_news.checks.facts.sides import Side, side_of
 from polyglot_news.document import Flag
@@ -30,10 +34,20 @@ _CHECKS: tuple[Callable[[Side, Side], tuple[Flag, ...]], ...] = (
     opposites.check,
     negation.check,
     quotation.check,
+    leftover.check,
+    wordnames.check,
+    names.check,
+    omission.check,
 )
+_LONGEST = 4_000  # characters
 
 
 def check(source: str, translation: str, source_language: str, target_language: str) -> tuple[Flag, ...]:
-    """Return the flags of a pair for facts that differ; where the tables do not reach, nothing."""
+    """Return the flags of a pair for facts that differ; where the tables do not reach, nothing.
+
+    Nor is anything said of a text too long to be a sentence.
+    """
+    if max(len(source), len(translation)) > _LONGEST:
+        return ()
     ours, theirs = side_of(source, source_language), side_of(translation, target_language)
     return tuple(flag for one in _CHECKS for flag in one(ours, theirs))
