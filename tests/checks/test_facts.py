@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from polyglot_news.checks import check_pair, facts
@@ -41,6 +41,7 @@ def test_changed_facts_are_named(case: list[str]) -> None:
     assert [(flag.check, flag.severity) for flag in flags] == [(check, severity)]
 
 
+@settings(deadline=None)  # tables are read at first use
 @given(ours=WEEKDAYS, theirs=WEEKDAYS, language=st.sampled_from(sorted(SENTENCES)))
 def test_a_weekday_is_flagged_if_and_only_if_it_is_another(ours: int, theirs: int, language: str) -> None:
     source = f"The visit is on {spellings('en', f'weekday:{ours}')[0]}."
@@ -49,12 +50,14 @@ def test_a_weekday_is_flagged_if_and_only_if_it_is_another(ours: int, theirs: in
     assert found == ([] if ours == theirs else ["weekday"])
 
 
+@settings(deadline=None)  # tables are read at first use
 @given(source=TEXTS, translation=TEXTS, ours=CODES, theirs=CODES)
 def test_any_text_is_judged_without_an_error(source: str, translation: str, ours: str, theirs: str) -> None:
     flags = facts.check(source, translation, ours, theirs)
     assert all(flag.message.endswith(".") and "\n" not in flag.check for flag in flags)
 
 
+@settings(deadline=None)  # tables are read at first use
 @given(text=TEXTS, language=CODES)
 def test_a_text_has_the_facts_of_itself(text: str, language: str) -> None:
     assert facts.check(text, text, language, language) == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from polyglot_news.gazetteer import city_names, country_of, mentions, tables
@@ -54,6 +54,7 @@ def test_cities_know_their_country_and_their_name() -> None:
     assert city_names("zh")["Beirut"] == "贝鲁特"
 
 
+@settings(deadline=None)  # tables are read at first use
 @given(text=st.text(max_size=60), language=CODES)
 def test_mentions_are_slices_in_order(text: str, language: str) -> None:
     last = 0
