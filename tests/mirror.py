@@ -174,5 +174,5 @@ def index_file(folder: Path, *rows: object, name: str = "index.json") -> str:
 
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make the command line as patient as a test is."""
-    for module in ("models.planning", "cli.installing", "models.catalogue", "models.download"):
+    for module in ("models.planning", "models.acquiring", "models.catalogue", "models.download"):
         monkeypatch.setattr(f"polyglot_news.{module}.Manners", HASTY)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from polyglot_news.cli import models, options, pipe, terminal
+from polyglot_news.cli import offering, options, pipe, terminal
 from polyglot_news.cli.inputs import finish, line_format, paths, report, run
 from polyglot_news.errors import UsageError
 from polyglot_news.pipeline import Pipeline
@@ -68,7 +68,7 @@ def digest(
         explain=explain,
         keywords=keywords,
         memory=memory,
-        offer=models.offer(chosen.engine, download=download),
+        offer=offering.offer(chosen.engine, download=download),
     ) as pipeline:
         if jsonl_in:
             pipe.answer(pipeline, "digest")
@@ -181,7 +181,7 @@ def translate(
         raw=raw,
         lines=lines,
         memory=memory,
-        offer=models.offer(chosen.engine, download=download),
+        offer=offering.offer(chosen.engine, download=download),
     ) as pipeline:
         if jsonl_in:
             pipe.answer(pipeline, "translate")

@@ -12,13 +12,12 @@ from typing import Any
 
 from polyglot_news import config as configuration
 from polyglot_news import glossary as glossaries
-from polyglot_news.cli import model_rows
 from polyglot_news.config import Settings
 from polyglot_news.engines import backends, packages, registry
 from polyglot_news.errors import GlossaryError, ModelError, ModelMissingError, UsageError
 from polyglot_news.files import folders_in
 from polyglot_news.languages import code_of, facts
-from polyglot_news.models import catalogue, download, planning
+from polyglot_news.models import catalogue, download, inventory, planning
 from polyglot_news.models.connection import Manners
 from polyglot_news.version import __version__
 
@@ -103,8 +102,8 @@ def _models(problems: list[Problem]) -> list[dict[str, str]]:
     usable = 0
     for model in registry.installed():
         pair = f"{model.source}-{model.target}"
-        record = model_rows.record_of(model)
-        gone = sorted(name for name in record.files if not (model.path / name).is_file())
+        record = inventory.record_of(model)
+        gone = inventory.lost_files(model)
         lacking = backends.missing_packages(model.engine)
         if gone:
             state = f"broken: {gone[0]} is gone"

@@ -15,7 +15,7 @@ from polyglot_news.batch.planning import plan
 from polyglot_news.batch.remote import Mirror, copies, is_remote
 from polyglot_news.batch.watching import watch as watching
 from polyglot_news.batch.writing import survey
-from polyglot_news.cli import models, options, terminal
+from polyglot_news.cli import offering, options, terminal
 from polyglot_news.cli.reporting import Report, plan_lines
 from polyglot_news.cli.stopping import Stopping, stopping
 from polyglot_news.cluster import Cluster
@@ -120,7 +120,7 @@ def batch(
         raise UsageError("a translation memory lies on one machine", "leave out --memory, or --cluster")
     remembers = translates and not dry_run and cluster is None
     known = options.memory_asked(memory, without=no_memory) if remembers else None
-    offer = models.offer(chosen.engine, download=download)
+    offer = offering.offer(chosen.engine, download=download)
     readers = jobs if jobs is not None else (cores() + 1) // 2 if translates else cores()
     with options.pipeline(chosen, raw=raw, memory=known, offer=offer) as pipeline:
         source_folder, target_folder, mirror = copies(folder, out)

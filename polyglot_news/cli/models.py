@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from polyglot_news.cli import installing, model_rows, options, terminal
+from polyglot_news.cli import model_rows, offering, options, terminal, transfers
 from polyglot_news.cli.commands import App
 from polyglot_news.config import cache_folder
-from polyglot_news.engines import backends, registry, routes
-from polyglot_news.engines.base import Model
-from polyglot_news.errors import ModelError, ModelMissingError, UsageError
+from polyglot_news.engines import backends, registry
+from polyglot_news.errors import ModelError, UsageError
+from polyglot_news.models import acquiring, installing, inventory, planning, verifying
 from polyglot_news.models import bundle as bundles
-from polyglot_news.models import installing as placing
-from polyglot_news.models import planning
-from polyglot_news.models.pairs import pair_of
-
-offer = installing.offer  # what `digest` and `translate` do where a model is missing
+from polyglot_news.models.pairs import looks_like_pair, pair_of
 
 app = App(help="The translation models on this machine.")
-_PAIR = re.compile(r"[a-z]{2,3}([-_][a-z]{2,4}){0,3}", re.IGNORECASE)
 Source = Annotated[str, typer.Option("--from", metavar="L", help="Source of a target named alone.")]
 Index = Annotated[
     str | None,
@@ -103,12 +97,13 @@ def install(
       polyglot-news models install models.tar
     """
     name = _engine(engine)
-    pairs = [pair_of(text, source) for text in wanted if _looks_like_pair(text)]
+    pairs = [pair_of(text, source) for text in wanted if looks_like_pair(text)]
     for text in wanted:
         if "://" in text:
-            installing.from_link(text)
-        elif not _looks_like_pair(text):
-            installing.from_path(Path(text))
+            with transfers.bars() as bars:
+                _print(acquiring.from_link(text, bars))
+        elif not looks_like_pair(text):
+            _print(acquiring.from_path(Path(text)))
     if not pairs:
         return
     todo = planning.plan(pairs, engine=name, index=index, force=force)
@@ -119,10 +114,10 @@ def install(
     sizes = [entry.size for entry in todo.entries]
     size = planning.megabytes(sum(sizes)) if all(sizes) else "size unknown"
     labels = ", ".join(f"{entry.label} ({entry.engine})" for entry in todo.entries)
-    if not yes and installing.is_interactive() and not installing.confirmed(f"fetch {labels}, {size}?"):
+    if not yes and offering.is_interactive() and not offering.confirmed(f"fetch {labels}, {size}?"):
         return
     terminal.notice(f"fetching {labels}: {size}")
-    installing.carry_out(todo)
+    offering.carry_out(todo)
 
 
 @app.command()
@@ -142,8 +137,8 @@ def remove(
       polyglot-news models remove translate-en_it-1_0
       polyglot-news models remove en-it --engine firefox
     """
-    for model in dict.fromkeys(m for text in names for m in _named(text, _engine(engine))):
-        placing.remove(model.path, folder=_folder(model))
+    for model in dict.fromkeys(m for text in names for m in inventory.named(text, _engine(engine))):
+        installing.remove(model.path, folder=inventory.folder_of(model))
         terminal.notice(f"removed {model.name}")
 
 
@@ -168,8 +163,9 @@ def verify(
       polyglot-news models verify en-it
     """
     name = _engine(engine)
-    models = [m for text in names for m in _named(text, name)] if names else registry.installed(engine=name)
-    rows = [model_rows.verified(model) for model in dict.fromkeys(models)]
+    named = [model for text in names or () for model in inventory.named(text, name)]
+    models = named if names else registry.installed(engine=name)
+    rows = [model_rows.verified(verifying.verify(model)) for model in dict.fromkeys(models)]
     if format_name == "json":
         terminal.result(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
     else:
@@ -202,9 +198,8 @@ def bundle(
       polyglot-news models bundle en-it en-ru en-zh -o models.tar
       polyglot-news models install models.tar
     """
-    installed = registry.installed(engine=_engine(engine))
-    chosen = dict.fromkeys(m for text in pairs for m in _route(*pair_of(text, source), installed))
-    with_records = [(model.path, model_rows.record_of(model)) for model in chosen]
+    chosen = inventory.for_pairs([pair_of(text, source) for text in pairs], _engine(engine))
+    with_records = [(model.path, inventory.record_of(model)) for model in chosen]
     carried = bundles.write(with_records, output)
     for one in carried:
         terminal.notice(f"packed {one.record.name} ({planning.megabytes(one.size)})")
@@ -233,44 +228,6 @@ def _engine(name: str | None) -> str:
     return name or "auto"
 
 
-def _looks_like_pair(text: str) -> bool:
-    return "://" not in text and not Path(text).exists() and _PAIR.fullmatch(text) is not None
-
-
-def _folder(model: Model) -> Path:
-    """Return the folder that a model must lie in to be ours to remove."""
-    folder = planning.folders().of(model.engine)
-    if model.path.parent != folder:
-        raise ModelError(
-            f"{model.name} is kept in {model.path.parent}, not by this program", "remove it there"
-        )
-    return folder
-
-
-def _named(text: str, engine: str) -> Iterator[Model]:
-    """Yield the models that a name or pair stands for.
-
-    Raises:
-        ModelMissingError: There is none.
-    """
-    models = registry.installed(engine=engine)
-    found = [model for model in models if text in (model.name, model.path.name)]
-    if not found and _looks_like_pair(text):
-        pair = pair_of(text, "en")
-        found = [model for model in models if (model.source, model.target) == pair]
-    if not found:
-        raise ModelMissingError(f"no model '{text}' is installed", "see polyglot-news models list")
-    yield from found
-
-
-def _route(source: str, target: str, models: Sequence[Model]) -> tuple[Model, ...]:
-    """Return the installed models for a pair.
-
-    Raises:
-        ModelMissingError: None translates it.
-    """
-    if found := routes.route(models, source, target):
-        return found
-    raise ModelMissingError(
-        f"no model for {source}-{target} is installed", f"polyglot-news models install {source}-{target}"
-    )
+def _print(notices: Iterable[str]) -> None:
+    for line in notices:
+        terminal.notice(line)

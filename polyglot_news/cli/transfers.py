@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from polyglot_news.cli import terminal
-
-Count = Callable[[int, int], None]
+from polyglot_news.models.acquiring import Bars, Count
 
 
 @contextmanager
-def bars() -> Iterator[Callable[[str], Count | None]]:
+def bars() -> Iterator[Bars]:
     """Give what starts a bar: told its name, it gives what moves it by bytes had and bytes expected."""
     if terminal.verbosity.quiet or not sys.stderr.isatty():
         yield lambda _: None

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 from polyglot_news.errors import UsageError
 from polyglot_news.languages import code_of
+
+_PAIR = re.compile(r"[a-z]{2,3}([-_][a-z]{2,4}){0,3}", re.IGNORECASE)
+
+
+def looks_like_pair(text: str) -> bool:
+    """Whether a text is written as a pair or a language, and is no address and no file that is there."""
+    return "://" not in text and _PAIR.fullmatch(text) is not None and not Path(text).exists()
 
 
 def pair_of(text: str, source: str) -> tuple[str, str]:

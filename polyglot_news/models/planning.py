@@ -53,6 +53,27 @@ def catalogues(engine: str, index: str | None) -> Iterator[catalogue.Catalogue]:
         yield catalogue.load(catalogue.SOURCES[name], cache=cache_folder())
 
 
+def every_catalogue(
+    engine: str, index: str | None
+) -> tuple[tuple[catalogue.Catalogue, ...], tuple[PolyglotError, ...]]:
+    """Return the catalogues that can be had, and why others cannot.
+
+    Raises:
+        PolyglotError: None can be had.
+    """
+    index = index or model_index()
+    names = backends.AUTO if engine == "auto" and not index else (engine,)
+    found, failures = list[catalogue.Catalogue](), list[PolyglotError]()
+    for name in names:
+        try:
+            found.append(next(catalogues(name, index)))
+        except PolyglotError as error:  # noqa: PERF203 - one that cannot be had stops no other
+            failures.append(error)
+    if failures and not found:
+        raise failures[0]
+    return tuple(found), tuple(failures)
+
+
 def plan(
     pairs: Sequence[tuple[str, str]], *, engine: str = "auto", index: str | None = None, force: bool = False
 ) -> Plan:

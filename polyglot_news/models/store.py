@@ -94,7 +94,7 @@ def remove(path: Path, *, folder: Path) -> None:
     Raises:
         ModelError: It is no model in that folder, or cannot be removed.
     """
-    if path.parent != folder or path.is_symlink() or not _is_model(path):
+    if path.parent != folder or path.is_symlink() or not is_model(path):
         raise ModelError(f"{path}: no model of {folder}", "see polyglot-news models list")
     try:
         workshop = _workshop(folder)
@@ -123,7 +123,8 @@ def sweep(folder: Path, *, older: float = 0) -> None:
                     shutil.rmtree(workshop, ignore_errors=True)
 
 
-def _is_model(path: Path) -> bool:
+def is_model(path: Path) -> bool:
+    """Whether a folder looks like that of a model, whole or not."""
     return (path / "metadata.json").is_file() or any(path.glob("model.*.bin"))
 
 

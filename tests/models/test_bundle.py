@@ -36,7 +36,7 @@ def content(stream: tarfile.TarFile, name: str | tarfile.TarInfo) -> bytes:
 
 @pytest.fixture
 def untried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("polyglot_news.cli.installing.try_out", lambda *_: None)
+    monkeypatch.setattr("polyglot_news.models.acquiring.try_out", lambda *_: None)
 
 
 def move(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:

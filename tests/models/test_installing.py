@@ -29,7 +29,7 @@ Captured = pytest.CaptureFixture[str]
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Mirror]:
     mirror.hasty(monkeypatch)
-    monkeypatch.setattr("polyglot_news.cli.installing.try_out", lambda *_: None)  # tried in other tests
+    monkeypatch.setattr("polyglot_news.models.acquiring.try_out", lambda *_: None)  # tried in other tests
     with mirror.running() as server:
         server.files |= {"ru": RU, "it": (PACKAGES / "translate-en_it-1_0.argosmodel").read_bytes()}
         yield server
@@ -322,7 +322,7 @@ def test_a_model_of_firefox_is_fetched_and_used(
 ) -> None:
     from polyglot_news.models import trial
 
-    monkeypatch.setattr("polyglot_news.cli.installing.try_out", trial.try_out)
+    monkeypatch.setattr("polyglot_news.models.acquiring.try_out", trial.try_out)
     assert run(["models", "install", "pt", "--engine", "argos"]) == 4
     assert "a catalogue for the engine firefox, not argos" in capsys.readouterr().err
     assert run(["models", "install", "pt", "--engine", "firefox"]) == 0

@@ -32,7 +32,7 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mirror]:
     (tmp_path / "a.txt").write_text(TEXT)
     (tmp_path / "b.txt").write_text(TEXT.replace("north", "south"))
     mirror.hasty(monkeypatch)
-    monkeypatch.setattr("polyglot_news.cli.installing.try_out", lambda *_: None)  # tried in other tests
+    monkeypatch.setattr("polyglot_news.models.acquiring.try_out", lambda *_: None)  # tried in other tests
     with mirror.running() as server:
         for language in ("ru", "it"):
             server.files[language] = (PACKAGES / f"translate-en_{language}-1_0.argosmodel").read_bytes()

@@ -1,0 +1,89 @@
+"""Models that a command wants to fetch: the user is asked, sees progress, and what came of each."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+
+import typer
+
+from polyglot_news.cli import terminal, transfers
+from polyglot_news.engines import registry
+from polyglot_news.errors import ModelError, PartialFailure, PolyglotError
+from polyglot_news.languages import facts
+from polyglot_news.models.acquiring import Outcome, acquire
+from polyglot_news.models.planning import Plan, plan
+
+
+def carry_out(todo: Plan) -> None:
+    """Fetch and install what is planned; what came of each is printed.
+
+    Raises:
+        PolyglotError: The only one failed, or all did.
+        PartialFailure: Some failed.
+    """
+    with transfers.bars() as bars:
+        outcomes = acquire(todo, bars)
+    _report(outcomes)
+
+
+def offer(engine: str, *, download: bool) -> Callable[[Sequence[tuple[str, str]]], None]:
+    """Return what installs the missing models of pairs of languages, where the user lets it.
+
+    With `--download` it does not ask; without, it asks where there is a terminal to ask on, once for a pair;
+    elsewhere it does nothing, and translating ends with the command that installs the model. What cannot be
+    had is told, and left to that end as well.
+    """
+    answered: set[tuple[str, str]] = set()
+
+    def install_missing(pairs: Sequence[tuple[str, str]]) -> None:
+        missing = [
+            pair for pair in pairs if pair not in answered and not registry.has_route(*pair, engine=engine)
+        ]
+        answered.update(missing)
+        names = ", ".join(f"{facts(source).name} to {facts(target).name}" for source, target in missing)
+        if not missing or not (
+            download or (is_interactive() and confirmed(f"no model for {names}: fetch it now?"))
+        ):
+            return
+        try:
+            todo = plan(missing, engine=engine)
+            for line in todo.notices:
+                terminal.notice(line)
+            with terminal.undisturbed():
+                carry_out(todo)
+        except PolyglotError as error:
+            terminal.error(str(error))
+
+    return install_missing
+
+
+def is_interactive() -> bool:
+    """Whether there is somebody to ask."""
+    on_terminal = sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+    return on_terminal and not terminal.verbosity.quiet
+
+
+def confirmed(question: str) -> bool:
+    """Ask on standard error; a plain Enter is yes."""
+    with terminal.undisturbed():
+        return typer.confirm(f"{terminal.PROGRAM}: {question}", default=True, err=True)
+
+
+def _report(outcomes: Sequence[Outcome]) -> None:
+    failures = []
+    for outcome in outcomes:
+        for line in outcome.notices:
+            terminal.notice(line)
+        if isinstance(outcome.error, PolyglotError):
+            failures.append(outcome.error)
+        elif outcome.error is not None:
+            raise outcome.error
+    if len(failures) == 1 and len(outcomes) == 1:
+        raise failures[0]
+    for failure in failures:
+        terminal.error(str(failure))
+    if failures and len(failures) == len(outcomes):
+        raise ModelError(f"none of {len(outcomes)} models could be installed", "each reason is named above")
+    if failures:
+        raise PartialFailure("some models could not be installed", "each reason is named above")

@@ -1,0 +1,86 @@
+"""The installed models: found by name or by pair, with their record and their size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from polyglot_news.engines import registry, routes
+from polyglot_news.engines.base import Model
+from polyglot_news.errors import ModelError, ModelMissingError
+from polyglot_news.files import files_below
+from polyglot_news.models import lockfile, planning
+from polyglot_news.models.lockfile import Record
+from polyglot_news.models.pairs import looks_like_pair, pair_of
+
+
+def record_of(model: Model) -> Record:
+    """Return the record of a model, or one that says no more than its folder does."""
+    found = lockfile.read(model.path.parent).get(model.path.name)
+    if found is not None and not found.removed:
+        return found
+    name = f"{model.source}-{model.target}" if model.engine == "firefox" else model.path.name
+    return Record(name, model.engine, model.source, model.target, model.version)
+
+
+def size_of(model: Model) -> int:
+    """Return how many bytes a model's files have."""
+    return sum(file.stat().st_size for file in files_below(model.path))
+
+
+def lost_files(model: Model) -> tuple[str, ...]:
+    """Return the files that a model's record names and that are gone, sorted."""
+    return tuple(sorted(name for name in record_of(model).files if not (model.path / name).is_file()))
+
+
+def is_ours(model: Model) -> bool:
+    """Whether a model lies in a folder that this program keeps."""
+    return model.path.parent == planning.folders().of(model.engine)
+
+
+def folder_of(model: Model) -> Path:
+    """Return the folder of ours that a model lies in.
+
+    Raises:
+        ModelError: Another program keeps it.
+    """
+    if not is_ours(model):
+        raise ModelError(
+            f"{model.name} is kept in {model.path.parent}, not by this program", "remove it there"
+        )
+    return model.path.parent
+
+
+def named(text: str, engine: str = "auto") -> tuple[Model, ...]:
+    """Return the models that a name, or a pair such as `en-it`, stands for.
+
+    Raises:
+        ModelMissingError: There is none.
+    """
+    models = registry.installed(engine=engine)
+    found = [model for model in models if text in {model.name, model.path.name}]
+    if not found and looks_like_pair(text):
+        pair = pair_of(text, "en")
+        found = [model for model in models if (model.source, model.target) == pair]
+    if not found:
+        raise ModelMissingError(f"no model '{text}' is installed", "see polyglot-news models list")
+    return tuple(found)
+
+
+def for_pairs(pairs: Iterable[tuple[str, str]], engine: str = "auto") -> tuple[Model, ...]:
+    """Return the models that translate pairs of languages, each once, as `routes.route` decides.
+
+    Raises:
+        ModelMissingError: None translates one of them.
+    """
+    installed = registry.installed(engine=engine)
+    found: dict[Model, None] = {}
+    for source, target in pairs:
+        chain = routes.route(installed, source, target)
+        if not chain:
+            raise ModelMissingError(
+                f"no model for {source}-{target} is installed",
+                f"polyglot-news models install {source}-{target}",
+            )
+        found |= dict.fromkeys(chain)
+    return tuple(found)
