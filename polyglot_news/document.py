@@ -162,6 +162,12 @@ class Translation:
     title: str
     sentences: tuple[TranslatedSentence, ...]
     title_terms: tuple[TermUse, ...] = ()
+
+    @property
+    def terms(self) -> tuple[TermUse, ...]:
+        """Every use of a term: those in the title, then those in the sentences."""
+        return (*self.title_terms, *(term for item in self.sentences for term in item.terms))
+
     title_imported: bool = False
 
 

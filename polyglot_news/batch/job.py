@@ -101,9 +101,8 @@ class Tally:
         self.words += words_of(digest)
         for translation in digest.translations:
             self.translated += len(translation.sentences)
-            self.terms.update(term.status for term in translation.title_terms)
+            self.terms.update(term.status for term in translation.terms)
             for item in translation.sentences:
-                self.terms.update(term.status for term in item.terms)
                 self.flags.update(flag.check for flag in item.flags)
                 self.repaired += item.repaired
 

@@ -116,8 +116,7 @@ def entry_of(job: Job, result: Result, signature: str, models: Mapping[str, str]
         code = outcome.error.exit_code if outcome is not None and outcome.error is not None else 1
         return entry | {"exit_code": code}
     items = [item for translation in digest.translations for item in translation.sentences]
-    titles = [term for translation in digest.translations for term in translation.title_terms]
-    terms = [*titles, *(term for item in items for term in item.terms)]
+    terms = [term for translation in digest.translations for term in translation.terms]
     return entry | {
         "flags": [flag.check for item in items for flag in item.flags],
         "language": digest.article.language,

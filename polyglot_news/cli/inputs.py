@@ -99,8 +99,7 @@ def report(path: str, digest: Digest, *, strict: bool = False) -> list[PolyglotE
     for notice in digest.summary.notices if digest.summary else ():
         terminal.notice(f"{path}: {notice}", kind="notices of summaries")
     for translation in digest.translations:
-        uses = (*translation.title_terms, *(term for item in translation.sentences for term in item.terms))
-        missed = dict.fromkeys(term.term for term in uses if term.status == "missed")
+        missed = dict.fromkeys(term.term for term in translation.terms if term.status == "missed")
         if missed:
             told = f"{path}: {translation.language}: terms missed: {', '.join(missed)}"
             if strict:

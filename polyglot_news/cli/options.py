@@ -212,7 +212,8 @@ def memory_asked(file: Path | None, *, without: bool) -> Path | None:
         return file
     own = config.memory_file()
     try:
-        Memory(own).close()
+        Memory(own, own=True).close()
+        own.chmod(0o600)  # it holds what somebody translated; earlier versions let others read it
     except MemoryFileError as error:
         terminal.notice(f"without translation memory: {error}")
         return None

@@ -29,8 +29,7 @@ class Report:
         terminal.trace(result.outcome.error if result.outcome is not None else None)
         digest = result.outcome.digest if result.outcome is not None else None
         if digest is not None:
-            uses = [term for t in digest.translations for item in t.sentences for term in item.terms]
-            self.missed += any(term.status == "missed" for term in uses)
+            self.missed += any(term.status == "missed" for t in digest.translations for term in t.terms)
 
     @property
     def seconds(self) -> float:

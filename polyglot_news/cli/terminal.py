@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import time
@@ -41,10 +42,19 @@ def prepare() -> None:
     """Make standard output and error speak UTF-8 with plain line ends, whatever the locale."""
     verbosity.quiet = verbosity.verbose = False
     _told.clear()
+    logging.getLogger("polyglot_news").handlers[:] = [_Notices()]
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:  # tests may put another kind of stream in its place
             reconfigure(encoding="utf-8", errors="replace", newline="\n")
+
+
+class _Notices(logging.Handler):
+    """Tells what the library has to say beside its results."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Tell it as a notice."""
+        notice(record.getMessage())
 
 
 def result(text: str, output: Path | None = None, *, prose: bool = False) -> None:

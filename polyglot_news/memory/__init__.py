@@ -11,9 +11,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
-from polyglot_news.errors import MemoryFileError
+from polyglot_news.memory.database import Database
 from polyglot_news.memory.units import (
     Conditions,
     Remembered,
@@ -21,36 +20,37 @@ from polyglot_news.memory.units import (
     Unit,
     foreign_key,
     is_text,
+    is_whole,
     key_of,
     row_of,
+    sealed,
     serialised,
     terms_of,
     today,
+    unit_of,
 )
 
 __all__ = ["Conditions", "Memory", "Remembered", "Stock", "Unit"]
 
-_APPLICATION = 0x706E6D31  # written into the file, so that no other database is taken for a memory
-_VERSION = 1
-_PATIENCE = 60  # seconds to wait for another process that writes
 _AT_ONCE = 500  # keys in one question: SQLite takes 999 at least
-_TABLES = """
-CREATE TABLE unit (
-  key BLOB PRIMARY KEY, imported INTEGER NOT NULL,
-  source_language TEXT NOT NULL, target_language TEXT NOT NULL, engine TEXT NOT NULL, model TEXT NOT NULL,
-  source TEXT NOT NULL, target TEXT NOT NULL, terms TEXT NOT NULL,
-  made INTEGER NOT NULL, used INTEGER NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-"""
-_COLUMNS = "key, imported, source_language, target_language, engine, model, source, target, terms, made, used"
+_COLUMNS = (
+    "key, imported, source_language, target_language, engine, model, "
+    "source, target, terms, made, used, checksum"
+)
+_INSERT = f"INTO unit ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_ORDER = "source_language, target_language, source, key"
+_ALL = f"SELECT {_COLUMNS} FROM unit ORDER BY {_ORDER}"  # noqa: S608 - constants
 
 
 class Memory:
     """An open memory; a context manager. `hits` and `misses` count what was asked of it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, own: bool = False) -> None:
         """Open the file, or make it.
+
+        Args:
+            path: Where it is.
+            own: Whether nothing but a memory is kept there: whatever else is found is a damaged one.
 
         Raises:
             MemoryFileError: It cannot be opened, or is no translation memory.
@@ -58,23 +58,7 @@ class Memory:
         self.path = path
         self.hits = 0
         self.misses = 0
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._base = sqlite3.connect(path, timeout=_PATIENCE)
-        except (OSError, sqlite3.Error) as error:
-            raise MemoryFileError(f"{path}: {error}", "choose another file with --memory") from None
-        try:
-            self._prepare()
-            self._one("SELECT key FROM unit LIMIT 1")
-            _ = self.imports  # a damaged file is told now
-        except sqlite3.Error as error:
-            self._base.close()
-            raise MemoryFileError(
-                f"{path}: no translation memory: {error}", "choose another file with --memory"
-            ) from None
-        except MemoryFileError:
-            self._base.close()
-            raise
+        self._file = Database(path, own=own)
 
     def __enter__(self) -> Memory:  # noqa: PYI034 - typing.Self came with Python 3.11
         return self
@@ -84,7 +68,7 @@ class Memory:
 
     def close(self) -> None:
         """Close the file."""
-        self._base.close()
+        self._file.close()
 
     def known(self, conditions: Conditions, sources: Sequence[str]) -> dict[str, Remembered]:
         """Return what is remembered of these sentences under these conditions."""
@@ -92,12 +76,12 @@ class Memory:
         now = today()
         found: dict[str, Remembered] = {}
         stale: list[bytes] = []
-        for row in self._chosen("key, target, terms, used", keys):
-            found[keys[row[0]]] = Remembered(row[1], terms_of(row[2]))
-            if row[3] != now:
-                stale.append(row[0])
+        for key, target, terms, used in self._chosen(keys):
+            found[keys[key]] = Remembered(target, terms_of(terms))
+            if used != now:
+                stale.append(key)
         if stale:
-            self._written("UPDATE unit SET used = ? WHERE key = ?", [(now, key) for key in stale])
+            self._file.write("UPDATE unit SET used = ? WHERE key = ?", [(now, key) for key in stale])
         self.hits += len(found)
         self.misses += len(keys) - len(found)
         return found
@@ -113,20 +97,20 @@ class Memory:
             for source, item in translations.items()
             if is_text(source) and is_text(item.text)
         ]  # fmt: skip
-        self._written(f"INSERT OR IGNORE INTO unit ({_COLUMNS}) VALUES ({_places(11)})", rows)  # noqa: S608 - constants
+        self._file.write(f"INSERT OR IGNORE {_INSERT}", list(map(sealed, rows)))
 
     def imported(self, source: str, target: str, sources: Iterable[str]) -> dict[str, str]:
         """Return what somebody imported for these sentences, whatever engine and glossary."""
         if not self.imports:
             return {}
         keys = {foreign_key(source, target, text): text for text in sources}
-        return {keys[row[0]]: row[1] for row in self._chosen("key, target", keys)}
+        return {keys[key]: target for key, target, _, _ in self._chosen(keys)}
 
     @property
     def imports(self) -> str:
         """A hash of all imported units, or nothing: results depend on them."""
-        found = self._one("SELECT value FROM note WHERE name = 'imports'")
-        return str(found[0]) if found else ""
+        found = self._file.ask("SELECT value FROM note WHERE name = 'imports'")
+        return str(found[0][0]) if found else ""
 
     def add(self, units: Iterable[Unit]) -> int:
         """Keep units made elsewhere, all or none; return how many. A later one takes an earlier one's place.
@@ -135,45 +119,26 @@ class Memory:
             MemoryFileError: The file cannot be written.
         """
         count = 0
-        try:
-            with self._base:
-                for unit in units:
-                    self._base.execute(
-                        f"INSERT OR REPLACE INTO unit ({_COLUMNS}) VALUES ({_places(11)})",  # noqa: S608 - constants
-                        row_of(unit),
-                    )
-                    count += 1
-                self._note_imports()
-        except sqlite3.Error as error:
-            raise MemoryFileError(f"{self.path}: {error}", "free space, or choose another file") from None
+        with self._file.all_or_none("free space, or choose another file") as base:
+            for unit in units:
+                base.execute(f"INSERT OR REPLACE {_INSERT}", sealed(row_of(unit)))
+                count += 1
+            _note_imports(base)
         return count
 
     def units(self) -> Iterator[Unit]:
-        """Yield every unit, ordered by languages, source and key."""
-        order = "source_language, target_language, source, key"
-        for row in self._base.execute(f"SELECT {_COLUMNS} FROM unit ORDER BY {order}"):  # noqa: S608 - constants
-            (
-                key,
-                imported,
-                source_language,
-                target_language,
-                engine,
-                model,
-                source,
-                target,
-                terms,
-                made,
-                used,
-            ) = row
-            yield Unit(
-                source_language, target_language, source, target, engine, model,
-                "" if imported else key.hex(), terms_of(terms), made, used,
-            )  # fmt: skip
+        """Yield every unit that is as it was written, ordered by languages, source and key.
+
+        Raises:
+            MemoryFileError: The file is damaged; it was put aside.
+        """
+        with self._file.all_or_none("try again") as base:
+            yield from map(unit_of, filter(is_whole, base.execute(_ALL)))
 
     def stock(self) -> tuple[Stock, ...]:
         """Return what is in the memory, by pair and model."""
         names = "source_language, target_language, engine, model"
-        rows = self._base.execute(
+        rows = self._file.ask(
             f"SELECT {names}, count(*), sum(length(source) + length(target)) FROM unit "  # noqa: S608 - constants
             f"GROUP BY {names} ORDER BY {names}"
         )
@@ -198,74 +163,41 @@ class Memory:
             clauses.append("imported")
         if not clauses:
             return 0
-        try:
-            with self._base:
-                count = self._base.execute(f"DELETE FROM unit WHERE {' OR '.join(clauses)}", values).rowcount  # noqa: S608 - constants
-                self._note_imports()
-            self._base.execute("VACUUM")
-        except sqlite3.Error as error:
-            raise MemoryFileError(f"{self.path}: {error}", "try again when nothing else uses it") from None
+        hint = "try again when nothing else uses it"
+        with self._file.all_or_none(hint) as base:
+            count = base.execute(f"DELETE FROM unit WHERE {' OR '.join(clauses)}", values).rowcount  # noqa: S608 - constants
+            _note_imports(base)
+        with self._file.all_or_none(hint) as base:
+            base.execute("VACUUM")
         return count
 
-    def _prepare(self) -> None:
-        if self._one("PRAGMA application_id")[0] != _APPLICATION:
-            self._make()
-        if self._one("PRAGMA user_version")[0] > _VERSION:
-            raise MemoryFileError(f"{self.path}: made by a later version", "update polyglot-news")
-        self._base.execute("PRAGMA synchronous = NORMAL")
+    def _chosen(self, keys: Mapping[bytes, str]) -> Iterator[tuple[bytes, str, str, int]]:
+        """Yield key, target, terms and day of use of the units of these keys.
 
-    def _make(self) -> None:
-        """Make the tables in an empty file, which another process may be doing as well."""
-        self._base.execute("BEGIN IMMEDIATE")
-        try:
-            if self._one("PRAGMA application_id")[0] == _APPLICATION:
-                return
-            if self._one("SELECT 1 FROM sqlite_master LIMIT 1"):
-                raise MemoryFileError(
-                    f"{self.path}: this database is no translation memory",
-                    "choose another file with --memory",
-                )
-            for statement in filter(str.strip, _TABLES.split(";")):
-                self._base.execute(statement)
-            self._base.execute(f"PRAGMA user_version = {_VERSION}")
-            self._base.execute(f"PRAGMA application_id = {_APPLICATION}")
-            self._base.commit()
-        finally:
-            self._base.rollback()
-        self._base.execute("PRAGMA journal_mode = WAL")
-
-    def _one(self, question: str) -> tuple[Any, ...]:
-        found: tuple[Any, ...] = self._base.execute(question).fetchone() or ()
-        return found
-
-    def _chosen(self, columns: str, keys: Iterable[bytes]) -> Iterator[tuple[Any, ...]]:
+        One that is not as it was written means a damaged file, of which nothing more is used.
+        """
         wanted = list(keys)
         for start in range(0, len(wanted), _AT_ONCE):
             some = wanted[start : start + _AT_ONCE]
-            try:
-                yield from self._base.execute(
-                    f"SELECT {columns} FROM unit WHERE key IN ({_places(len(some))})",  # noqa: S608 - constants
-                    some,
-                )
-            except sqlite3.Error:
-                return  # damaged since it was opened: what it does not tell is translated
+            rows = self._file.ask(
+                f"SELECT {_COLUMNS} FROM unit WHERE key IN ({_places(len(some))})",  # noqa: S608 - constants
+                some,
+            )
+            if not all(map(is_whole, rows)):
+                self._file.abandon("a unit is not as it was written")
+                return
+            yield from ((row[0], row[7], row[8], row[10]) for row in rows)
 
-    def _written(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
-        try:
-            with self._base:
-                self._base.executemany(statement, rows)
-        except sqlite3.Error:
-            return  # no room, read only, or busy for too long: a memory saves work and stops none
 
-    def _note_imports(self) -> None:
-        """Keep a hash over the imported units; none where there are none."""
-        rows = self._base.execute("SELECT key, target FROM unit WHERE imported ORDER BY key").fetchall()
-        whole = sha256()
-        for key, target in rows:
-            whole.update(key + target.encode("utf-8", "replace") + b"\0")
-        self._base.execute("DELETE FROM note WHERE name = 'imports'")
-        if rows:
-            self._base.execute("INSERT INTO note VALUES ('imports', ?)", (whole.hexdigest(),))
+def _note_imports(base: sqlite3.Connection) -> None:
+    """Keep a hash over the imported units; none where there are none."""
+    rows = base.execute("SELECT key, target FROM unit WHERE imported ORDER BY key").fetchall()
+    whole = sha256()
+    for key, target in rows:
+        whole.update(key + target.encode("utf-8", "replace") + b"\0")
+    base.execute("DELETE FROM note WHERE name = 'imports'")
+    if rows:
+        base.execute("INSERT INTO note VALUES ('imports', ?)", (whole.hexdigest(),))
 
 
 def _places(count: int) -> str:

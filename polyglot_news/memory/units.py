@@ -7,7 +7,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import get_args
+from typing import Any, get_args
 
 from polyglot_news.document import TermStatus, TermUse
 
@@ -97,6 +97,37 @@ def row_of(unit: Unit) -> tuple[object, ...]:
         key, int(is_foreign), unit.source_language, unit.target_language, unit.engine, unit.model,
         unit.source, unit.target, serialised(unit.terms), unit.made or now, unit.used or now,
     )  # fmt: skip
+
+
+def unit_of(row: Sequence[Any]) -> Unit:
+    """Return the unit that a row of the table holds."""
+    key, imported, source_language, target_language, engine, model, source, target, terms, made, used, _ = row
+    return Unit(
+        source_language, target_language, source, target, engine, model,
+        "" if imported else key.hex(), terms_of(terms), made, used,
+    )  # fmt: skip
+
+
+def checksum(key: bytes, imported: int, source: str, target: str, terms: str) -> bytes:
+    """Return what tells whether a unit is still as it was written."""
+    return _hashed(key.hex(), str(imported), source, target, terms)[:8]
+
+
+def sealed(row: tuple[object, ...]) -> tuple[object, ...]:
+    """Return the columns of a unit with their checksum."""
+    return (*row, checksum(*_checked(row)))
+
+
+def is_whole(row: Sequence[Any]) -> bool:
+    """Whether a row of the table is as it was written."""
+    try:
+        return bool(row[-1] == checksum(*_checked(row)))
+    except (AttributeError, TypeError):  # a value of another kind than was written
+        return False
+
+
+def _checked(row: Sequence[Any]) -> tuple[bytes, int, str, str, str]:
+    return row[0], row[1], row[6], row[7], row[8]
 
 
 def today() -> int:

@@ -11,16 +11,20 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from articles import WIRE
 from waiting import waited_for
 
+from polyglot_news import config
 from polyglot_news.batch.lines import answers
 from polyglot_news.cli import terminal
 from polyglot_news.cli.app import run
-from polyglot_news.pipeline import Pipeline
+from polyglot_news.document import TermUse
+from polyglot_news.pipeline import Outcome, Pipeline
 
 ECHO = ["--to", "it", "--engine", "echo", "--from", "en"]
 
@@ -104,16 +108,60 @@ def test_strict_and_marks(folder: Path, capsys: pytest.CaptureFixture[str]) -> N
     text = Path("out/0.it.txt").read_text()
     assert "⟦" in text
     capsys.readouterr()
-    code = run(["batch", "in", "out2", *ECHO, *more, "--strict"])
-    missed = [json.loads(line)["missed"] for line in Path("out2/manifest.jsonl").read_text().splitlines()]
-    assert code == (5 if any(missed) else 0)
+    assert run(["batch", "in", "out2", *ECHO, *more, "--strict"]) == 0
+
+
+@pytest.mark.parametrize("place", ["title", "sentence"])
+def test_strict_sees_what_is_missed_wherever_it_is(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    real = Pipeline.batch
+    use = (TermUse("ministers", "ministri", "missed"),)
+
+    def missing(self: Pipeline, *arguments: Any, **options: Any) -> Iterator[Outcome]:
+        for number, outcome in enumerate(real(self, *arguments, **options)):
+            assert outcome.digest is not None
+            made = outcome.digest.translations[0]
+            first = replace(made.sentences[0], terms=use)
+            made = (
+                replace(made, title_terms=use)
+                if place == "title"
+                else replace(made, sentences=(first, *made.sentences[1:]))
+            )
+            yield (
+                replace(outcome, digest=replace(outcome.digest, translations=(made,))) if number else outcome
+            )
+
+    monkeypatch.setattr(Pipeline, "batch", missing)
+    assert run(["batch", "in", "out", *ECHO]) == 0
+    assert run(["batch", "in", "strict", *ECHO, "--strict"]) == 5
+    assert "terms were missed in 2 articles" in capsys.readouterr().err
+    missed = [json.loads(line)["missed"] for line in Path("strict/manifest.jsonl").read_text().splitlines()]
+    assert missed == [0, 1, 1]
+
+
+@pytest.mark.parametrize("name", ["mine", ""])
+def test_a_damaged_memory_is_put_aside_and_told_once(
+    folder: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    memory = Path(name).absolute() if name else config.memory_file()
+    command = ["batch", "in", *ECHO, *(["--memory", str(memory)] if name else [])]
+    assert run([*command, "out"]) == 0
+    memory.write_bytes(memory.read_bytes().replace(b"Water", b"Watch"))
+    assert run([*command, "again"]) == 0
+    told = capsys.readouterr().err
+    assert told.count("this translation memory is damaged") == 1
+    assert f"put aside as {memory}.damaged" in told
+    results = [sorted(p.read_bytes() for p in Path(out).glob("*.txt")) for out in ("out", "again")]
+    assert results[0] == results[1]
+    assert run([*command, "third"]) == 0
+    assert "damaged" not in capsys.readouterr().err
 
 
 def test_a_memory_that_cannot_be_opened_is_done_without(
     folder: Path, capsys: pytest.CaptureFixture[str], own_home: Path
 ) -> None:
-    (own_home / ".cache" / "polyglot-news").mkdir(parents=True)
-    (own_home / ".cache" / "polyglot-news" / "memory.sqlite").write_text("no database at all " * 99)
+    (own_home / ".cache" / "polyglot-news" / "memory.sqlite").mkdir(parents=True)
     assert run(["batch", "in", "out", *ECHO]) == 0
     assert "without translation memory" in capsys.readouterr().err
     assert Path("out/0.it.txt").is_file()

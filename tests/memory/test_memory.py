@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sqlite3
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -251,6 +252,98 @@ def test_a_file_that_is_no_memory_is_left_alone(tmp_path: Path) -> None:
         Memory(tmp_path / "later")
 
 
+def filled(path: Path, *, count: int = 200) -> None:
+    with Memory(path) as memory:
+        memory.remember(HERE, {f"Sentence {n}.": Remembered(f"Frase {n}.") for n in range(count)})
+        memory.add([Unit("en", "it", "By hand.", "A mano.")])
+
+
+def aside(path: Path) -> list[str]:
+    return sorted(p.name for p in path.parent.glob(f"{path.name}.damaged*"))
+
+
+def test_no_changed_letter_of_a_unit_is_ever_said(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path = tmp_path / "m"
+    filled(path)
+    data = path.read_bytes()
+    assert data.count(b"Frase 7.") == 1
+    path.write_bytes(data.replace(b"Frase 7.", b"Frase 9."))
+    with Memory(path) as memory:
+        assert memory.known(HERE, ["Sentence 8."]) == {"Sentence 8.": Remembered("Frase 8.")}
+        assert memory.known(HERE, ["Sentence 6.", "Sentence 7."]) == {}
+        assert aside(path) == ["m.damaged"]
+        assert memory.known(HERE, ["Sentence 8."]) == {}  # nothing more of that file is used
+        memory.remember(HERE, {"Sentence 7.": Remembered("Frase 7.")})
+    assert [record.getMessage().partition(" is damaged")[0] for record in caplog.records] == [
+        f"{path}: this translation memory"
+    ]
+    with Memory(path) as memory:  # a new one stands in its place
+        assert memory.known(HERE, ["Sentence 7."]) == {"Sentence 7.": Remembered("Frase 7.")}
+    assert aside(path) == ["m.damaged"]
+
+
+@given(st.data())
+@settings(max_examples=40, deadline=None)
+def test_whatever_byte_is_damaged_nothing_wrong_is_said(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    path = tmp_path_factory.mktemp("m") / "m"
+    filled(path, count=40)
+    content = bytearray(path.read_bytes())
+    for _ in range(data.draw(st.integers(1, 30))):
+        content[data.draw(st.integers(0, len(content) - 1))] ^= data.draw(st.integers(1, 255))
+    path.write_bytes(content)
+    try:
+        opened = Memory(path, own=True)
+    except MemoryFileError as error:
+        if "later version" not in str(error):
+            raise
+        return
+    with opened as memory:
+        found = memory.known(HERE, [f"Sentence {n}." for n in range(40)])
+        by_hand = memory.imported("en", "it", ["By hand."])
+        memory.remember(HERE, {"new": Remembered("nuovo")})
+    assert all(item.text == text.replace("Sentence", "Frase") for text, item in found.items())
+    assert by_hand in ({}, {"By hand.": "A mano."})
+
+
+@pytest.mark.parametrize("start", [b"", b"SQLite format 3\0"])
+def test_a_memory_that_is_damaged_at_its_head(tmp_path: Path, start: bytes) -> None:
+    path = tmp_path / "m"
+    filled(path)
+    data = path.read_bytes()
+    path.write_bytes(start.ljust(60, b"\xff") + data[60:])
+    with Memory(path) as memory:  # the number of the program is in it still
+        assert memory.known(HERE, ["Sentence 7."]) == {}
+    assert aside(path) == ["m.damaged"]
+    path.write_bytes(b"\xff" * 5000)
+    with pytest.raises(MemoryFileError, match="no translation memory"):
+        Memory(path)
+    Memory(path, own=True).close()
+    assert aside(path) == ["m.damaged", "m.damaged-2"]
+
+
+def test_a_memory_of_the_first_version_gets_checksums(tmp_path: Path) -> None:
+    path = tmp_path / "m"
+    filled(path)
+    base = sqlite3.connect(path)
+    base.execute("ALTER TABLE unit DROP COLUMN checksum")
+    base.execute("PRAGMA user_version = 1")
+    base.commit()
+    base.close()
+    with Memory(path) as memory:
+        assert memory.known(HERE, ["Sentence 7."]) == {"Sentence 7.": Remembered("Frase 7.")}
+        assert memory.imported("en", "it", ["By hand."]) == {"By hand.": "A mano."}
+    assert aside(path) == []
+
+
+def test_nobody_else_reads_a_memory(tmp_path: Path) -> None:
+    filled(tmp_path / "m")
+    with Memory(tmp_path / "m") as memory:
+        memory.remember(HERE, {"x": Remembered("y")})
+        assert {stat.S_IMODE(p.stat().st_mode) for p in tmp_path.iterdir()} == {0o600}
+
+
 WRITER = """
 import sys
 from pathlib import Path
@@ -272,7 +365,7 @@ def test_several_processes_write_at_once(tmp_path: Path) -> None:
 
 
 def test_a_memory_that_cannot_be_written_stops_nothing(memory: Memory) -> None:
-    memory._base.execute("PRAGMA query_only = ON")
+    memory._file.base.execute("PRAGMA query_only = ON")
     memory.remember(HERE, {"One.": Remembered("Uno.")})
     assert memory.known(HERE, ["One."]) == {}
     with pytest.raises(MemoryFileError):
