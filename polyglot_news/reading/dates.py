@@ -50,7 +50,7 @@ desember des grudnia prosince грудня aralık decembrie joulukuuta δεκε
 """
 _MONTHS = {name: number for number, names in enumerate(_NAMES.split("\n\n"), 1) for name in names.split()}
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_HAS_YEAR = re.compile(_YEAR)
+_HAS_YEAR = re.compile(rf"{_YEAR}|\d\.[01]\d\.\d\d")
 _NAME = r"(?P<name>[^\W\d_]{3,14})\.?"
 _PATTERNS = (
     re.compile(rf"(?<!\d){_YEAR}(?P<sep>[-/.])(?P<month>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}})(?!\d)"),
@@ -63,10 +63,13 @@ _PATTERNS = (
     re.compile(
         rf"\b{_NAME}\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s){{1,3}}{_YEAR}(?!\d)", re.IGNORECASE
     ),
-    re.compile(rf"(?<!\d)(?P<first>\d{{1,2}})(?P<sep>[./-])(?P<second>\d{{1,2}})(?P=sep){_YEAR}(?!\d)"),
+    re.compile(rf"(?<!\d)(?P<first>\d{{1,2}})(?P<sep>[./-]) ?(?P<second>\d{{1,2}})(?P=sep) ?{_YEAR}(?!\d)"),
+    # a day in the short writing of countries that put dots between; never so in versions or prices
+    re.compile(r"(?<![\d.])(?P<day>[0-3]\d)\.(?P<month>[01]\d)\.(?P<short>\d\d)(?![\d.]|\s?[%€])"),
 )
 
 MONTHS_IN_YEAR = 12
+CENTURY = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,7 @@ def day_month_order(dates: tuple[FoundDate, ...], language: str, region: str = "
 def _read(match: re.Match[str]) -> FoundDate | None:
     """Return the date of a match, or None where it is none (a 31st of April, a name that is no month)."""
     parts = match.groupdict()
-    year = int(parts["year"])
+    year = int(parts["year"]) if parts.get("year") else CENTURY + int(parts["short"])
     if parts.get("first"):
         first, second = int(parts["first"]), int(parts["second"])
         day_first = _iso(year, second, first)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from polyglot_news.document import BlockKind
@@ -13,6 +12,7 @@ from polyglot_news.reading.heads import Head, dropped_blocks, find_head, find_pu
 from polyglot_news.reading.html import Shown, parse
 from polyglot_news.reading.pages import Page, counted_among, key, page_of, page_of_pieces
 from polyglot_news.reading.parts import Parts, joined, language_of
+from polyglot_news.reading.published import day_of
 from polyglot_news.reading.votes import Votes, voted
 from polyglot_news.reading.words import ends_sentence
 
@@ -27,9 +27,10 @@ LOST_SHARE = 0.5
 SHOWN_SHARE = 0.5
 # The text that a page gives to machines is taken where it has so many times the words.
 FULLER = 2
+# A headline is above the article where more than this share of the text is below it.
+BELOW_SHARE = 0.7
 TITLE_PIECES = 3
 LANGUAGE_PIECES = 40
-MANY_DAYS = 9999
 PROSE_WORDS = 4
 FIRST_WORDS = 8
 HEAD_LINES = 30
@@ -93,10 +94,14 @@ def _body(page: Page, pieces: Sequence[Piece]) -> tuple[Page, list[int], dict[in
         page = page_of_pieces(page, [Shown(kind, text) for kind, text in pieces])
         chosen = list(range(len(page.lines)))
     aside = page.aside(chosen)
-    chosen = [at for at in chosen if at not in aside]
     scored = find_body(page.lines, may_be_whole=False, aside=frozenset(aside))
+    if all(at in aside for at in (*chosen, *scored.kept)):  # names that say nothing on this page
+        aside = {}
+        scored = find_body(page.lines, may_be_whole=False)
+    chosen = [at for at in chosen if at not in aside]
     if page.size(chosen) < LOST_SHARE * page.size(scored.kept):
         return page, [at for at in scored.kept if at not in aside], aside | scored.reasons
+    chosen = _below(page, page.heading(), chosen)
     title = key(page.facts.title)
     chosen = [at for n, at in enumerate(chosen) if n >= TITLE_PIECES or page.keys[at] != title]
     chosen = _completed(page, chosen, aside)
@@ -104,6 +109,12 @@ def _body(page: Page, pieces: Sequence[Piece]) -> tuple[Page, list[int], dict[in
     reasons = {chosen[n]: reason for n, reason in inserted.items()}
     reasons |= dict.fromkeys(chosen[end:], "after the end of the article")
     return page, [at for at in chosen if at not in reasons], scored.reasons | aside | reasons
+
+
+def _below(page: Page, heading: int, chosen: list[int]) -> list[int]:
+    """Return the lines below the headline, where most of their text is; else all of them."""
+    below = [at for at in chosen if at > heading]
+    return below if page.size(below) > BELOW_SHARE * page.size(chosen) else chosen
 
 
 def _completed(page: Page, chosen: list[int], aside: dict[int, str]) -> list[int]:
@@ -157,11 +168,11 @@ def _is_prose(page: Page, position: int, words: int) -> bool:
 
 def _arranged(page: Page, body: list[int], reasons: dict[int, str], code: str) -> Parts:
     """Return the parts of an article whose lines are known, with headline, standfirst and date."""
-    title, published = page.facts.title, page.facts.published
+    title = page.facts.title
     end = body[-1] + 1
     head = _head(page, body)
     seen = find_published(page.text, page.lines, head, end, language=code, region=page.facts.region)
-    published = seen if not published or _days_apart(seen, published) <= 1 else published
+    published = day_of(page.facts.published, [page.facts.address, seen])
     if not title or (head.title >= 0 and page.shown[head.title].level == 1):
         title = page.content(head.title) if head.title >= 0 else ""
     kept = _without_head(page, [at for at in body if at >= head.body] or body)
@@ -176,7 +187,9 @@ def _arranged(page: Page, body: list[int], reasons: dict[int, str], code: str) -
     told = {at: reason for at, reason in reasons.items() if at not in chosen}
     dropped = dropped_blocks(page.text, page.lines, head, end, chosen=chosen, reasons=told)
     dateline = find_dateline(next(filter(ends_sentence, prose), ""))
-    return Parts(text, blocks, code, title, standfirst, dateline, published, dropped)
+    return Parts(
+        text, blocks, code, title, standfirst, dateline, published or seen or page.facts.hinted, dropped
+    )
 
 
 def _without_head(page: Page, body: list[int]) -> list[int]:
@@ -198,16 +211,3 @@ def _standfirst(page: Page, head: Head, kept: Sequence[int]) -> str:
     if any(at != head.standfirst and own in page.keys[at] for at in kept):
         return ""
     return page.content(head.standfirst)
-
-
-def _days_apart(seen: str, said: str) -> int:
-    """Return the distance of two ISO 8601 dates in days; a large number where one is none.
-
-    The day that a page shows is that of its own time zone, its metadata often gives that of Greenwich.
-    """
-    if not seen or not said:
-        return MANY_DAYS
-    try:
-        return abs((date.fromisoformat(seen) - date.fromisoformat(said)).days)
-    except ValueError:
-        return MANY_DAYS

@@ -34,6 +34,8 @@ STANDFIRST_MAX_WORDS = 90
 STANDFIRST_WINDOW = 12
 DATE_LINE_WORDS = 22
 FOOT_WINDOW = 8
+# Some pages print the day below the first paragraph.
+BELOW_WINDOW = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,10 +196,12 @@ def _second_paragraph(text: str, lines: Sequence[Line], body: int, end: int) -> 
     return body
 
 
-def _date_rank(position: int, top: int, body: int, end: int) -> tuple[int, int] | None:
+def _date_rank(position: int, top: int, body: int, end: int, *, dated: bool) -> tuple[int, int] | None:
     """Return how likely a date at a place is that of publication, smallest first; None where it is not."""
     if top <= position < body:
         return 0, position - top
+    if body <= position < body + BELOW_WINDOW and dated:
+        return 1, position - top
     if top - FOOT_WINDOW <= position < top:
         return 2, top - position
     if end - 2 <= position < end + FOOT_WINDOW:
@@ -222,7 +226,7 @@ def find_published(
         everywhere += dates
         if not dates or line.words > DATE_LINE_WORDS:
             continue
-        rank = _date_rank(position, top, head.body, end)
+        rank = _date_rank(position, top, head.body, end, dated=line.dated)
         if rank:
             update = bool(_UPDATED.search(content[: dates[0].start]))
             ranked.append((rank[0] + update, rank[1], dates[0]))

@@ -7,22 +7,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from polyglot_news.reading.published import hinted, in_address, stated
 from polyglot_news.reading.words import content_words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _SITE_TAIL = re.compile(r"\s+(?:[|–—»·•:]|-{1,2})\s+")
 _REGION = re.compile(r"[a-z]{2,3}[-_](?:[A-Za-z]{4}[-_])?([A-Za-z]{2})$")
-_DATE_NAMES = (
-    "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date", "pubdate",
-    "publishdate", "publish-date", "publication_date", "sailthru.date", "parsely-pub-date",
-    "og:published_time",
-    "article.published", "cxenseparse:recs:publishtime", "date.publish", "originalpublicationdate",
-)  # fmt: skip
 _LINE_TAG = re.compile(r"</?(?:p|br|div|h[1-6]|li|ul|ol|blockquote)\b[^<>]{0,300}>", re.IGNORECASE)
 _ANY_TAG = re.compile(r"</?[A-Za-z][^<>]{0,1000}>")
+_LOOSE_DATE = re.compile(r'"(datePublished|dateCreated)"\s{0,9}:\s{0,9}"([^"\n]{8,40})"')
 _ARTICLE_TYPE = re.compile(r"Article|Posting|Report|Page")
 
 TITLE_LETTERS = 400
@@ -36,14 +31,17 @@ BODY_LETTERS = 200_000
 class PageFacts:
     """Facts from a page's head; each is an empty string where the page does not say it.
 
-    `published` is an ISO 8601 date, `region` an upper-case country code of the page's language tag, `body`
-    the text of the article, a paragraph to a line, where the page gives it to machines too.
+    `published` is a time as written, `hinted` an ISO 8601 date that may be it where nothing better is seen,
+    `address` the date in the page's address, `region` an upper-case country code of the page's language tag,
+    `body` the text of the article, a paragraph to a line, where the page gives it to machines too.
     """
 
     title: str
     published: str
     description: str
     region: str
+    hinted: str = ""
+    address: str = ""
     body: str = ""
 
 
@@ -59,7 +57,9 @@ def page_facts(tree: HtmlElement) -> PageFacts:
     region = _REGION.match((tree.get("lang") or meta.get("og:locale") or "").strip())
     return PageFacts(
         title=_title(tree, meta, linked),
-        published=_published(tree, meta, linked),
+        published=stated(tree, meta, linked.get("datePublished", "")),
+        hinted=hinted(tree, meta, linked.get("dateCreated") or linked.get("dateModified") or ""),
+        address=in_address(tree, meta),
         description=meta.get("description") or meta.get("og:description") or "",
         region=region[1].upper() if region else "",
         body=_plain(linked.get("articleBody", "")),
@@ -67,7 +67,7 @@ def page_facts(tree: HtmlElement) -> PageFacts:
 
 
 def _linked_data(tree: HtmlElement) -> dict[str, str]:  # noqa: C901 - a flat loop over a queue
-    """Return headline, datePublished and articleBody of the first article in the page's JSON-LD."""
+    """Return headline, days and text of the first article in the page's JSON-LD."""
     found: dict[str, str] = {}
     for element in tree.iter("script"):
         source = element.text or ""
@@ -76,6 +76,8 @@ def _linked_data(tree: HtmlElement) -> dict[str, str]:  # noqa: C901 - a flat lo
         try:
             data = json.loads(source, strict=False)
         except (ValueError, RecursionError):  # written by hand, or to harm
+            for name, value in _LOOSE_DATE.findall(source):
+                found.setdefault(name, value)
             continue
         queue = [data]
         for _ in range(JSON_LD_NODES):
@@ -86,7 +88,7 @@ def _linked_data(tree: HtmlElement) -> dict[str, str]:  # noqa: C901 - a flat lo
                 queue.extend(node)
             elif isinstance(node, dict):
                 if _ARTICLE_TYPE.search(str(node.get("@type"))):
-                    for name in ("headline", "datePublished", "articleBody"):
+                    for name in ("headline", "datePublished", "dateCreated", "dateModified", "articleBody"):
                         if isinstance(node.get(name), str):
                             found.setdefault(name, node[name].strip())
                 queue.extend(value for value in node.values() if isinstance(value, (dict, list)))
@@ -141,14 +143,3 @@ def _without_site(title: str) -> str:
 
 def _key(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
-
-
-def _published(tree: HtmlElement, meta: dict[str, str], linked: dict[str, str]) -> str:
-    """Return the day of publication that the page's markup gives, or an empty string."""
-    sources = [linked.get("datePublished", ""), *(meta.get(name, "") for name in _DATE_NAMES)]
-    sources += [element.get("datetime") or element.get("content") or "" for element in tree.iter("time")][:1]
-    for source in sources:
-        iso = _ISO.match(source)
-        if iso:
-            return iso[0]
-    return ""

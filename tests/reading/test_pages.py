@@ -106,16 +106,21 @@ def test_linked_data_gives_headline_and_date() -> None:
     assert (article.title, article.published) == ("The bridge", "2021-05-03")
 
 
-def test_day_on_the_page_wins_over_the_metadata_of_greenwich() -> None:
+def test_day_that_the_page_states_wins_as_written_but_for_the_hours_of_greenwich() -> None:
     page = (
         '<html><head><meta property="article:published_time" content="{}">'
         "</head><body><h1>Council argues about the bridge</h1><p>Published 3 May 2021</p>"
         f"{PARAGRAPHS}</body></html>"
     )
     for said, expected in {
-        "2021-05-04": "2021-05-03",
+        "2021-05-04": "2021-05-04",
+        "2021-05-04T00:30:00+02:00": "2021-05-04",
+        "2021-05-02T23:30:00-05:00": "2021-05-02",
+        "2021-05-04T02:30:00Z": "2021-05-03",
+        "2021-05-04T02:30:00+00:00": "2021-05-03",
+        "2021-05-05T02:30:00Z": "2021-05-05",
         "2020-01-01": "2020-01-01",
-        "2021-02-31": "2021-02-31",
+        "2021-02-31": "2021-05-03",
     }.items():
         assert read_text(page.format(said), path="a.html", language="en").published == expected
 

@@ -1,0 +1,109 @@
+"""The day of publication: what a page states, shows, and has in its address."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from polyglot_news.reading import read_text
+from polyglot_news.reading.dates import find_dates
+from polyglot_news.reading.published import as_date, day_of
+
+PROSE = [
+    "The ferry to the three islands will stop on the first of November, the harbour master said on Monday.",
+    "Two of the engines are older than the captain, and no yard on the coast can repair them before spring.",
+    "About 900 people live on the islands, most of them on the largest, where the school and the doctor are.",
+    "The county has asked the navy for a ship, but the navy has not answered and may well say no.",
+]
+DATA = '<script type="application/ld+json">{}</script>'
+
+
+def published(*, head: str = "", above: str = "", below: str = "", between: str = "", foot: str = "") -> str:
+    prose = [f"<p>{each}</p>" for each in PROSE]
+    body = f"{above}<h1>Ferry stops in winter</h1>{below}{prose[0]}{between}{''.join(prose[1:])}{foot}"
+    page = f"<html><head><title>Ferry stops in winter</title>{head}</head><body>{body}</body></html>"
+    return read_text(page, path="a.html", language="en").published
+
+
+STATED = {
+    "linked data": DATA.format('{"@type": "NewsArticle", "datePublished": "2021-10-04T08:00:00+02:00"}'),
+    "linked data that is broken": DATA.format('{"@type": "NewsArticle",, "datePublished": "2021-10-04"}'),
+    "article": '<meta property="article:published_time" content="2021-10-04T08:00:00+02:00">',
+    "article of graph": '<meta property="og:article:published_time" content="2021-10-04">',
+    "compact": '<meta name="pubdate" content="20211004">',
+    "in words": '<meta name="publish-date" content="Mon, 4 Oct 2021 08:00">',
+}
+
+
+@pytest.mark.parametrize("name", STATED)
+def test_day_that_a_page_states_comes_first(name: str) -> None:
+    assert published(head=STATED[name], below="<p>Updated 6 October 2021</p>") == "2021-10-04"
+
+
+def test_day_in_an_item_of_the_page_is_stated() -> None:
+    item = '<span itemprop="datePublished" content="2021-10-04T08:00">yesterday</span>'
+    assert published(below=item, above="<p>7 October 2021</p>") == "2021-10-04"
+    assert published(below='<b itemprop="datePublished">4 October 2021</b>') == "2021-10-04"
+
+
+def test_linked_data_comes_before_other_statements() -> None:
+    other = '<meta name="date" content="2021-10-09">'
+    assert published(head=other + STATED["linked data"]) == "2021-10-04"
+
+
+@pytest.mark.parametrize("place", ["below", "above", "between", "foot"])
+def test_day_beside_the_head_or_below_the_first_paragraph_is_seen(place: str) -> None:
+    assert published(**{place: "<p>By Ada Winter | 4 October 2021</p>"}) == "2021-10-04"
+
+
+def test_day_on_the_page_comes_before_the_address_and_that_before_other_days() -> None:
+    address = '<link rel="canonical" href="https://example.org/news/2021/10/04/ferry">'
+    created = '<meta name="created" content="2021-09-01">'
+    assert published(head=address + created) == "2021-10-04"
+    assert published(head=created) == "2021-09-01"
+    assert published(head=address + created, below="<p>5 October 2021</p>") == "2021-10-05"
+
+
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [
+        ("https://example.org/2021/10/04/ferry", "2021-10-04"),
+        ("https://example.org/2021-10-04-ferry.html", "2021-10-04"),
+        ("https://example.org/news/20211004/ferry", "2021-10-04"),
+        ("https://example.org/2021/13/04/ferry", ""),
+        ("https://example.org/id/120211004567", ""),
+    ],
+)
+def test_day_in_the_address(address: str, day: str) -> None:
+    assert published(head=f'<meta property="og:url" content="{address}">') == day
+
+
+def test_time_element_counts_where_its_words_are_not_understood() -> None:
+    assert published(below='<time datetime="2021-10-04T10:00">am vierten</time>') == "2021-10-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("28.01.22 | Oslo", ["2022-01-28"]),
+        ("Oslo 4. 2. 2022.", ["2022-02-04"]),
+        ("Version 10.12.22.1 for 12.50.10 euros", []),
+        ("up 10.12.22% on the year", []),
+    ],
+)
+def test_short_days_with_dots(text: str, days: list[str]) -> None:
+    assert [each.iso("day") for each in find_dates(text)] == days
+
+
+@given(st.dates(date(1950, 1, 1), date(2090, 1, 1)), st.sampled_from(["", "T09:00:00+09:00", " 10:00"]))
+def test_day_is_read_as_written(day: date, rest: str) -> None:
+    assert as_date(f"{day}{rest}") == str(day)
+    assert day_of(f"{day}{rest}", ["2021-10-04"]) == str(day)
+
+
+@given(st.text(max_size=80))
+def test_any_value_is_a_day_or_none(text: str) -> None:
+    assert as_date(text) == "" or as_date(as_date(text)) == as_date(text)
