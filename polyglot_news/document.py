@@ -112,7 +112,8 @@ class Summary:
 class TermUse:
     """What became of one glossary term in one translated sentence.
 
-    `start` and `end` are offsets into the translated sentence; both are -1 where the term was missed.
+    `start` and `end` are offsets into the translated sentence; both are -1 where the term was missed. `sure` is
+    False where a form was placed whose grammar was not read from a certain sign.
     """
 
     term: str
@@ -120,6 +121,7 @@ class TermUse:
     status: TermStatus
     start: int = -1
     end: int = -1
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from polyglot_news import glossary as glossaries
-from polyglot_news.document import Article, Sentence, TermUse, TranslatedSentence, Translation
+from polyglot_news.document import Article, Flag, Sentence, TermUse, TranslatedSentence, Translation
 from polyglot_news.engines.base import Engine
 from polyglot_news.engines.overlong import FLAG, is_overlong, placed_in_parts
 from polyglot_news.errors import ModelError
@@ -190,12 +190,20 @@ def _assembled(
                 sentence,
                 placed.text,
                 placed.terms,
-                (FLAG,) if is_overlong(sentence.text) and not placed.imported else (),
+                _flags(sentence.text, placed),
                 imported=placed.imported,
             )
             for sentence, placed in zip(request.sentences, sentences, strict=True)
         ),
     )
+
+
+def _flags(source: str, placed: Placed) -> tuple[Flag, ...]:
+    """Return what translating itself has to say: a sentence was cut, the grammar of a term is not sure."""
+    cut = (FLAG,) if is_overlong(source) and not placed.imported else ()
+    unsure = dict.fromkeys((use.target, use.term) for use in placed.terms if not use.sure)
+    told = (Flag("terms", "warning", f"“{form}” for “{term}”: check its grammar.") for form, term in unsure)
+    return (*cut, *told)
 
 
 def _joined(unit: _Unit, results: Mapping[str, Placed], target: str) -> Placed:

@@ -144,7 +144,7 @@ def serialised(terms: Sequence[TermUse]) -> str:
     """Return uses of terms as they stand in the table."""
     if not terms:
         return ""
-    return json.dumps([[t.term, t.target, t.status, t.start, t.end] for t in terms], ensure_ascii=False)
+    return json.dumps([[t.term, t.target, t.status, t.start, t.end, t.sure] for t in terms], ensure_ascii=False)
 
 
 def terms_of(text: str) -> tuple[TermUse, ...]:
@@ -158,9 +158,12 @@ def terms_of(text: str) -> tuple[TermUse, ...]:
     return tuple(TermUse(*fields) for fields in values)
 
 
+_FIELDS = [str, str, str, int, int, bool]  # whether it is sure was not kept at first
+
+
 def _is_use(value: object) -> bool:
     return (
         isinstance(value, list)
-        and [type(field) for field in value] == [str, str, str, int, int]
+        and [type(field) for field in value] in (_FIELDS, _FIELDS[:-1])
         and value[2] in get_args(TermStatus)
     )

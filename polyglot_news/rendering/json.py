@@ -94,5 +94,5 @@ def _sentence(item: TranslatedSentence) -> dict[str, Any]:
 def _term(term: TermUse) -> dict[str, Any]:
     result: dict[str, Any] = {"term": term.term, "target": term.target, "status": term.status}
     if term.start >= 0:
-        result |= {"start": term.start, "end": term.end}
+        result |= {"start": term.start, "end": term.end, "sure": term.sure}
     return result

@@ -11,7 +11,8 @@ from polyglot_news.document import Digest, TermUse
 def marked(digest: Digest) -> Digest:
     """Return a digest whose translations show their terms: `⟦OCS⟧` was placed, `⟦? SCO: OCS⟧` was missed.
 
-    Placed terms are marked where they stand, missed ones at the end of their sentence. Offsets of the terms
+    Placed terms are marked where they stand (`⟦OCS?⟧` where the grammar is not sure), missed ones at the end of
+    their sentence. Offsets of the terms
     count in the unmarked text.
     """
     return replace(
@@ -32,6 +33,7 @@ def marked(digest: Digest) -> Digest:
 def _with_marks(text: str, terms: Sequence[TermUse]) -> str:
     for term in sorted(terms, key=lambda term: -term.start):
         if term.status == "placed":
-            text = f"{text[: term.start]}⟦{text[term.start : term.end]}⟧{text[term.end :]}"
+            doubt = "" if term.sure else "?"
+            text = f"{text[: term.start]}⟦{text[term.start : term.end]}{doubt}⟧{text[term.end :]}"
     missed = dict.fromkeys(f" ⟦? {term.term}: {term.target}⟧" for term in terms if term.status == "missed")
     return text + "".join(missed)

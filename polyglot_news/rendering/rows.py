@@ -16,6 +16,7 @@ STATUSES = {
     "placed": "put in place of what the model wrote",
     "missed": "the glossary’s form is not in the translation",
 }
+UNSURE = "put in place of what the model wrote; check its grammar"
 REPAIRED = "a check found an error in the first translation, and not in this one"
 _TAGS = {"heading": "h3"}
 
@@ -32,8 +33,8 @@ class Piece:
 
     @property
     def to_check(self) -> bool:
-        """Whether a reader should look at it: it is flagged, or misses a term of the glossary."""
-        return bool(self.flags) or any(term.status == "missed" for term in self.terms)
+        """Whether a reader should look at it: it is flagged, misses a term, or has one that is not sure."""
+        return bool(self.flags) or any(term.status == "missed" or not term.sure for term in self.terms)
 
 
 def pieces(number: int, translation: Translation) -> Iterator[Piece]:
@@ -144,7 +145,8 @@ def _with_terms(one: Piece) -> str:
         if at <= term.start < term.end <= len(one.text):
             out.append(escape(one.text[at : term.start]))
             inside = escape(one.text[term.start : term.end])
-            out.append(f'<span class="term {term.status}">{inside}</span>')
+            state = term.status if term.sure else f"{term.status} unsure"
+            out.append(f'<span class="term {state}">{inside}</span>')
             at = term.end
     return "".join((*out, escape(one.text[at:])))
 
@@ -157,8 +159,14 @@ def _notes_of(one: Piece) -> list[tuple[str, str, str]]:
         for term in one.terms
         if term.status == "missed"
     )
+    told = any(flag.check == "terms" for flag in one.flags)  # a title has no flags
+    unsure = dict.fromkeys(
+        ("warning", "terms", f"“{term.target}” for “{term.term}”: {UNSURE}")
+        for term in one.terms
+        if not term.sure and not told
+    )
     repaired = [("repaired", "second try", REPAIRED)] if one.repaired else []
-    return [*flags, *missed, *repaired]
+    return [*flags, *missed, *unsure, *repaired]
 
 
 def _worst(one: Piece) -> str:
@@ -180,7 +188,7 @@ def _notes(language: str, shown: Sequence[Piece]) -> str:
 
 def _terms(language: str, shown: Sequence[Piece]) -> str:
     found = dict.fromkeys(
-        (one.key, term.term, term.target, term.status)
+        (one.key, term.term, term.target, term.status if term.sure else f"{term.status}, not sure")
         for one in shown
         for term in one.terms
         if term.status != "missed"

@@ -15,12 +15,16 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A sentence with the uses of terms that have a target in the language; `text` is what it has so far."""
+    """A sentence with the uses of terms that have a target in the language; `text` is what it has so far.
+
+    `unsure` are the terms that were placed in `text` without a certain sign of their grammar.
+    """
 
     source: str
     plain: str
     uses: tuple[tuple[Match, Target], ...]
     text: str
+    unsure: frozenset[Term] = frozenset()
 
     @property
     def wanted(self) -> dict[Term, tuple[Target, int]]:

@@ -57,13 +57,13 @@ class Standing:
 
     Attributes:
         case: The sentence; `case.text` is the last text that was accepted, at first the plain translation.
-        doubtful: A better text whose grammar is unsure: held back until the next step was tried. None where
+        doubtful: A better attempt whose grammar is unsure: held back until the next step was tried. None where
             nothing is held back.
         imported: Whether a person made its translation, which stays as it is.
     """
 
     case: Case
-    doubtful: str | None = None
+    doubtful: Attempt | None = None
     imported: bool = False
 
     def unfinished(self, language: str) -> bool:
@@ -75,16 +75,20 @@ class Standing:
         settled = self.settled()
         if attempt is None or not _better(self.case, attempt.text, language):
             return settled
-        if attempt.doubtful:
+        if attempt.unsure:
             better = _better(settled.case, attempt.text, language)
-            return Standing(settled.case, doubtful=attempt.text) if better else settled
-        if self.doubtful is not None and _lacks_more(self.case, attempt.text, self.doubtful, language):
+            return Standing(settled.case, doubtful=attempt) if better else settled
+        if self.doubtful is not None and _lacks_more(self.case, attempt.text, self.doubtful.text, language):
             return settled
-        return Standing(replace(self.case, text=attempt.text))
+        return Standing(_with(self.case, attempt))
 
     def settled(self) -> Standing:
         """Return how the sentence stands where nothing better came: what was held back is accepted."""
-        return self if self.doubtful is None else Standing(replace(self.case, text=self.doubtful))
+        return self if self.doubtful is None else Standing(_with(self.case, self.doubtful))
+
+
+def _with(case: Case, attempt: Attempt) -> Case:
+    return replace(case, text=attempt.text, unsure=attempt.unsure)
 
 
 def place(
@@ -174,7 +178,8 @@ def _uses(case: Case, language: str) -> tuple[TermUse, ...]:
         if free[match.term]:
             start, end = free[match.term].pop(0)
             status = "placed" if match.term in lacking else "kept"
-            uses.append(TermUse(match.term.term, case.text[start:end], status, start, end))  # type: ignore[arg-type]
+            sure = status == "kept" or match.term not in case.unsure
+            uses.append(TermUse(match.term.term, case.text[start:end], status, start, end, sure))  # type: ignore[arg-type]
         else:
             uses.append(TermUse(match.term.term, target.form, "missed"))
     return tuple(uses)

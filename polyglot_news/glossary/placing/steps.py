@@ -16,7 +16,7 @@ from polyglot_news.glossary.placing.cases import Case, Span, assigned, missing, 
 from polyglot_news.glossary.placing.donors import Donor, donor_for
 from polyglot_news.glossary.placing.renderings import Renderings
 from polyglot_news.glossary.placing.similar import similar
-from polyglot_news.glossary.terms import Target
+from polyglot_news.glossary.terms import Target, Term
 from polyglot_news.languages import facts
 
 Translate = Callable[[Sequence[str]], list[str]]
@@ -37,10 +37,10 @@ _MARKS = ("XQ", "ZQ", "QX", "QZ", "XZ", "ZX")
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """What a step made of a case; `doubtful` where the next step may do better, for its grammar is unsure."""
+    """What a step made of a case; `unsure` are the terms whose grammar the next step may get right."""
 
     text: str
-    doubtful: bool = False
+    unsure: frozenset[Term] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _whole(text: str, rendering: str, language: str) -> str:
 
 def _with_replaced(case: Case, text: str, means: Means) -> Attempt | None:
     """Return a text with the renderings of its missing terms replaced, or None where none was found."""
-    changed, doubtful = text, False
+    changed, unsure = text, set[Term]()
     for term in missing(case, text, means.language):
         target, count = case.wanted[term]
         surfaces = list(dict.fromkeys(match.text for match, _ in case.uses if match.term == term))
@@ -97,20 +97,22 @@ def _with_replaced(case: Case, text: str, means: Means) -> Attempt | None:
         for base in dict.fromkeys((*known, *surfaces, *target.forbidden)):
             found = _outside(occurrences(base, changed, means.language), target, changed, means.language)
             if len(found) == lacking:
-                doubtful |= any(_doubtful(changed, span, target, means.language, base) for span in found)
+                if not all(_sure(changed, span, target, means.language, base) for span in found):
+                    unsure.add(term)
                 changed = replaced(changed, found, target, means.language, base)
                 break
         else:
             alike = similar(known, changed, means.language) if lacking == 1 else None
             if alike is not None and not _taken(case, alike[0], changed, means.language):
-                doubtful |= _doubtful(changed, alike[0], target, means.language, alike[1])
+                if not _sure(changed, alike[0], target, means.language, alike[1]):
+                    unsure.add(term)
                 changed = replaced(changed, [alike[0]], target, means.language, alike[1])
-    return Attempt(changed, doubtful) if changed != text else None
+    return Attempt(changed, frozenset(unsure)) if changed != text else None
 
 
-def _doubtful(text: str, span: Span, target: Target, language: str, base: str) -> bool:
+def _sure(text: str, span: Span, target: Target, language: str, base: str) -> bool:
     start, end = span
-    return grammar.doubtful(
+    return grammar.sure(
         text[:start], text[start:end], text[end:], target=target, language=language, base=base
     )
 
@@ -169,6 +171,7 @@ class _Stand:
     source: str
     base: str
     target: Target
+    term: Term
 
 
 def through_donors(cases: Sequence[Case], means: Means) -> list[Attempt | None]:
@@ -183,8 +186,8 @@ def through_placeholders(cases: Sequence[Case], means: Means) -> list[Attempt | 
     def choose(
         match: Match, target: Target, source: str, language: str, stands: tuple[_Stand, ...]
     ) -> _Stand | None:
-        del match, language
-        return _placeholder(target, source, stands, shapes)
+        del language
+        return _placeholder(match, target, source, stands, shapes)
 
     return _again(cases, means, choose)
 
@@ -211,17 +214,17 @@ def _donor(
     if match.text[:1].islower():
         return None
     donor: Donor | None = donor_for(target, source, language, frozenset(stand.source for stand in stands))
-    return None if donor is None else _Stand(donor.source, donor.form, target)
+    return None if donor is None else _Stand(donor.source, donor.form, target, match.term)
 
 
 def _placeholder(
-    target: Target, source: str, stands: tuple[_Stand, ...], shapes: Sequence[str]
+    match: Match, target: Target, source: str, stands: tuple[_Stand, ...], shapes: Sequence[str]
 ) -> _Stand | None:
     used = {stand.source for stand in stands}
     for pair in shapes:
         for digit in range(1, 10):
             if (mark := f"{pair}{digit}") not in source and mark not in used:
-                return _Stand(mark, "", target)
+                return _Stand(mark, "", target, match.term)
     return None
 
 
@@ -256,6 +259,7 @@ def _masked(case: Case, language: str, choose: Choose) -> tuple[str, tuple[_Stan
 
 
 def _unmasked(case: Case, text: str, stands: Sequence[_Stand], means: Means) -> Attempt | None:
+    unsure = set[Term]()
     for stand in stands:
         if stand.base:
             found = list(occurrences(stand.base, text, means.language))
@@ -263,6 +267,10 @@ def _unmasked(case: Case, text: str, stands: Sequence[_Stand], means: Means) -> 
             found = [(m.start(), m.end()) for m in re.finditer(rf"{re.escape(stand.source)}(?!\d)", text)]
         if len(found) != 1:
             return None
+        if not _sure(text, found[0], stand.target, means.language, stand.base):
+            unsure.add(stand.term)
         text = replaced(text, found, stand.target, means.language, stand.base)
     further = _with_replaced(replace(case, text=text), text, means)
-    return Attempt(further.text if further is not None else text)
+    if further is not None:
+        return Attempt(further.text, further.unsure | unsure)
+    return Attempt(text, frozenset(unsure))
