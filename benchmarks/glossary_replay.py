@@ -1,13 +1,14 @@
-"""Replay recorded translations under a glossary that wants other names, and print what was placed, to be read.
+"""Replay recorded translations under a glossary that wants other names, and print what was placed.
 
 Run it as `python benchmarks/glossary_replay.py LANGUAGE RECORDED… [--names 60] [--show placed] [--shift 7]`.
 
-RECORDED is a table of source and translation (`.tsv`, `.tsv.gz`), or a pair of texts, line by line, joined by a
-comma (`en.txt,it.txt`). The names are those of the shipped glossaries that stand in the recorded sentences most
-often; each is to be rendered by the target of another name of its kind, a few places further on, so that gender,
-number and article change. The engine answers a sentence from the record, and a term alone with the rendering that
-the recorded translations have most often. What was never recorded, a sentence with a donor or with a placeholder,
-is answered with nothing: the ladder then goes on as if the model had failed. How often that was is told.
+RECORDED is a table of source and translation (`.tsv`, `.tsv.gz`), or two texts, line by line, joined by a
+comma (`en.txt,it.txt`). The names are those of the shipped glossaries that stand in the recorded sentences
+most often; each is to be rendered by the target of another name of its kind, a few places further on, so that
+gender, number and article change. The engine answers a sentence from the record, and a term alone with the
+rendering that the recorded translations have most often. What was never recorded, a sentence with a donor or
+with a placeholder, is answered with nothing: the ladder then goes on as if the model had failed. How often
+that was is told.
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ class Recorded:
         self.answers = alone | pairs
         self.unanswered = 0
 
-    def __call__(self, sentences: Sequence[str]) -> list[str]:
+    def translate(self, sentences: Sequence[str]) -> list[str]:
+        """Return what the record has for each text, or nothing."""
         self.unanswered += sum(sentence not in self.answers for sentence in sentences)
         return [self.answers.get(sentence, "") for sentence in sentences]
 
@@ -67,33 +69,35 @@ def kind_of(target: Target, term: Term) -> str:
     return water or ("place" if term.origin and target.article is False else "")
 
 
-def chosen(pairs: dict[str, str], language: str, names: int, shift: int) -> tuple[Glossary, dict[str, str]]:
-    """Return a glossary of names with the targets of others, and how the record renders each name."""
+def rendered(pairs: dict[str, str], language: str) -> dict[Term, Counter[str]]:
+    """Return how often the record renders each term of the shipped glossaries by each of its right forms."""
     shipped = merge([load(name) for name in GLOSSARIES])
     seen: dict[Term, Counter[str]] = defaultdict(Counter)
     for source, hypothesis in pairs.items():
         for match in find(source, shipped):
             target = match.term.target(language)
-            for form in (target.form, *target.also) if target else ():
+            for form in (target.form, *target.also) if target and not match.term.keep else ():
                 if next(occurrences(form, hypothesis, language), None):
                     seen[match.term][form] += 1
+    return seen
+
+
+def chosen(
+    seen: dict[Term, Counter[str]], language: str, names: int, shift: int
+) -> Iterator[tuple[Term, str]]:
+    """Yield names with the targets of others of their kind, and how the record renders each of them."""
     often = sorted(seen, key=lambda term: (-sum(seen[term].values()), term.term))[: names + shift]
     kinds: dict[str, list[Term]] = defaultdict(list)
     for term in often:
         target = term.target(language)
-        if target is not None and not term.keep and kind_of(target, term):
-            kinds[kind_of(target, term)].append(term)
-    terms, alone = [], {}
+        if target is not None and (kind := kind_of(target, term)):
+            kinds[kind].append(term)
     for alike in kinds.values():
         for at, term in enumerate(alike):
             wanted = alike[(at + shift) % len(alike)].target(language)
-            if wanted is None or term.target(language) == wanted:
-                continue
-            wanted = replace(wanted, also=(), adjectives=())
-            terms.append(replace(term, targets=((language, wanted),), adjectives=term.adjectives))
-            for form in (term.term, *term.aka):
-                alone[form] = seen[term].most_common(1)[0][0]
-    return Glossary("replay", "en", tuple(terms[:names])), alone
+            if wanted is not None and term.target(language) != wanted:
+                wanted = replace(wanted, also=(), adjectives=())
+                yield replace(term, targets=((language, wanted),)), seen[term].most_common(1)[0][0]
 
 
 def main() -> None:
@@ -107,17 +111,27 @@ def main() -> None:
     parser.add_argument("--show", default="", help="placed, unsure, missed: print these sentences")
     options = parser.parse_args()
     pairs = {s: h for s, h in pairs_of(options.recorded) if s and h and len(s) <= LONGEST}
-    glossary, alone = chosen(pairs, options.language, options.names, options.shift)
+    seen = rendered(pairs, options.language)
+    names = list(islice(chosen(seen, options.language, options.names, options.shift), options.names))
+    glossary = Glossary("replay", "en", tuple(term for term, _ in names))
+    alone = {form: rendering for term, rendering in names for form in (term.term, *term.aka)}
     taken: Counter[Term] = Counter()
     sources = []
     for source in pairs:
         uses = {match.term for match in find(source, glossary)}
+        forms = (term.targets[0][1].form for term in uses)
+        if any(next(occurrences(form, pairs[source], options.language), None) for form in forms):
+            continue  # what one name becomes would be taken for another
         if uses and all(taken[term] < options.most for term in uses):
             taken.update(uses)
             sources.append(source)
     engine = Recorded(pairs, alone)
     results = place(
-        sources, glossary=glossary, source_language="en", target_language=options.language, translate=engine
+        sources,
+        glossary=glossary,
+        source_language="en",
+        target_language=options.language,
+        translate=engine.translate,
     )
     figures: Counter[str] = Counter()
     for source, placed in zip(sources, results, strict=True):
@@ -129,9 +143,11 @@ def main() -> None:
                 print(f"[{status}] {told}\n   {source}\n   {pairs[source]}\n   {placed.text}")
     total = sum(figures.values())
     shares = ", ".join(f"{name} {count} ({count / total:.1%})" for name, count in sorted(figures.items()))
-    print(f"{options.language}: {len(glossary.terms)} names, {len(sources)} sentences, {total} uses: {shares}")
+    print(
+        f"{options.language}: {len(glossary.terms)} names, {len(sources)} sentences, {total} uses: {shares}"
+    )
     print(f"not in the record: {engine.unanswered} requests for a donor, a placeholder or a probe")
-    print("; ".join(f"{t.term} → {t.targets[0][1].form}" for t in islice(glossary.terms, options.names)))
+    print("; ".join(f"{term.term} → {term.targets[0][1].form}" for term in glossary.terms))
 
 
 if __name__ == "__main__":

@@ -112,8 +112,8 @@ class Summary:
 class TermUse:
     """What became of one glossary term in one translated sentence.
 
-    `start` and `end` are offsets into the translated sentence; both are -1 where the term was missed. `sure` is
-    False where a form was placed whose grammar was not read from a certain sign.
+    `start` and `end` are offsets into the translated sentence; both are -1 where the term was missed. `sure`
+    is False where a form was placed whose grammar was not read from a certain sign.
     """
 
     term: str

@@ -9,129 +9,11 @@ from functools import lru_cache
 
 from polyglot_news.glossary.adjectives import adjective_forms
 from polyglot_news.glossary.forms import Forms, key_of
+from polyglot_news.glossary.longer import Names
 from polyglot_news.glossary.recognising import pattern_of
 from polyglot_news.glossary.terms import Glossary, Target, Term
 from polyglot_news.languages import facts
 
-# capitalised words that make a longer name of the term that they follow …
-_NAMED_AFTER = [
-    "Accords?",
-    "Agreement",
-    "Airlines?",
-    "Airways",
-    "Air",
-    "Arena",
-    "Avenue",
-    "Bank",
-    "Boulevard",
-    "Brewery",
-    "Cathedral",
-    "Championships?",
-    "City",
-    "College",
-    "Convention",
-    "Cooperation",
-    "Corp",
-    "Corporation",
-    "Cup",
-    "Declaration",
-    "Derby",
-    "Exchange",
-    "FC",
-    "Festival",
-    "Gazette",
-    "Group",
-    "Herald",
-    "Holdings?",
-    "Hospital",
-    "Hotel",
-    "Inc",
-    "Inn",
-    "Institute",
-    "International",
-    "Journal",
-    "Library",
-    "Ltd",
-    "Marathon",
-    "Medical",
-    "Mercury",
-    "Motors",
-    "Museum",
-    "Open",
-    "Opera",
-    "Orchestra",
-    "Palace",
-    "Park",
-    "Partners",
-    "Philharmonic",
-    "Pact",
-    "Plaza",
-    "Post",
-    "Press",
-    "Prize",
-    "Protocol",
-    "Reserve",
-    "Review",
-    "Road",
-    "Sea",
-    "Square",
-    "Stadium",
-    "Steel",
-    "Stock",
-    "Street",
-    "Studios",
-    "Telecom",
-    "Telegraph",
-    "Television",
-    "Temple",
-    "Theat(?:er|re)",
-    "Times",
-    "Tribune",
-    "Treaty",
-    "Trust",
-    "TV",
-    "United",
-    "University",
-    "Village",
-    "Zoo",
-]
-# … and of the term that they precede
-_NAMED_BEFORE = [
-    "New",
-    "North",
-    "South",
-    "East",
-    "West",
-    "Northern",
-    "Southern",
-    "Eastern",
-    "Western",
-    "Central",
-    "Upper",
-    "Lower",
-    "Air",
-    "Fort",
-    "Lake",
-    "Mount",
-    "Port",
-    "Saint",
-    "St",
-    "Radio",
-    "Dynamo",
-    "Dinamo",
-    "Lokomotiv",
-    "Inter",
-    "Real",
-    "Camp",
-    "Hotel",
-    "Bank",
-    "University",
-    "Air",
-]
-_LONGER_AFTER = re.compile(rf"\s(?:{'|'.join(_NAMED_AFTER)})\b")
-_LONGER_BEFORE = re.compile(
-    rf"\b(?:(?:{'|'.join(_NAMED_BEFORE)})\.?|(?:Bank|University|Gulf|Bay|Isle)\sof)\s$"
-)
 _BRACKETED = re.compile(r"\s[(\[]$")
 
 
@@ -168,16 +50,18 @@ def find(text: str, glossary: Glossary, *, adjectives: bool = False) -> tuple[Ma
         adjectives: Whether uses of the adjectives of names are returned as well.
     """
     forms, terms = _compiled(glossary)
-    evident: dict[Term, bool] = {}
-    found: list[Match] = []
+    named: list[Match] = []
     for start, end in forms.spans(text):
         term, plural = _entry(text[start:end], terms)
-        if term is None or not _case_fits(term, text[start:end], plural=plural):
+        if term is not None and _case_fits(term, text[start:end], plural=plural):
+            named.append(Match(term, text[start:end], start, end, plural))
+    known = Names(text, [(match.start, match.end) for match in named])
+    evident: dict[Term, bool] = {}
+    found: list[Match] = []
+    for match in named:
+        if not (_is_evident(match.term, text, evident) and (adjectives or not match.term.is_adjective)):
             continue
-        if not (_is_evident(term, text, evident) and (adjectives or not term.is_adjective)):
-            continue
-        match = Match(term, text[start:end], start, end, plural)
-        if not _in_longer_name(text, start, end) and not _is_own_abbreviation(text, match, found):
+        if not known.longer(match.start, match.end) and not _is_own_abbreviation(text, match, found):
             found.append(match)
     return tuple(found)
 
@@ -211,12 +95,6 @@ def _evidence(words: tuple[str, ...]) -> Forms:
 
 def _spaced(text: str) -> str:
     return " ".join(text.split())
-
-
-def _in_longer_name(text: str, start: int, end: int) -> bool:
-    if not text[start].isupper():
-        return False
-    return bool(_LONGER_AFTER.match(text, end) or _LONGER_BEFORE.search(text[max(0, start - 20) : start]))
 
 
 def _is_own_abbreviation(text: str, match: Match, found: list[Match]) -> bool:

@@ -144,7 +144,9 @@ def serialised(terms: Sequence[TermUse]) -> str:
     """Return uses of terms as they stand in the table."""
     if not terms:
         return ""
-    return json.dumps([[t.term, t.target, t.status, t.start, t.end, t.sure] for t in terms], ensure_ascii=False)
+    return json.dumps(
+        [[t.term, t.target, t.status, t.start, t.end, t.sure] for t in terms], ensure_ascii=False
+    )
 
 
 def terms_of(text: str) -> tuple[TermUse, ...]:

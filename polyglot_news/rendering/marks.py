@@ -11,9 +11,8 @@ from polyglot_news.document import Digest, TermUse
 def marked(digest: Digest) -> Digest:
     """Return a digest whose translations show their terms: `⟦OCS⟧` was placed, `⟦? SCO: OCS⟧` was missed.
 
-    Placed terms are marked where they stand (`⟦OCS?⟧` where the grammar is not sure), missed ones at the end of
-    their sentence. Offsets of the terms
-    count in the unmarked text.
+    Placed terms are marked where they stand, `⟦OCS?⟧` where the grammar is not sure; missed ones at the end
+    of their sentence. Offsets of the terms count in the unmarked text.
     """
     return replace(
         digest,

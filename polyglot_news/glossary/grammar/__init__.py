@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import Protocol
 
 from polyglot_news.glossary.terms import Target
+from polyglot_news.languages import facts
 
 _NEAR = 600  # characters on either side in which something may agree with a term
 
@@ -43,23 +44,15 @@ def substituted(before: str, old: str, after: str, *, target: Target, language: 
     return far + changed + after[_NEAR:]
 
 
-def doubtful(before: str, old: str, after: str, *, target: Target, language: str, base: str) -> bool:
-    """Whether `substituted` may well go wrong here, so that a new translation is better (Russian)."""
-    if language != "ru":
-        return False
-    module = import_module(MODULES["ru"])
-    return bool(module.doubtful(before[-_NEAR:], old, after[:_NEAR], target=target, base=base))
-
-
 def sure(before: str, old: str, after: str, *, target: Target, language: str, base: str) -> bool:
-    """Whether `substituted` is told enough to be right, with a base that is right as well as the target."""
-    if old.casefold() == target.form.casefold():
-        return True
+    """Whether `substituted` is told enough to be right: each language module says what its signs are."""
+    if old.casefold() == target.form.casefold() or not facts(language).spaced:
+        return True  # Chinese and Japanese words stay as they are
     name = MODULES.get(language)
     if name is None:
         return False
     module = import_module(name)
-    return bool(module.sure(before[-_NEAR:], old, after[:_NEAR], target=target, base=base))
+    return bool(module.sure(before[-_NEAR:], old, after[:_NEAR], target=target, language=language, base=base))
 
 
 def gender_of(target: Target, language: str) -> str:

@@ -12,6 +12,7 @@ import re
 from polyglot_news.glossary.grammar.romance_leads import LAST_WORD, Lead, lead_of
 from polyglot_news.glossary.grammar.romance_tables import TABLES, Tables, fitted
 from polyglot_news.glossary.grammar.romance_verbs import agreed
+from polyglot_news.glossary.grammar.words import words_of
 from polyglot_news.glossary.terms import Target
 
 _FEMALE_ENDINGS = re.compile(
@@ -49,8 +50,46 @@ _HERE = re.compile(
     r"(qui|tutti|molti|vive|vivono|nat[oaie]|lavora|lavorano|facendo|situat[oaie]|oggi|ieri)\s$",
     re.IGNORECASE,
 )
+_LINKS = words_of("ed in en et ou und od y o a ad da di du des dos das do entre et chez sous su sulla nel")
 _SECOND_NAME = re.compile(r"\s(e|o|y|et|ou)\s(?=[A-ZÀ-Ý])")
 _DEPTH = 3  # words before the term that may agree with it
+_OWN_ARTICLE = {
+    "it": re.compile(r"(Il|Lo|La|L['’]|I|Gli|Le)\s?(?=[A-ZÀ-Ý])"),
+    "fr": re.compile(r"(Le|Les)\s(?=[A-ZÀ-Ý])"),
+}
+_OWN_COLUMNS = {
+    "it": {"il": 0, "lo": 0, "la": 1, "l'": 1, "l’": 1, "i": 2, "gli": 2, "le": 3},
+    "fr": {"le": 0, "les": 2},
+}
+# after these `a` is no place (`in seguito alla Svizzera`)
+_NO_PLACE = re.compile(
+    r"\b(?:seguito|fino|oltre|davanti|insieme|accanto|grazie|fronte|intorno|attorno|vicino|rispetto|base|quanto|"
+    r"assieme|riguardo|relativo|relativa|dedicat[oaie]|appartenent[ei]|contrari[oaie]|favorevol[ei]|sostegno|"
+    r"aiut[oi]|aiutare|chiede|chiesto|chiedere|dato|dare|dice|detto|offre|offerto|offrire|imposto|imporre)\s$"
+)
+_ALL = {"tutto": 0, "tutta": 1, "tutti": 2, "tutte": 3, "todo": 0, "toda": 1, "todos": 2, "todas": 3, "tout": 0,
+        "toute": 1, "tous": 2, "toutes": 3}  # fmt: skip
+_ALL_BEFORE = re.compile(r"(?<!\w)(tutt[oaie]|tod[oa]s?|tout|toute|tous|toutes)\s$", re.IGNORECASE)
+_FEMININE_PLURAL = 3
+_ADJECTIVE_AFTER = re.compile(
+    r"\s[a-zà-ÿ]+(?:al[ei]|ic[aoi]|iche|an[aoie]|es[ei]|ent[ei]|ist[aie]|it[aoie]|ut[aoie]|iv[aoie]|ern[aoie]|"
+    r"ais|aise|aises|ois|oise|eux|euse|ique|iques|ien|ienne|os[ao]s?|ad[ao]s?|id[ao]s?)\b"
+)
+_NAMES_ADJECTIVE = re.compile(
+    r"\s((?:nord|sud)?(?:occidental|oriental|settentrional|meridional|central|continental|colonial|imperial|"
+    r"feudal|rural|insular|metropolitan|unit|modern|contemporane|democratic|nazist|fascist|sovietic|odiern|"
+    r"attual|ottoman|intera?|stess|comunist|cattolic|ortodoss)[aeio])\b"
+)
+_LISTED_AFTER = re.compile(r"(?:,\s|\s(?:e|ed|o|y|et|ou)\s)[A-ZÀ-Ý]")
+_LISTED_BEFORE = re.compile(r"[A-ZÀ-Ý][\w’'-]*(?:,\s|\s(?:e|ed|o|y|et|ou)\s)$")
+_LOWER_WORD = re.compile(r"(?:^|(?<=[\s(«“\"'’]))([a-zà-ÿ]+)\s$")
+# countries without an article that are said with `in`, as those with one are
+_IN_LANDS = frozenset({"Israele", "El Salvador", "Gibuti"})
+# first words of countries of several words that are said with a bare `in` (`in Gran Bretagna`)
+_IN_LANDS_OF_WORDS = words_of(
+    "Africa America Arabia Asia Bosnia Burkina Corea Costa Europa Gran Guinea Irlanda Macedonia Mongolia Nuova "
+    "Ossezia Papua Siberia Sierra Sri"
+)
 
 
 def substituted(before: str, old: str, after: str, *, target: Target, language: str, base: str = "") -> str:
@@ -65,6 +104,9 @@ def substituted(before: str, old: str, after: str, *, target: Target, language: 
         base: The replaced word in its dictionary form; empty for a placeholder.
     """
     lead = lead_of(before, TABLES[language], language)
+    melted = _melted(lead, target.form, language)
+    if melted is not None:
+        return "".join((*melted, after))
     mended_before = _mended(before, target, language, stood=old, following=after)
     form = target.form
     if language == "it" and mended_before.endswith((" ed ", " ad ")) and form[:1].lower() not in "aeiouàè":
@@ -81,6 +123,8 @@ def substituted(before: str, old: str, after: str, *, target: Target, language: 
         after = who.group() + agreed(after[who.end() - 1 :], stood, new, language)[1:]
     elif stood is not None and new is not None and not lead.preposition and _may_be_subject(lead, language):
         after = agreed(after, stood, new, language)
+    if new is not None and stood is not None and new != stood:
+        after = _with_adjective(after, new, language)
     return mended_before + form + _with_second_name(after, lead, mended_before, language)
 
 
@@ -94,10 +138,77 @@ def _with_second_name(after: str, lead: Lead, before: str, language: str) -> str
     return f"{match.group()}{fitted(lead.preposition, after[match.end() :], language)}{after[match.end() :]}"
 
 
-def sure(before: str, old: str, after: str, *, target: Target, base: str) -> bool:
-    """Whether gender and number of a term are known, or no article has to agree with it."""
-    del before, old, after, base
-    return target.article is False or _column(target) is not None
+def _melted(lead: Lead, form: str, language: str) -> tuple[str, str] | None:
+    """Return text before and form of a name with an article of its own after a preposition or an article.
+
+    `di` and `Il Cairo` make `del Cairo`, `à` and `Le Caire` `au Caire`; other names are None.
+    """
+    found = _OWN_ARTICLE[language].match(form) if language in _OWN_ARTICLE else None
+    if found is None or not (lead.preposition or lead.article == "definite"):
+        return None
+    rest, preposition = form[found.end() :], lead.preposition
+    if not preposition:
+        return lead.before, form
+    if preposition in {"in", "en"}:
+        preposition = "a" if language == "it" else "à"
+    tables = TABLES[language]
+    if preposition not in tables.contracted:
+        return None
+    column = _OWN_COLUMNS[language][found.group(1).lower()]
+    word = fitted(tables.contracted[preposition][column], rest, language)
+    return lead.before + _capital(word, lead), rest
+
+
+def sure(before: str, old: str, after: str, *, target: Target, language: str, base: str) -> bool:
+    """Whether all that has to agree with a term is told: its gender, and what stands before and after it.
+
+    Not so where gender or number changes and a word after the name may be its adjective (`Filippine
+    occidentali`), where a bare name stands between others, and where nothing stands before it that an
+    article could be made of though a noun does (`violência talibã`).
+    """
+    column, tables = _column(target), TABLES[language]
+    lead = lead_of(before, tables, language)
+    if column is None:
+        return target.article is False and lead.article != "indefinite"
+    if not base and not lead.article and target.article is not False:
+        return False
+    stood = _stood(lead, old, base)
+    changed = stood is not None and stood != column and len(lead.columns) <= 1
+    if changed and _ADJECTIVE_AFTER.match(after) and not _agreed_after(after, column, language):
+        return False
+    if target.article is False or lead.article or lead.preposition:
+        return not (column > 1 and lead.preposition and not lead.article and _in_list(before, after))
+    before_it = _LOWER_WORD.search(before)
+    return (
+        before_it is None
+        or before_it.group(1).lower() in tables.conjunctions
+        or bool(_OBJECT[language[:2]].search(before_it.group(1)))
+    )
+
+
+def _agreed_after(after: str, column: int, language: str) -> bool:
+    """Whether an adjective after a name is one that `_with_adjective` makes agree with it."""
+    return language == "it" and _NAMES_ADJECTIVE.match(after) is not None and column >= 0
+
+
+def _with_adjective(after: str, column: int, language: str) -> str:
+    """Return what follows an Italian name with the adjective of place after it made to agree."""
+    found = _NAMES_ADJECTIVE.match(after) if language == "it" else None
+    if found is None:
+        return after
+    word = found.group(1)
+    endings = (
+        ("e", "e", "i", "i") if word[-2:] in {"le", "li", "te", "ti", "se", "si"} else ("o", "a", "i", "e")
+    )
+    stem = word[:-1]
+    if endings[0] == "o" and stem.endswith("c") and column == _FEMININE_PLURAL:
+        stem += "h"
+    return " " + stem + endings[column] + after[found.end(1) :]
+
+
+def _in_list(before: str, after: str) -> bool:
+    """Whether a bare name stands beside another one (`da Russia, Brasile e Cina`)."""
+    return bool(_LISTED_AFTER.match(after) or _LISTED_BEFORE.search(before))
 
 
 def guessed(target: Target) -> str:
@@ -143,14 +254,29 @@ def _mended(  # noqa: PLR0911 - a list of cases, the first that fits decides
         if not lead.article or not old_columns:
             return before
         column = min(old_columns)
+    if not lead.article and column < 2 and _in_list(before, following):  # noqa: PLR2004 - singular
+        return lead.before + _capital(fitted(lead.preposition, target.form, language), lead)
     if not lead.article:
         return lead.before + _with_preposition(lead, column, target, language, stood=stood, before=before)
     if language == "it" and lead.preposition == "in" and min(old_columns) > 1 and _is_land(target, column):
         return lead.before + _capital("in ", lead)
-    return lead.before + _again(lead, column, target, language)
+    return _with_all(lead.before, column, language) + _again(lead, column, target, language)
 
 
 _GENDERS = ("masculine", "feminine")
+
+
+def _with_all(before: str, column: int, language: str) -> str:
+    """Return the text before an article with `all` in agreement with the name (`tutta l'Armenia`)."""
+    found = _ALL_BEFORE.search(before)
+    if found is None:
+        return before
+    forms = [word for word in _ALL if word.startswith(found.group(1).lower()[:3])]
+    right = next((word for word in forms if _ALL[word] == column), found.group(1))
+    if language == "fr" and column == _FEMININE_PLURAL:
+        right = "toutes"
+    right = right.capitalize() if found.group(1)[0].isupper() else right
+    return before[: found.start(1)] + right + before[found.end(1) :]
 
 
 def _again(lead: Lead, column: int, target: Target, language: str) -> str:
@@ -177,7 +303,7 @@ def _with_preposition(  # noqa: PLR0911 - a list of cases, the first that fits d
             if stood and preposition in {"a", "de"}
             else unchanged
         )
-    land = _is_land(target, column)
+    land = _is_land(target, column) and not (preposition == "a" and _NO_PLACE.search(lead.before))
     if language == "it" and land and preposition == ("in" if target.article else preposition) in {"in", "a"}:
         return _capital("in ", lead)
     if language == "it" and preposition == "a" and column > 1 and _HERE.search(lead.before):
@@ -199,7 +325,10 @@ def _with_preposition(  # noqa: PLR0911 - a list of cases, the first that fits d
 
 def _is_land(target: Target, column: int) -> bool:
     """Whether a name may be a country that stands after `in` without article."""
-    return " " not in target.form and not target.form.isupper() and column < 2 and bool(target.gender)  # noqa: PLR2004 - singular
+    first, _, rest = target.form.partition(" ")
+    if rest and first not in _IN_LANDS_OF_WORDS:
+        return False
+    return not target.form.isupper() and column < 2 and bool(target.gender)  # noqa: PLR2004 - singular
 
 
 def _bare(lead: Lead, target: Target, language: str, before: str) -> str:
@@ -207,7 +336,7 @@ def _bare(lead: Lead, target: Target, language: str, before: str) -> str:
     preposition = lead.preposition
     if lead.article == "indefinite":
         return before[len(lead.before) :]
-    if language == "it" and preposition == "in":
+    if language == "it" and preposition == "in" and target.form not in _IN_LANDS:
         preposition = "a"
     if language == "fr" and preposition == "en":
         preposition = "à"
@@ -229,6 +358,8 @@ def _added(  # noqa: PLR0911 - a list of cases, the first that fits decides
         return ""
     if language == "es" and target.article is not True:
         return ""
+    if _LISTED_BEFORE.search(before) and not _WITH_ARTICLE_AND.search(before):
+        return ""
     if _WITH_ARTICLE_AND.search(before) or _AND_WITH_ARTICLE.match(following) or _HAVING.search(before):
         word = fitted(TABLES[language].definite[column], target.form, language)
         return word[:1].upper() + word[1:] if not before.strip() else word
@@ -239,6 +370,8 @@ def _added(  # noqa: PLR0911 - a list of cases, the first that fits decides
         return word
     if conjunction is not None and always and conjunction.group(1) in {"e", "ed", "y", "et"}:
         return word
+    if not before.strip(' «"“') and _goes_on(following, language):
+        return word[:1].upper() + word[1:]
     starts = bool(_CLAUSE_START.search(before)) and not before.endswith("(")
     after_conjunction = conjunction is not None and conjunction.group(1).lower() in TABLES[
         language
@@ -246,6 +379,15 @@ def _added(  # noqa: PLR0911 - a list of cases, the first that fits decides
     if not (starts or after_conjunction) or not re.match(rf"\s+{_VERBS[language[:2]]}", following):
         return ""
     return word[:1].upper() + word[1:] if starts and not before.rstrip().endswith((":", ";", ",")) else word
+
+
+def _goes_on(following: str, language: str) -> bool:
+    """Whether a sentence goes on after its first name with a verb or an adjective: then an article is needed."""
+    found = re.match(r"\s([a-zà-ÿ]{2,})\b", following)
+    if found is None:
+        return False
+    tables, word = TABLES[language], found.group(1)
+    return word not in tables.conjunctions | tables.prepositions | tables.contracted.keys() | _LINKS
 
 
 def _stood(lead: Lead, old: str, base: str) -> int | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from polyglot_news.glossary.grammar.russian_case import place_of, read_case
+from polyglot_news.glossary.grammar.russian_case import Place, is_certain, place_of, read_case
 from polyglot_news.glossary.grammar.russian_doubts import (
     attributed,
     coordinated,
@@ -42,6 +42,7 @@ _ISLANDS = re.compile(
     r"Барбадос|Маврики|Сахалин|Камчатк|Аляск|Гавай|Сицили|Крит|Корсик|Сардини|Балкан|Кавказ|Памир|Урал)",
 )
 # verbs and nouns that govern на whatever the name
+_SECOND_LOCATIVES = {"Крыме": "Крыму", "Доне": "Дону"}  # в Крыму, but о Крыме
 _AGAINST = re.compile(
     r"(?<!\w)(напа|атак|давлен|дави|давя|наде[ждя]|влия|повлия|нацел|санкц|жалоб|жалу|наступлен|похож|указ|опира|"
     r"смотр|полага|рассчит|ссыл|напад)\w*(\s\w+)?\s(?:на)\s[«\"„“]?$"
@@ -68,6 +69,8 @@ def substituted(
     found = _read(before, old, after, target, base)
     new, case, change, animate = found.new, found.case, found.change, found.animate
     form = new.forms[case]
+    if case == PREPOSITIONAL and _LOCATIVE.search(before):
+        form = _SECOND_LOCATIVES.get(form, form)
     if change.needed or (case == ACCUSATIVE and animate != new.animate):
         before = _with_adjectives(before, case, change, new)
     if change.needed and not _is_apposition(before):
@@ -89,6 +92,7 @@ class _Found:
     case: int
     change: Change
     animate: bool
+    place: Place
 
 
 def _read(before: str, old: str, after: str, target: Target, base: str) -> _Found:
@@ -108,7 +112,7 @@ def _read(before: str, old: str, after: str, target: Target, base: str) -> _Foun
     if open_cases == {DATIVE} and _LOCATIVE.search(before):
         open_cases = frozenset({PREPOSITIONAL})  # в Крыму, на Дону
     place = place_of(before, after, open_cases, gender=gender, plural=plural, animate=animate)
-    return _Found(was, new, read_case(place), Change(gender, plural, new.gender, new.plural), animate)
+    return _Found(was, new, read_case(place), Change(gender, plural, new.gender, new.plural), animate, place)
 
 
 def paradigm_of(target: Target) -> Paradigm:
@@ -142,10 +146,17 @@ def doubtful(before: str, old: str, after: str, *, target: Target, base: str) ->
     )
 
 
-def sure(before: str, old: str, after: str, *, target: Target, base: str) -> bool:
-    """Whether it is told which form of its base the replaced word is, and rules do not go wrong here."""
-    was = _what_stood(old, base, animate=paradigm_of(target).animate)
-    return was is not None and not doubtful(before, old, after, target=target, base=base)
+def sure(before: str, old: str, after: str, *, target: Target, language: str, base: str) -> bool:
+    """Whether the case of a place is read from a certain sign, and rules do not go wrong there.
+
+    Where every case that the replaced word may stand in makes one form of the new one, none needs reading.
+    """
+    del language
+    found = _read(before, old, after, target, base)
+    if found.was is None or doubtful(before, old, after, target=target, base=base):
+        return False
+    forms = {found.new.forms[case] for case in found.place.open_cases}
+    return len(forms) == 1 or is_certain(found.place)
 
 
 def gender_of(target: Target) -> str:
@@ -173,6 +184,8 @@ def _what_stood(old: str, base: str, *, animate: bool) -> Paradigm | None:
     guesses = [paradigm(base)]
     if _unknown(base):
         guesses = [paradigm(base, animate=animate), *guesses]
+    if animate:
+        guesses.insert(0, paradigm(base, animate=True))  # Эрдогана may be the accusative
     guesses += [paradigm(base, "feminine"), paradigm(base, animate=True), paradigm(base, animate=False)]
     return next((guess for guess in guesses if guess.cases_of(old)), None)
 

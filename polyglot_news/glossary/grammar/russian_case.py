@@ -7,6 +7,7 @@ or a verb before it, and a verb after it decide between those.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from polyglot_news.glossary.grammar.russian_words import (
@@ -65,6 +66,19 @@ _MOTION = re.compile(
 _SPEECH = re.compile(
     r"(сообщ|заяв|сказа|говор|отмет|добав|подчерк|призва|пиш|писал|уточн|поясн|утвержд|счита)"
 )
+_STARTS = frozenset(".:;—–")  # after which a clause begins
+_JOINING = words_of("что если когда пока поскольку хотя")
+_FAR = 8  # words before a place in which a verb of giving makes its case doubtful
+_MONTHS = words_of("января февраля марта апреля мая июня июля августа сентября октября ноября декабря")
+_IMPERSONAL = re.compile(
+    r"(?:удал|удава|приш|приход|предсто|следова)\w*(?:ось|тся|ит|ло)|уда(?:стся|[её]тся)|прид[её]тся|следует|"
+    r"надо|нужно|необходимо|нельзя|можно|грозит|грозило|хватает|хватит|хватило|надлежит|пора|повезло|известно"
+)
+# nouns that say what the name after them is, which then stays in the nominative (`компании Google`)
+_CLASSES = words_of(
+    "компания корпорация движение группировка организация партия агентство банк телеканал газета журнал сервис "
+    "концерн холдинг фонд проект программа издание радиостанция авиакомпания сайт соцсеть платформа фирма клуб"
+)
 _ADVERBS = frozenset({"ADVB", "PRCL", "PRED", "COMP", "INTJ"})
 
 
@@ -103,10 +117,66 @@ def read_case(place: Place, depth: int = 0) -> int:
         before.pop()
         if len(allowed) == 1:
             return min(allowed)
+    before = _without_date(before)
+    if DATIVE in allowed and _is_experiencer(before, place):
+        return DATIVE
     for wanted in _wanted(before, place, allowed, depth):
         if wanted in allowed:
             return wanted
     return min(allowed)
+
+
+def _without_date(before: list[str]) -> list[str]:
+    """Return what stands before a place without a date at its end (`До 1 ноября`), which governs nothing."""
+    at = len(before)
+    if at and before[-1].lower() in {"года", "году"} and at > 1 and before[-2].isdigit():
+        at -= 2
+    if at > 1 and before[at - 1].lower() in _MONTHS and before[at - 2].isdigit():
+        at -= 2
+    if at == len(before):
+        return before
+    return before[: at - 1] if at and before[at - 1].lower() in _PREPOSITIONS else before[:at]
+
+
+def _is_experiencer(before: Sequence[str], place: Place) -> bool:
+    """Whether an impersonal verb follows, which happens to someone in the dative (`Ливану пришлось`)."""
+    if before and before[-1].lower() in _PREPOSITIONS:
+        return False
+    return bool(place.after) and _IMPERSONAL.fullmatch(place.after[0].lower()) is not None
+
+
+def is_certain(place: Place, depth: int = 0) -> bool:
+    """Whether the case of a place is read from a certain sign: form, preposition, adjective, its clause."""
+    before = list(place.before)
+    while before and before[-1] in _QUOTES:
+        before.pop()
+    allowed = place.open_cases
+    while len(allowed) > 1 and before and (narrowed := _agreeing(before[-1], place, allowed)):
+        allowed = narrowed
+        before.pop()
+    if len(allowed) == 1:
+        return True
+    before = _without_date(before)
+    if DATIVE in allowed and _is_experiencer(before, place):
+        return True
+    if not before or before[-1] in _STARTS or before[-1].lower() in _JOINING:
+        return NOMINATIVE in allowed
+    if NOMINATIVE in allowed and _is_subject(before, place):
+        return before[-1].lower() not in _PREPOSITIONS
+    if before[-1].lower() in {"и", "или", "а", ","}:
+        sibling = _sibling(before, place) if depth < _DEPTH else None
+        return sibling is not None and is_certain(sibling, depth + 1)
+    low = before[-1].lower()
+    if low in _PREPOSITIONS:
+        governed = allowed.intersection(_PREPOSITIONS[low])
+        return len(governed) == 1 or (low in {"в", "во", "на", "по", "о", "об"} and bool(governed))
+    ways = readings(before[-1])
+    if not ways or any(way.kind in {"VERB", "INFN", "GRND"} for way in ways[:1]):
+        return bool(ways) and "tran" in ways[0].marks and ways[0].kind != "VERB" and ACCUSATIVE in allowed
+    if not any(way.kind == "NOUN" for way in ways[:2]):
+        return False
+    giver = any(_GIVING.match(way.lemma) for word in before[-_FAR:] for way in readings(word)[:1])
+    return GENITIVE in allowed and not giver and not (NOMINATIVE in allowed and _verb_follows(place))
 
 
 def _agreeing(word: str, place: Place, allowed: frozenset[int]) -> frozenset[int]:
@@ -189,25 +259,26 @@ def _is_verbal(word: str) -> bool:
 
 def _coordinated(before: list[str], place: Place, depth: int) -> tuple[int, ...]:
     """Return the case of what the place is coordinated with, where that can be seen."""
+    sibling = _sibling(before, place) if depth < _DEPTH else None
+    return _NO_CONTEXT if sibling is None else (read_case(sibling, depth + 1), *_NO_CONTEXT)
+
+
+def _sibling(before: Sequence[str], place: Place) -> Place | None:
+    """Return the place of the name before a conjunction or comma, or None where there is none."""
     comma = before[-1] == ","
-    rest = before[:-1]
+    rest = list(before[:-1])
     while rest and rest[-1] in _QUOTES | {","}:
-        rest = rest[:-1]
-    if not rest or depth >= _DEPTH:
-        return _NO_CONTEXT
-    if _verb_follows(place) and comma:
-        return _NO_CONTEXT
+        rest.pop()
+    if not rest or (_verb_follows(place) and comma):
+        return None
     nouns = [r for r in readings(rest[-1]) if r.kind == "NOUN"]
-    if not nouns and not rest[-1][0].isupper():
-        return _NO_CONTEXT
-    if comma and not rest[-1][0].isupper():
-        return _NO_CONTEXT
+    if not rest[-1][0].isupper() and (comma or not nouns):
+        return None
     cases = frozenset(r.case for r in nouns if r.case >= 0) or _ALL
-    sibling = Place(
+    return Place(
         tuple(rest[:-1]), place.after, cases,
         nouns[0].gender if nouns else "", nouns[0].plural if nouns else False,
     )  # fmt: skip
-    return (read_case(sibling, depth + 1), *_NO_CONTEXT)
 
 
 def _verb_follows(place: Place) -> bool:
@@ -232,6 +303,8 @@ def _after_verb(before: list[str], verb: Reading, place: Place) -> tuple[int, ..
     lemma = verb.lemma
     if verb.kind == "VERB" and _agrees(verb, place) and not _has_subject(before[:-1], verb):
         return (NOMINATIVE, ACCUSATIVE, DATIVE, GENITIVE)
+    if _DEPRIVING.match(lemma):
+        return (GENITIVE, ACCUSATIVE)
     if _RULING.match(lemma) or "Pass" in verb.marks or "pssv" in verb.marks or lemma.endswith("ться"):
         return (INSTRUMENTAL, NOMINATIVE, DATIVE, GENITIVE)
     if _GIVING.match(lemma):
@@ -240,8 +313,6 @@ def _after_verb(before: list[str], verb: Reading, place: Place) -> tuple[int, ..
             if "tran" not in verb.marks or DATIVE in place.open_cases
             else (ACCUSATIVE,)
         )
-    if _DEPRIVING.match(lemma):
-        return (GENITIVE, ACCUSATIVE)
     return (ACCUSATIVE, GENITIVE, DATIVE, NOMINATIVE)
 
 
@@ -252,8 +323,7 @@ def _has_subject(before: list[str], verb: Reading) -> bool:
         if word in {",", ";", ":", "—", "–", "."}:
             return False
         ways = [r for r in readings(word) if r.kind in {"NOUN", "NPRO"}]
-        governed = i > 0 and before[i - 1].lower() in _PREPOSITIONS
-        if governed:
+        if word.lower() in _PREPOSITIONS or (i > 0 and before[i - 1].lower() in _PREPOSITIONS):
             continue
         if any(
             r.case in {NOMINATIVE, -1}
@@ -271,6 +341,10 @@ def _after_noun(  # noqa: PLR0911 - a list of cases, the first that fits decides
     before: list[str], nouns: list[Reading], place: Place, allowed: frozenset[int], depth: int
 ) -> tuple[int, ...]:
     word = before[-1]
+    if NOMINATIVE in allowed and not place.animate and any(r.lemma in _CLASSES for r in nouns[:1]):
+        return (NOMINATIVE, *_AFTER_NOUN)
+    if NOMINATIVE in allowed and _is_subject(before, place):
+        return (NOMINATIVE, *_AFTER_NOUN)
     titled = place.animate and any(r.animate for r in nouns) and depth < _DEPTH
     if titled:
         cases = frozenset(r.case for r in nouns if r.animate and r.case >= 0 and r.plural == place.plural)
@@ -290,6 +364,12 @@ def _after_noun(  # noqa: PLR0911 - a list of cases, the first that fits decides
     if any(r.kind == "NUMR" for r in nouns):
         return _NO_CONTEXT
     return _AFTER_NOUN
+
+
+def _is_subject(before: list[str], place: Place) -> bool:
+    """Whether a verb follows that has no other subject (`в ходе разговора Лавров подчеркнул`)."""
+    verb = next((r for word in place.after[:1] for r in readings(word)[:2] if _agrees(r, place)), None)
+    return verb is not None and verb.kind == "VERB" and not _has_subject(before, verb)
 
 
 def _title_behind(before: list[str], allowed: frozenset[int], depth: int, place: Place) -> int:

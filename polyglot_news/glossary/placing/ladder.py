@@ -57,8 +57,8 @@ class Standing:
 
     Attributes:
         case: The sentence; `case.text` is the last text that was accepted, at first the plain translation.
-        doubtful: A better attempt whose grammar is unsure: held back until the next step was tried. None where
-            nothing is held back.
+        doubtful: A better attempt whose grammar is unsure: held back until the next step was tried. None
+            where nothing is held back.
         imported: Whether a person made its translation, which stays as it is.
     """
 

@@ -15,6 +15,8 @@ _ALIKE = 0.75  # share of letters that a rendering in a sentence has in common w
 _LONG = 4  # words: of a longer rendering one may be missing in a sentence
 _LONGER = 0.4  # how much longer or shorter than the rendering a run may be, as a share
 _SHORT = 4  # letters
+_BEGINNING = 2  # letters: `если Британия` is no rendering of `Великобритания`
+_ENDING = 2  # letters that an inflection may add or take: `Конгрессмен` is no `Конгресс`
 
 
 def similar(bases: Sequence[str], text: str, language: str) -> tuple[Span, str] | None:
@@ -44,9 +46,16 @@ def _runs(text: str, length: int) -> Iterator[Span]:
                 yield first[0], last[1]
 
 
+def _begin_alike(piece: str, base: str) -> bool:
+    """Whether two renderings begin with the same letters: what begins otherwise is another word."""
+    return piece[:_BEGINNING].casefold() == base[:_BEGINNING].casefold()
+
+
 def _likeness(piece: str, base: str) -> float:
     """Return the share of letters in common; a single word has to be capitalised alike."""
-    if abs(len(piece) - len(base)) > len(base) * _LONGER:
+    if abs(len(piece) - len(base)) > len(base) * _LONGER or not _begin_alike(piece, base):
+        return 0.0
+    if " " not in piece + base and abs(len(piece) - len(base)) > _ENDING:
         return 0.0
     if " " not in piece and piece[:1].isupper() != base[:1].isupper():
         return 0.0

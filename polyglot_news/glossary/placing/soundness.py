@@ -11,6 +11,8 @@ _WORD = re.compile(r"\w+")
 _RUN = 3  # words: a run that is said again is a stutter
 _FEW_WORDS = 5
 _KEPT = 0.6  # share of the words of a plain translation that a new translation has to have
+_DOUBLED = re.compile(r"\b([^\W\d_]{5,})[^\W\d_]{0,3}[\s«»\"“„]+\1", re.IGNORECASE)  # движением «движение
+_DOUBLED_HAN = re.compile(r"([\u4e00-\u9fff]{2,8})\1")
 _STUTTER = re.compile(r"\b(\w{2,})(?:\W{1,3}\1\b){2}|\b(\w{1,20}\W{1,3}\w{2,30})\W{1,3}\2\b", re.IGNORECASE)
 
 
@@ -52,8 +54,9 @@ def _without(text: str, forms: tuple[str, ...]) -> str:
 
 
 def _repeats(plain: str, changed: str) -> bool:
-    if _STUTTER.search(changed) and not _STUTTER.search(plain):
-        return True
+    for pattern in (_STUTTER, _DOUBLED, _DOUBLED_HAN):
+        if len(pattern.findall(changed)) > len(pattern.findall(plain)):
+            return True
     before, after = _runs(plain), _runs(changed)
     said = {word.lower() for word in _WORD.findall(plain)}  # a placed name may well come twice
     return any(count > 1 and count > before[run] and said.issuperset(run) for run, count in after.items())

@@ -32,6 +32,7 @@ _ELIDED = re.compile(r"^[LlDd](?:all|ell|nell|ull)?['’](?=\w)")
 _WORD = re.compile(r"[\w][\w’'-]*")
 _SHORT = 4  # letters
 _ENGLISH_ARTICLE = re.compile(r"\b[Tt]he $")
+_LONGER_HAN = frozenset("州市省县郡镇村")  # 纽约州 is not 纽约
 _MARKS = ("XQ", "ZQ", "QX", "QZ", "XZ", "ZX")
 
 
@@ -118,9 +119,14 @@ def _sure(text: str, span: Span, target: Target, language: str, base: str) -> bo
 
 
 def _outside(spans: Iterable[Span], target: Target, text: str, language: str) -> list[Span]:
-    """Return the spans that do not lie in a wanted form which stands there already."""
+    """Return the spans that lie in no wanted form which stands there already, and in no longer name."""
     right = places(target, text, language)
-    return [span for span in spans if not touched(right, span)]
+    return [
+        span
+        for span in spans
+        if not touched(right, span)
+        and not (text[span[1] : span[1] + 1] in _LONGER_HAN and not facts(language).spaced)
+    ]
 
 
 def _taken(case: Case, span: Span, text: str, language: str) -> bool:
@@ -139,12 +145,27 @@ def _bare(rendering: str, language: str) -> str:
 
 def replaced(text: str, spans: Sequence[Span], target: Target, language: str, base: str) -> str:
     """Return a text with the target in each of the spans, grammar mended around it; last one first."""
-    for start, end in sorted(spans, reverse=True):
-        end = _with_tail(text, end, target.form)  # noqa: PLW2901 - the span grows
+    for span in sorted(spans, reverse=True):
+        start, end = _grown(text, span, target.form, language)
         text = grammar.substituted(
             text[:start], text[start:end], text[end:], target=target, language=language, base=base
         )
     return text
+
+
+def _grown(text: str, span: Span, form: str, language: str) -> Span:
+    """Return a span with what stands around it that the form says as well (`美国` before `美国中情局`)."""
+    start, end = span
+    if facts(language).spaced:
+        return start, _with_tail(text, end, form)
+    for length in range(len(form) - 1, 1, -1):
+        if text.endswith(form[:length], 0, start):
+            start -= length
+            break
+    for length in range(len(form) - 1, 1, -1):
+        if text.startswith(form[-length:], end):
+            return start, end + length
+    return start, end
 
 
 def _with_tail(text: str, end: int, form: str) -> int:
