@@ -117,10 +117,10 @@ def main() -> None:
     alone = {form: rendering for term, rendering in names for form in (term.term, *term.aka)}
     taken: Counter[Term] = Counter()
     sources = []
-    for source in pairs:
+    for source, hypothesis in pairs.items():
         uses = {match.term for match in find(source, glossary)}
         forms = (term.targets[0][1].form for term in uses)
-        if any(next(occurrences(form, pairs[source], options.language), None) for form in forms):
+        if any(next(occurrences(form, hypothesis, options.language), None) for form in forms):
             continue  # what one name becomes would be taken for another
         if uses and all(taken[term] < options.most for term in uses):
             taken.update(uses)

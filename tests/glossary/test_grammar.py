@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from polyglot_news.glossary import Target, check, parse
-from polyglot_news.glossary.grammar import MODULES, is_person, sure, substituted
+from polyglot_news.glossary.grammar import MODULES, is_person, substituted, sure
 from polyglot_news.glossary.grammar.russian_forms import paradigm
 
 CASES = Path(__file__).parents[1] / "cases"
 RUSSIAN = json.loads((CASES / "glossary_russian.json").read_text("utf-8"))
+SURE = json.loads((CASES / "glossary_sure.json").read_text("utf-8"))
 ROMANCE = json.loads((CASES / "glossary_romance.json").read_text("utf-8"))
 
 
@@ -92,6 +93,17 @@ def test_doubtful_grammar_is_not_sure(text: str, base: str, form: str, want: boo
     before, rest = text.split("[")
     old, after = rest.split("]")
     assert sure(before, old, after, target=Target(form), language="ru", base=base) is not want
+
+
+@pytest.mark.parametrize("case", SURE, ids=[f"{case['language']} {case['text'][:30]}" for case in SURE])
+def test_what_is_read_from_a_certain_sign(case: dict[str, Any]) -> None:
+    before, rest = case["text"].split("[")
+    old, after = rest.split("]")
+    keys = {"gender", "number", "article"} & case.keys()
+    target = Target(case["form"], **{key: case[key] for key in keys})
+    assert put(case["text"], case["base"], target, case["language"]) == case["want"]
+    told = sure(before, old, after, target=target, language=case["language"], base=case["base"])
+    assert told is case["sure"]
 
 
 TEXT = st.text(st.sampled_from("абвклмнорстую АБКМ-«»,.()'’ abcxyz12ё"), max_size=60)

@@ -148,7 +148,14 @@ def test_front_matter_holds_every_path(path: str) -> None:
 def test_json_says_what_was_missed_and_what_failed() -> None:
     value = json.loads(render(DIGEST, "json"))
     first = value["translations"]["it"]["sentences"][0]
-    assert first["terms"][0] == {"term": "talks", "target": "I c", "status": "kept", "start": 0, "end": 3}
+    assert first["terms"][0] == {
+        "term": "talks",
+        "target": "I c",
+        "status": "kept",
+        "start": 0,
+        "end": 3,
+        "sure": True,
+    }
     assert first["terms"][1] == {"term": "SCO", "target": "OCS", "status": "missed"}
     assert value["failures"] == [{"concerns": "ru", "message": "no model from English to Russian"}]
     assert value["dropped"] == [{"text": "Share", "reason": "link list"}]

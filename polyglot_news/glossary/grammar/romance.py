@@ -10,6 +10,19 @@ from __future__ import annotations
 import re
 
 from polyglot_news.glossary.grammar.romance_leads import LAST_WORD, Lead, lead_of
+from polyglot_news.glossary.grammar.romance_names import (
+    ADJECTIVE_AFTER,
+    IN_LANDS,
+    LANDS_OF_WORDS,
+    LISTED_BEFORE,
+    NO_PLACE,
+    agrees_after,
+    capital,
+    in_list,
+    melted,
+    with_adjective,
+    with_all,
+)
 from polyglot_news.glossary.grammar.romance_tables import TABLES, Tables, fitted
 from polyglot_news.glossary.grammar.romance_verbs import agreed
 from polyglot_news.glossary.grammar.words import words_of
@@ -52,44 +65,8 @@ _HERE = re.compile(
 )
 _LINKS = words_of("ed in en et ou und od y o a ad da di du des dos das do entre et chez sous su sulla nel")
 _SECOND_NAME = re.compile(r"\s(e|o|y|et|ou)\s(?=[A-ZÀ-Ý])")
-_DEPTH = 3  # words before the term that may agree with it
-_OWN_ARTICLE = {
-    "it": re.compile(r"(Il|Lo|La|L['’]|I|Gli|Le)\s?(?=[A-ZÀ-Ý])"),
-    "fr": re.compile(r"(Le|Les)\s(?=[A-ZÀ-Ý])"),
-}
-_OWN_COLUMNS = {
-    "it": {"il": 0, "lo": 0, "la": 1, "l'": 1, "l’": 1, "i": 2, "gli": 2, "le": 3},
-    "fr": {"le": 0, "les": 2},
-}
-# after these `a` is no place (`in seguito alla Svizzera`)
-_NO_PLACE = re.compile(
-    r"\b(?:seguito|fino|oltre|davanti|insieme|accanto|grazie|fronte|intorno|attorno|vicino|rispetto|base|quanto|"
-    r"assieme|riguardo|relativo|relativa|dedicat[oaie]|appartenent[ei]|contrari[oaie]|favorevol[ei]|sostegno|"
-    r"aiut[oi]|aiutare|chiede|chiesto|chiedere|dato|dare|dice|detto|offre|offerto|offrire|imposto|imporre)\s$"
-)
-_ALL = {"tutto": 0, "tutta": 1, "tutti": 2, "tutte": 3, "todo": 0, "toda": 1, "todos": 2, "todas": 3, "tout": 0,
-        "toute": 1, "tous": 2, "toutes": 3}  # fmt: skip
-_ALL_BEFORE = re.compile(r"(?<!\w)(tutt[oaie]|tod[oa]s?|tout|toute|tous|toutes)\s$", re.IGNORECASE)
-_FEMININE_PLURAL = 3
-_ADJECTIVE_AFTER = re.compile(
-    r"\s[a-zà-ÿ]+(?:al[ei]|ic[aoi]|iche|an[aoie]|es[ei]|ent[ei]|ist[aie]|it[aoie]|ut[aoie]|iv[aoie]|ern[aoie]|"
-    r"ais|aise|aises|ois|oise|eux|euse|ique|iques|ien|ienne|os[ao]s?|ad[ao]s?|id[ao]s?)\b"
-)
-_NAMES_ADJECTIVE = re.compile(
-    r"\s((?:nord|sud)?(?:occidental|oriental|settentrional|meridional|central|continental|colonial|imperial|"
-    r"feudal|rural|insular|metropolitan|unit|modern|contemporane|democratic|nazist|fascist|sovietic|odiern|"
-    r"attual|ottoman|intera?|stess|comunist|cattolic|ortodoss)[aeio])\b"
-)
-_LISTED_AFTER = re.compile(r"(?:,\s|\s(?:e|ed|o|y|et|ou)\s)[A-ZÀ-Ý]")
-_LISTED_BEFORE = re.compile(r"[A-ZÀ-Ý][\w’'-]*(?:,\s|\s(?:e|ed|o|y|et|ou)\s)$")
 _LOWER_WORD = re.compile(r"(?:^|(?<=[\s(«“\"'’]))([a-zà-ÿ]+)\s$")
-# countries without an article that are said with `in`, as those with one are
-_IN_LANDS = frozenset({"Israele", "El Salvador", "Gibuti"})
-# first words of countries of several words that are said with a bare `in` (`in Gran Bretagna`)
-_IN_LANDS_OF_WORDS = words_of(
-    "Africa America Arabia Asia Bosnia Burkina Corea Costa Europa Gran Guinea Irlanda Macedonia Mongolia Nuova "
-    "Ossezia Papua Siberia Sierra Sri"
-)
+_DEPTH = 3  # words before the term that may agree with it
 
 
 def substituted(before: str, old: str, after: str, *, target: Target, language: str, base: str = "") -> str:
@@ -104,9 +81,9 @@ def substituted(before: str, old: str, after: str, *, target: Target, language: 
         base: The replaced word in its dictionary form; empty for a placeholder.
     """
     lead = lead_of(before, TABLES[language], language)
-    melted = _melted(lead, target.form, language)
-    if melted is not None:
-        return "".join((*melted, after))
+    own = melted(lead, target.form, language)
+    if own is not None:
+        return "".join((*own, after))
     mended_before = _mended(before, target, language, stood=old, following=after)
     form = target.form
     if language == "it" and mended_before.endswith((" ed ", " ad ")) and form[:1].lower() not in "aeiouàè":
@@ -124,7 +101,7 @@ def substituted(before: str, old: str, after: str, *, target: Target, language: 
     elif stood is not None and new is not None and not lead.preposition and _may_be_subject(lead, language):
         after = agreed(after, stood, new, language)
     if new is not None and stood is not None and new != stood:
-        after = _with_adjective(after, new, language)
+        after = with_adjective(after, new, language)
     return mended_before + form + _with_second_name(after, lead, mended_before, language)
 
 
@@ -136,27 +113,6 @@ def _with_second_name(after: str, lead: Lead, before: str, language: str) -> str
     if before[len(lead.before) :].strip().lower() in {lead.preposition, lead.preposition + "d"}:
         return after
     return f"{match.group()}{fitted(lead.preposition, after[match.end() :], language)}{after[match.end() :]}"
-
-
-def _melted(lead: Lead, form: str, language: str) -> tuple[str, str] | None:
-    """Return text before and form of a name with an article of its own after a preposition or an article.
-
-    `di` and `Il Cairo` make `del Cairo`, `à` and `Le Caire` `au Caire`; other names are None.
-    """
-    found = _OWN_ARTICLE[language].match(form) if language in _OWN_ARTICLE else None
-    if found is None or not (lead.preposition or lead.article == "definite"):
-        return None
-    rest, preposition = form[found.end() :], lead.preposition
-    if not preposition:
-        return lead.before, form
-    if preposition in {"in", "en"}:
-        preposition = "a" if language == "it" else "à"
-    tables = TABLES[language]
-    if preposition not in tables.contracted:
-        return None
-    column = _OWN_COLUMNS[language][found.group(1).lower()]
-    word = fitted(tables.contracted[preposition][column], rest, language)
-    return lead.before + _capital(word, lead), rest
 
 
 def sure(before: str, old: str, after: str, *, target: Target, language: str, base: str) -> bool:
@@ -174,41 +130,16 @@ def sure(before: str, old: str, after: str, *, target: Target, language: str, ba
         return False
     stood = _stood(lead, old, base)
     changed = stood is not None and stood != column and len(lead.columns) <= 1
-    if changed and _ADJECTIVE_AFTER.match(after) and not _agreed_after(after, column, language):
+    if changed and ADJECTIVE_AFTER.match(after) and not agrees_after(after, language):
         return False
     if target.article is False or lead.article or lead.preposition:
-        return not (column > 1 and lead.preposition and not lead.article and _in_list(before, after))
+        return not (column > 1 and lead.preposition and not lead.article and in_list(before, after))
     before_it = _LOWER_WORD.search(before)
     return (
         before_it is None
         or before_it.group(1).lower() in tables.conjunctions
         or bool(_OBJECT[language[:2]].search(before_it.group(1)))
     )
-
-
-def _agreed_after(after: str, column: int, language: str) -> bool:
-    """Whether an adjective after a name is one that `_with_adjective` makes agree with it."""
-    return language == "it" and _NAMES_ADJECTIVE.match(after) is not None and column >= 0
-
-
-def _with_adjective(after: str, column: int, language: str) -> str:
-    """Return what follows an Italian name with the adjective of place after it made to agree."""
-    found = _NAMES_ADJECTIVE.match(after) if language == "it" else None
-    if found is None:
-        return after
-    word = found.group(1)
-    endings = (
-        ("e", "e", "i", "i") if word[-2:] in {"le", "li", "te", "ti", "se", "si"} else ("o", "a", "i", "e")
-    )
-    stem = word[:-1]
-    if endings[0] == "o" and stem.endswith("c") and column == _FEMININE_PLURAL:
-        stem += "h"
-    return " " + stem + endings[column] + after[found.end(1) :]
-
-
-def _in_list(before: str, after: str) -> bool:
-    """Whether a bare name stands beside another one (`da Russia, Brasile e Cina`)."""
-    return bool(_LISTED_AFTER.match(after) or _LISTED_BEFORE.search(before))
 
 
 def guessed(target: Target) -> str:
@@ -254,29 +185,16 @@ def _mended(  # noqa: PLR0911 - a list of cases, the first that fits decides
         if not lead.article or not old_columns:
             return before
         column = min(old_columns)
-    if not lead.article and column < 2 and _in_list(before, following):  # noqa: PLR2004 - singular
-        return lead.before + _capital(fitted(lead.preposition, target.form, language), lead)
+    if not lead.article and column < 2 and in_list(before, following):  # noqa: PLR2004 - singular
+        return lead.before + capital(fitted(lead.preposition, target.form, language), lead)
     if not lead.article:
         return lead.before + _with_preposition(lead, column, target, language, stood=stood, before=before)
     if language == "it" and lead.preposition == "in" and min(old_columns) > 1 and _is_land(target, column):
-        return lead.before + _capital("in ", lead)
-    return _with_all(lead.before, column, language) + _again(lead, column, target, language)
+        return lead.before + capital("in ", lead)
+    return with_all(lead.before, column, language) + _again(lead, column, target, language)
 
 
 _GENDERS = ("masculine", "feminine")
-
-
-def _with_all(before: str, column: int, language: str) -> str:
-    """Return the text before an article with `all` in agreement with the name (`tutta l'Armenia`)."""
-    found = _ALL_BEFORE.search(before)
-    if found is None:
-        return before
-    forms = [word for word in _ALL if word.startswith(found.group(1).lower()[:3])]
-    right = next((word for word in forms if _ALL[word] == column), found.group(1))
-    if language == "fr" and column == _FEMININE_PLURAL:
-        right = "toutes"
-    right = right.capitalize() if found.group(1)[0].isupper() else right
-    return before[: found.start(1)] + right + before[found.end(1) :]
 
 
 def _again(lead: Lead, column: int, target: Target, language: str) -> str:
@@ -287,7 +205,7 @@ def _again(lead: Lead, column: int, target: Target, language: str) -> str:
         word = tables.contracted[lead.preposition][column]
     else:
         word = tables.definite[column]
-    return _capital(fitted(word, target.form, language), lead)
+    return capital(fitted(word, target.form, language), lead)
 
 
 def _with_preposition(  # noqa: PLR0911 - a list of cases, the first that fits decides
@@ -299,34 +217,34 @@ def _with_preposition(  # noqa: PLR0911 - a list of cases, the first that fits d
     name = target.form[:1].isupper()
     if not stood or not name or not target.gender or (language == "es" and target.article is not True):
         return (
-            _capital(fitted(preposition, target.form, language), lead)
+            capital(fitted(preposition, target.form, language), lead)
             if stood and preposition in {"a", "de"}
             else unchanged
         )
-    land = _is_land(target, column) and not (preposition == "a" and _NO_PLACE.search(lead.before))
+    land = _is_land(target, column) and not (preposition == "a" and NO_PLACE.search(lead.before))
     if language == "it" and land and preposition == ("in" if target.article else preposition) in {"in", "a"}:
-        return _capital("in ", lead)
+        return capital("in ", lead)
     if language == "it" and preposition == "a" and column > 1 and _HERE.search(lead.before):
         preposition = "in"
     if language == "fr" and preposition == "en":
         vowel = fitted("le", target.form, language) == "l'"
         if land and (column == 1 or vowel):
-            return _capital("en ", lead)
+            return capital("en ", lead)
         preposition = "à"
     if language == "fr" and preposition == "de" and land and column == 1:
-        return _capital(fitted("de", target.form, language), lead)
+        return capital(fitted("de", target.form, language), lead)
     if preposition in tables.contracted:
-        return _capital(fitted(tables.contracted[preposition][column], target.form, language), lead)
+        return capital(fitted(tables.contracted[preposition][column], target.form, language), lead)
     if stood.isupper() and len(stood) > 1 and not any(c.isdigit() for c in stood):
         return unchanged  # abbreviations stand without article where the sense is general
     article = fitted(tables.definite[column], target.form, language)
-    return _capital(f"{preposition} {article}", lead)
+    return capital(f"{preposition} {article}", lead)
 
 
 def _is_land(target: Target, column: int) -> bool:
     """Whether a name may be a country that stands after `in` without article."""
     first, _, rest = target.form.partition(" ")
-    if rest and first not in _IN_LANDS_OF_WORDS:
+    if rest and first not in LANDS_OF_WORDS:
         return False
     return not target.form.isupper() and column < 2 and bool(target.gender)  # noqa: PLR2004 - singular
 
@@ -336,11 +254,11 @@ def _bare(lead: Lead, target: Target, language: str, before: str) -> str:
     preposition = lead.preposition
     if lead.article == "indefinite":
         return before[len(lead.before) :]
-    if language == "it" and preposition == "in" and target.form not in _IN_LANDS:
+    if language == "it" and preposition == "in" and target.form not in IN_LANDS:
         preposition = "a"
     if language == "fr" and preposition == "en":
         preposition = "à"
-    return _capital(fitted(preposition, target.form, language), lead) if preposition else ""
+    return capital(fitted(preposition, target.form, language), lead) if preposition else ""
 
 
 def _added(  # noqa: PLR0911 - a list of cases, the first that fits decides
@@ -358,7 +276,7 @@ def _added(  # noqa: PLR0911 - a list of cases, the first that fits decides
         return ""
     if language == "es" and target.article is not True:
         return ""
-    if _LISTED_BEFORE.search(before) and not _WITH_ARTICLE_AND.search(before):
+    if LISTED_BEFORE.search(before) and not _WITH_ARTICLE_AND.search(before):
         return ""
     if _WITH_ARTICLE_AND.search(before) or _AND_WITH_ARTICLE.match(following) or _HAVING.search(before):
         word = fitted(TABLES[language].definite[column], target.form, language)
@@ -382,7 +300,7 @@ def _added(  # noqa: PLR0911 - a list of cases, the first that fits decides
 
 
 def _goes_on(following: str, language: str) -> bool:
-    """Whether a sentence goes on after its first name with a verb or an adjective: then an article is needed."""
+    """Whether a verb or an adjective follows the first name of a sentence, which needs an article then."""
     found = re.match(r"\s([a-zà-ÿ]{2,})\b", following)
     if found is None:
         return False
@@ -427,7 +345,3 @@ def _column(target: Target) -> int | None:
             return None
         gender = "feminine" if _FEMALE_ENDINGS.search(words[0]) else "masculine"
     return (gender == "feminine") + 2 * (target.number == "plural")
-
-
-def _capital(word: str, lead: Lead) -> str:
-    return word[:1].upper() + word[1:] if lead.capital else word

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from polyglot_news.glossary.grammar.russian_case import Place, is_certain, place_of, read_case
+from polyglot_news.glossary.grammar.russian_case import Place, place_of, read_case
+from polyglot_news.glossary.grammar.russian_certainty import is_certain
 from polyglot_news.glossary.grammar.russian_doubts import (
     attributed,
     coordinated,

@@ -10,6 +10,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from polyglot_news.glossary.grammar.russian_government import (
+    CLASSES,
+    DEPRIVING,
+    GIVING,
+    GIVING_NOUNS,
+    GOVERNED,
+    IMPERSONAL,
+    MONTHS,
+    MOTION,
+    RULING,
+)
 from polyglot_news.glossary.grammar.russian_words import (
     ACCUSATIVE,
     DATIVE,
@@ -21,64 +32,12 @@ from polyglot_news.glossary.grammar.russian_words import (
     known,
     readings,
 )
-from polyglot_news.glossary.grammar.words import words_of
 
 TOKEN = re.compile(r"[\w][\w’'-]*|[^\w\s]")
 _ALL = frozenset(range(6))
-_DEPTH = 3  # how many nouns back a case is looked for
-_QUOTES = frozenset("«»\"“”„'()")
+DEPTH = 3  # how many nouns back a case is looked for
+QUOTES = frozenset("«»\"“”„'()")
 
-# preposition -> the cases it governs, likeliest first
-_PREPOSITIONS: dict[str, tuple[int, ...]] = {
-    **dict.fromkeys(("в", "во", "на"), (PREPOSITIONAL, ACCUSATIVE)),
-    **dict.fromkeys(("о", "об", "обо", "при"), (PREPOSITIONAL, ACCUSATIVE)),
-    **dict.fromkeys(("к", "ко", "благодаря", "вопреки", "согласно", "навстречу"), (DATIVE,)),
-    "по": (DATIVE, PREPOSITIONAL, ACCUSATIVE),
-    **dict.fromkeys(("с", "со"), (INSTRUMENTAL, GENITIVE)),
-    **dict.fromkeys(("над", "надо", "перед", "передо"), (INSTRUMENTAL,)),
-    "между": (INSTRUMENTAL, GENITIVE),
-    "под": (INSTRUMENTAL, ACCUSATIVE),
-    "за": (ACCUSATIVE, INSTRUMENTAL),
-    **dict.fromkeys(("через", "про", "сквозь", "включая", "спустя"), (ACCUSATIVE,)),
-    **dict.fromkeys(
-        words_of("от ото из изо у до без безо для около после против среди вокруг из-за из-под кроме вместо "
-        "возле мимо ради вдоль внутри вне помимо напротив относительно близ вблизи внутрь насчет насчёт "
-        "вследствие накануне посреди посредством путем путём недалеко вроде"),
-        (GENITIVE,),
-    ),
-}  # fmt: skip
-_GIVING = re.compile(
-    r"(?:по|на|вос|пре|вы|от|при|рас)?(помо|угро[жз]|грози|сообщ|принадлеж|переда|предлож|предлаг|да(ть|ва|ё|е|л)|отда|прода|постав|препятств|"
-    r"способств|меша|позвол|разреш|запре[тщ]|довер|подчин|противо|соответств|отправ|посла|предостав|выда|верн|"
-    r"возвра|напомн|ответи|отвеча|содейств|объяв|оказ|уступ|вреди|служ|советова|рекоменд|посвя)"
-)
-_GIVING_NOUNS = words_of("помощь угроза благодарность ответ письмо послание помочь подобный верный")
-_RULING = re.compile(
-    r"(управл|руковод|команд|прав(ить|ит|ил)|владе|ста(ть|л|н)|явля|был|быть|буд|горд|занима|воспольз|"
-    r"интерес|остава|оста(лс|лас|нет)|счита(ет|л)с)"
-)
-_DEPRIVING = re.compile(r"(дости[гч]|каса|избежа|требова|опаса|боя(т|л)|лиш|придерж|добив|добить|коснул)")
-_MOTION = re.compile(
-    r"(при|у|вы|по|про|пере|во|в|на|до|за|от|ото|съ|с|об)?(еха|езжа|езж|езд|еде|лет|ле[чт]|ш(ел|ёл|ла|ли)|йти|йд|ход|хож|"
-    r"быва|был(а|и|о)?$|быть|вез|воз|вес|вод|пра[вл]|сла|ыла|бежа|бега|верн|возвра|втор|вторг|вступ|вступа|"
-    r"переда|экспорт|импорт|поставл|инвест|отправ|визит|пут|поезд|турн|прибы|возвращ|вложи|превра|въе)"
-)
-_SPEECH = re.compile(
-    r"(сообщ|заяв|сказа|говор|отмет|добав|подчерк|призва|пиш|писал|уточн|поясн|утвержд|счита)"
-)
-_STARTS = frozenset(".:;—–")  # after which a clause begins
-_JOINING = words_of("что если когда пока поскольку хотя")
-_FAR = 8  # words before a place in which a verb of giving makes its case doubtful
-_MONTHS = words_of("января февраля марта апреля мая июня июля августа сентября октября ноября декабря")
-_IMPERSONAL = re.compile(
-    r"(?:удал|удава|приш|приход|предсто|следова)\w*(?:ось|тся|ит|ло)|уда(?:стся|[её]тся)|прид[её]тся|следует|"
-    r"надо|нужно|необходимо|нельзя|можно|грозит|грозило|хватает|хватит|хватило|надлежит|пора|повезло|известно"
-)
-# nouns that say what the name after them is, which then stays in the nominative (`компании Google`)
-_CLASSES = words_of(
-    "компания корпорация движение группировка организация партия агентство банк телеканал газета журнал сервис "
-    "концерн холдинг фонд проект программа издание радиостанция авиакомпания сайт соцсеть платформа фирма клуб"
-)
 _ADVERBS = frozenset({"ADVB", "PRCL", "PRED", "COMP", "INTJ"})
 
 
@@ -109,16 +68,16 @@ def read_case(place: Place, depth: int = 0) -> int:
     if len(place.open_cases) == 1:
         return min(place.open_cases)
     before = list(place.before)
-    while before and before[-1] in _QUOTES:
+    while before and before[-1] in QUOTES:
         before.pop()
     allowed = place.open_cases
-    while before and (narrowed := _agreeing(before[-1], place, allowed)):
+    while before and (narrowed := agreeing(before[-1], place, allowed)):
         allowed = narrowed
         before.pop()
         if len(allowed) == 1:
             return min(allowed)
-    before = _without_date(before)
-    if DATIVE in allowed and _is_experiencer(before, place):
+    before = without_date(before)
+    if DATIVE in allowed and is_experiencer(before, place):
         return DATIVE
     for wanted in _wanted(before, place, allowed, depth):
         if wanted in allowed:
@@ -126,63 +85,29 @@ def read_case(place: Place, depth: int = 0) -> int:
     return min(allowed)
 
 
-def _without_date(before: list[str]) -> list[str]:
+def without_date(before: list[str]) -> list[str]:
     """Return what stands before a place without a date at its end (`До 1 ноября`), which governs nothing."""
     at = len(before)
     if at and before[-1].lower() in {"года", "году"} and at > 1 and before[-2].isdigit():
         at -= 2
-    if at > 1 and before[at - 1].lower() in _MONTHS and before[at - 2].isdigit():
+    if at > 1 and before[at - 1].lower() in MONTHS and before[at - 2].isdigit():
         at -= 2
     if at == len(before):
         return before
-    return before[: at - 1] if at and before[at - 1].lower() in _PREPOSITIONS else before[:at]
+    return before[: at - 1] if at and before[at - 1].lower() in GOVERNED else before[:at]
 
 
-def _is_experiencer(before: Sequence[str], place: Place) -> bool:
+def is_experiencer(before: Sequence[str], place: Place) -> bool:
     """Whether an impersonal verb follows, which happens to someone in the dative (`Ливану пришлось`)."""
-    if before and before[-1].lower() in _PREPOSITIONS:
+    if before and before[-1].lower() in GOVERNED:
         return False
-    return bool(place.after) and _IMPERSONAL.fullmatch(place.after[0].lower()) is not None
+    return bool(place.after) and IMPERSONAL.fullmatch(place.after[0].lower()) is not None
 
 
-def is_certain(place: Place, depth: int = 0) -> bool:
-    """Whether the case of a place is read from a certain sign: form, preposition, adjective, its clause."""
-    before = list(place.before)
-    while before and before[-1] in _QUOTES:
-        before.pop()
-    allowed = place.open_cases
-    while len(allowed) > 1 and before and (narrowed := _agreeing(before[-1], place, allowed)):
-        allowed = narrowed
-        before.pop()
-    if len(allowed) == 1:
-        return True
-    before = _without_date(before)
-    if DATIVE in allowed and _is_experiencer(before, place):
-        return True
-    if not before or before[-1] in _STARTS or before[-1].lower() in _JOINING:
-        return NOMINATIVE in allowed
-    if NOMINATIVE in allowed and _is_subject(before, place):
-        return before[-1].lower() not in _PREPOSITIONS
-    if before[-1].lower() in {"и", "или", "а", ","}:
-        sibling = _sibling(before, place) if depth < _DEPTH else None
-        return sibling is not None and is_certain(sibling, depth + 1)
-    low = before[-1].lower()
-    if low in _PREPOSITIONS:
-        governed = allowed.intersection(_PREPOSITIONS[low])
-        return len(governed) == 1 or (low in {"в", "во", "на", "по", "о", "об"} and bool(governed))
-    ways = readings(before[-1])
-    if not ways or any(way.kind in {"VERB", "INFN", "GRND"} for way in ways[:1]):
-        return bool(ways) and "tran" in ways[0].marks and ways[0].kind != "VERB" and ACCUSATIVE in allowed
-    if not any(way.kind == "NOUN" for way in ways[:2]):
-        return False
-    giver = any(_GIVING.match(way.lemma) for word in before[-_FAR:] for way in readings(word)[:1])
-    return GENITIVE in allowed and not giver and not (NOMINATIVE in allowed and _verb_follows(place))
-
-
-def _agreeing(word: str, place: Place, allowed: frozenset[int]) -> frozenset[int]:
+def agreeing(word: str, place: Place, allowed: frozenset[int]) -> frozenset[int]:
     """Return the open cases in which a word before the place agrees with it as an adjective does."""
     low = word.lower()
-    if low in _PREPOSITIONS or low in {"это", "его", "ее", "её", "их", "все", "всё"}:
+    if low in GOVERNED or low in {"это", "его", "ее", "её", "их", "все", "всё"}:
         return frozenset()
     ways = [r for r in readings(word) if r.kind in {"ADJF", "PRTF"}]
     if not ways or any(r.kind in {"NOUN", "VERB", "CONJ", "PRCL"} for r in readings(word)[:1]):
@@ -199,7 +124,7 @@ def _wanted(before: list[str], place: Place, allowed: frozenset[int], depth: int
     if not before:
         return (NOMINATIVE,)
     word, low = before[-1], before[-1].lower()
-    if low in _PREPOSITIONS:
+    if low in GOVERNED:
         return _governed(low, before)
     if low in {"и", "или", "а"} or word == ",":
         return _coordinated(before, place, depth)
@@ -208,7 +133,7 @@ def _wanted(before: list[str], place: Place, allowed: frozenset[int], depth: int
     ways = readings(word)
     kinds = {r.kind for r in ways[:2]}
     if ways and (ways[0].kind in _ADVERBS or low in {"также", "тоже", "только", "даже", "не"}):
-        if _verb_follows(place):
+        if verb_follows(place):
             return (NOMINATIVE, *_NO_CONTEXT)
         return _wanted(before[:-1], place, allowed, depth)
     if kinds & {"CONJ"} and "NOUN" not in kinds:
@@ -229,10 +154,10 @@ def _governed(preposition: str, before: list[str]) -> tuple[int, ...]:
     low = [word.lower() for word in before[-4:]]
     if low[-2:] == ["несмотря", "на"]:
         return (ACCUSATIVE,)
-    cases = _PREPOSITIONS[preposition]
+    cases = GOVERNED[preposition]
     if preposition in {"в", "во", "на"}:
-        earlier = [w for w in low[:-1] if w not in _PREPOSITIONS]
-        if any(_MOTION.match(word) and _is_verbal(word) for word in earlier[-3:]):
+        earlier = [w for w in low[:-1] if w not in GOVERNED]
+        if any(MOTION.match(word) and _is_verbal(word) for word in earlier[-3:]):
             return tuple(reversed(cases))
     if preposition == "за" and any(w.startswith(("след", "вслед", "наблюда", "охот")) for w in low[:-1]):
         return (INSTRUMENTAL, ACCUSATIVE)
@@ -259,17 +184,17 @@ def _is_verbal(word: str) -> bool:
 
 def _coordinated(before: list[str], place: Place, depth: int) -> tuple[int, ...]:
     """Return the case of what the place is coordinated with, where that can be seen."""
-    sibling = _sibling(before, place) if depth < _DEPTH else None
+    sibling = sibling_of(before, place) if depth < DEPTH else None
     return _NO_CONTEXT if sibling is None else (read_case(sibling, depth + 1), *_NO_CONTEXT)
 
 
-def _sibling(before: Sequence[str], place: Place) -> Place | None:
+def sibling_of(before: Sequence[str], place: Place) -> Place | None:
     """Return the place of the name before a conjunction or comma, or None where there is none."""
     comma = before[-1] == ","
     rest = list(before[:-1])
-    while rest and rest[-1] in _QUOTES | {","}:
+    while rest and rest[-1] in QUOTES | {","}:
         rest.pop()
-    if not rest or (_verb_follows(place) and comma):
+    if not rest or (verb_follows(place) and comma):
         return None
     nouns = [r for r in readings(rest[-1]) if r.kind == "NOUN"]
     if not rest[-1][0].isupper() and (comma or not nouns):
@@ -281,7 +206,7 @@ def _sibling(before: Sequence[str], place: Place) -> Place | None:
     )  # fmt: skip
 
 
-def _verb_follows(place: Place) -> bool:
+def verb_follows(place: Place) -> bool:
     """Whether the next word is a verb that can have the place for its subject."""
     for word in place.after[:2]:
         ways = readings(word)
@@ -303,11 +228,11 @@ def _after_verb(before: list[str], verb: Reading, place: Place) -> tuple[int, ..
     lemma = verb.lemma
     if verb.kind == "VERB" and _agrees(verb, place) and not _has_subject(before[:-1], verb):
         return (NOMINATIVE, ACCUSATIVE, DATIVE, GENITIVE)
-    if _DEPRIVING.match(lemma):
+    if DEPRIVING.match(lemma):
         return (GENITIVE, ACCUSATIVE)
-    if _RULING.match(lemma) or "Pass" in verb.marks or "pssv" in verb.marks or lemma.endswith("ться"):
+    if RULING.match(lemma) or "Pass" in verb.marks or "pssv" in verb.marks or lemma.endswith("ться"):
         return (INSTRUMENTAL, NOMINATIVE, DATIVE, GENITIVE)
-    if _GIVING.match(lemma):
+    if GIVING.match(lemma):
         return (
             (DATIVE, ACCUSATIVE, GENITIVE)
             if "tran" not in verb.marks or DATIVE in place.open_cases
@@ -323,7 +248,7 @@ def _has_subject(before: list[str], verb: Reading) -> bool:
         if word in {",", ";", ":", "—", "–", "."}:
             return False
         ways = [r for r in readings(word) if r.kind in {"NOUN", "NPRO"}]
-        if word.lower() in _PREPOSITIONS or (i > 0 and before[i - 1].lower() in _PREPOSITIONS):
+        if word.lower() in GOVERNED or (i > 0 and before[i - 1].lower() in GOVERNED):
             continue
         if any(
             r.case in {NOMINATIVE, -1}
@@ -341,11 +266,11 @@ def _after_noun(  # noqa: PLR0911 - a list of cases, the first that fits decides
     before: list[str], nouns: list[Reading], place: Place, allowed: frozenset[int], depth: int
 ) -> tuple[int, ...]:
     word = before[-1]
-    if NOMINATIVE in allowed and not place.animate and any(r.lemma in _CLASSES for r in nouns[:1]):
+    if NOMINATIVE in allowed and not place.animate and any(r.lemma in CLASSES for r in nouns[:1]):
         return (NOMINATIVE, *_AFTER_NOUN)
-    if NOMINATIVE in allowed and _is_subject(before, place):
+    if NOMINATIVE in allowed and is_subject(before, place):
         return (NOMINATIVE, *_AFTER_NOUN)
-    titled = place.animate and any(r.animate for r in nouns) and depth < _DEPTH
+    titled = place.animate and any(r.animate for r in nouns) and depth < DEPTH
     if titled:
         cases = frozenset(r.case for r in nouns if r.animate and r.case >= 0 and r.plural == place.plural)
         if len(cases & allowed) == 1:
@@ -357,7 +282,7 @@ def _after_noun(  # noqa: PLR0911 - a list of cases, the first that fits decides
             return (read_case(title, depth + 1), *_AFTER_NOUN)
     if place.animate and place.open_cases and (case := _title_behind(before, allowed, depth, place)) >= 0:
         return (case, *_AFTER_NOUN)
-    if any(r.lemma in _GIVING_NOUNS for r in nouns):
+    if any(r.lemma in GIVING_NOUNS for r in nouns):
         return (DATIVE, *_AFTER_NOUN)
     if word.lower() in {"сторон", "сравнению", "связи", "отличие"}:
         return (GENITIVE,)
@@ -366,7 +291,7 @@ def _after_noun(  # noqa: PLR0911 - a list of cases, the first that fits decides
     return _AFTER_NOUN
 
 
-def _is_subject(before: list[str], place: Place) -> bool:
+def is_subject(before: list[str], place: Place) -> bool:
     """Whether a verb follows that has no other subject (`в ходе разговора Лавров подчеркнул`)."""
     verb = next((r for word in place.after[:1] for r in readings(word)[:2] if _agrees(r, place)), None)
     return verb is not None and verb.kind == "VERB" and not _has_subject(before, verb)
@@ -374,11 +299,11 @@ def _is_subject(before: list[str], place: Place) -> bool:
 
 def _title_behind(before: list[str], allowed: frozenset[int], depth: int, place: Place) -> int:
     """Return the case of a title with a complement before a person (`канцлер Германии Меркель`), or -1."""
-    if depth >= _DEPTH:
+    if depth >= DEPTH:
         return -1
     for i in range(len(before) - 1, max(-1, len(before) - 6), -1):
         word = before[i]
-        if not word[0].isalnum() or word.lower() in _PREPOSITIONS:
+        if not word[0].isalnum() or word.lower() in GOVERNED:
             return -1
         cases = frozenset(
             r.case for r in readings(word)

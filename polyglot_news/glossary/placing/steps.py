@@ -97,7 +97,7 @@ def _with_replaced(case: Case, text: str, means: Means) -> Attempt | None:
         lacking = count - len(assigned(case, changed, means.language)[term])
         for base in dict.fromkeys((*known, *surfaces, *target.forbidden)):
             found = _outside(occurrences(base, changed, means.language), target, changed, means.language)
-            if len(found) == lacking:
+            if len(found) == lacking or _is_one_word(case, term, found, lacking, means.language):
                 if not all(_sure(changed, span, target, means.language, base) for span in found):
                     unsure.add(term)
                 changed = replaced(changed, found, target, means.language, base)
@@ -124,9 +124,21 @@ def _outside(spans: Iterable[Span], target: Target, text: str, language: str) ->
     return [
         span
         for span in spans
-        if not touched(right, span)
-        and not (text[span[1] : span[1] + 1] in _LONGER_HAN and not facts(language).spaced)
+        if not touched(right, span) and (facts(language).spaced or not _in_longer_han(text, span))
     ]
+
+
+def _in_longer_han(text: str, span: Span) -> bool:
+    """Whether a Chinese name is part of a longer one (`纽约州`, `弗拉基米尔·普京`)."""
+    return text[span[1] : span[1] + 1] in _LONGER_HAN or text[span[0] - 1 : span[0]] == "·"
+
+
+def _is_one_word(case: Case, term: Term, found: Sequence[Span], lacking: int, language: str) -> bool:
+    """Whether a rendering is that of a name and of its adjectives: in Chinese they are one word."""
+    if facts(language).spaced:
+        return False
+    adjectives = sum(match.text in term.adjectives for match, _ in case.uses)
+    return bool(adjectives) and lacking < len(found) <= lacking + adjectives
 
 
 def _taken(case: Case, span: Span, text: str, language: str) -> bool:
