@@ -142,7 +142,10 @@ class Names:
 
 
 def _says_who(word: str) -> bool:
-    return word in _TITLES or word.partition("-")[0] in _TITLES
+    """Whether a capitalised word says who or what a name is: a title, an abbreviation (`A1GP Norway`)."""
+    bare = word.removesuffix("'s").removesuffix("’s")
+    short = len(bare) > 1 and (bare.isupper() or any(character.isdigit() for character in bare))
+    return short or word in _TITLES or word.partition("-")[0] in _TITLES
 
 
 def _is_in(places: Sequence[int], wanted: int) -> bool:

@@ -28,6 +28,7 @@ from polyglot_news.glossary.placing.soundness import sound
 from polyglot_news.glossary.placing.steps import (
     Attempt,
     replace_renderings,
+    replaced,
     through_donors,
     through_placeholders,
 )
@@ -413,3 +414,60 @@ def test_no_step_loses_a_term_that_an_earlier_one_placed(attempts: list[Attempt 
         assert set(missing(now.case, now.case.text, "it")) <= before
         assert now.case.text != UNSOUND
         assert now.doubtful is None or now.doubtful.text != UNSOUND
+
+
+def test_a_chinese_form_takes_in_what_stands_beside_it_already() -> None:
+    target = Target("美国中情局")
+    assert replaced("他在美国中情局工作。", [(4, 7)], target, "zh", "中情局") == "他在美国中情局工作。"
+    assert replaced("会见习近平主席。", [(2, 5)], Target("习主席"), "zh", "习近平") == "会见习主席。"
+
+
+@pytest.mark.parametrize(
+    ("plain", "changed"),
+    [
+        ("Это сделал «Талибан», пишут газеты.", "Это сделал движение «движение Талибан», пишут газеты."),
+        ("昨天北京发表声明。", "昨天美国美国发表声明。"),
+    ],
+)
+def test_what_is_said_twice_is_not_sound(plain: str, changed: str) -> None:
+    assert not sound(plain, changed)
+
+
+@pytest.mark.parametrize(
+    ("base", "text"),
+    [
+        ("Конгресс", "Конгрессмен выступил против."),
+        ("Великобритания", "Он решил, что если Британия уйдёт, всё кончено."),
+    ],
+)
+def test_what_begins_or_ends_as_another_word_is_no_rendering(base: str, text: str) -> None:
+    assert similar([base], text, "ru") is None
+
+
+def test_a_chinese_name_and_its_adjective_are_replaced_as_the_one_word_they_are() -> None:
+    norway = Term("Norway", targets=(("zh", Target("瑞典")),), adjectives=("Norwegian",))
+    source = "Norwegian fishermen left Norway."
+    answers = {source: "挪威渔民离开了挪威。", "Norway": "挪威"}
+    (placed,) = place(
+        [source],
+        glossary=Glossary("g", "en", (norway,)),
+        source_language="en",
+        target_language="zh",
+        translate=lambda texts: [answers.get(text, "") for text in texts],
+    )
+    assert placed.text == "瑞典渔民离开了瑞典。"
+    assert [(use.status, use.sure) for use in placed.terms] == [("placed", True)]
+
+
+def test_a_form_that_is_not_sure_says_so_when_nothing_better_comes() -> None:
+    source = "It helped Norway and others."
+    answers = {source: "Это принесло выгоды Норвегии и другим.", "Norway": "Норвегия"}
+    norway = Term("Norway", targets=(("ru", Target("Польша", "feminine")),))
+    (placed,) = place(
+        [source],
+        glossary=Glossary("g", "en", (norway,)),
+        source_language="en",
+        target_language="ru",
+        translate=lambda texts: [answers.get(text, "") for text in texts],
+    )
+    assert [(use.status, use.sure) for use in placed.terms] == [("placed", False)]
