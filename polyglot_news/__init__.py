@@ -1,4 +1,4 @@
-"""Read a news article, pick the sentences that carry the news, translate them offline under a glossary.
+"""Read a news article, pick what carries the news, translate it offline under a glossary.
 
     from polyglot_news import Pipeline, read_file, render
 

@@ -1,4 +1,4 @@
-"""Settings: command line > environment > TOML in the working folder > the user's TOML > defaults.
+"""Settings: command line, environment, TOML files, defaults; where files are kept.
 
 `resolve` is pure: it is given the layers. `layers` is the one function that reads the environment
 and the configuration files.

@@ -1,4 +1,4 @@
-"""What flows through the program: an article, its sentences, a summary, translations, flags; all frozen.
+"""What flows through the program, frozen: article, sentences, summary, translations.
 
 Every position is a count of characters in `Article.text`, the text as it was read,
 so `article.text[sentence.start:sentence.end] == sentence.text` holds for each sentence.

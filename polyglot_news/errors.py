@@ -1,4 +1,4 @@
-"""The errors that reach a user: each says what happened, what to do next, and how the program exits."""
+"""The errors that reach a user: what happened, what to do next, the exit code."""
 
 from __future__ import annotations
 

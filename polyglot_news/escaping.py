@@ -1,4 +1,4 @@
-"""Text made safe for the formats that it is written in: nothing of an article acts as markup."""
+"""Text made safe for the formats that it is written in: nothing of it acts as markup."""
 
 from __future__ import annotations
 

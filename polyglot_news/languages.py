@@ -1,4 +1,4 @@
-"""Facts per language: codes and their aliases, script, quotation marks, and what the libraries call it."""
+"""Facts about each language: its codes and varieties, its script, its quotation marks."""
 
 from __future__ import annotations
 

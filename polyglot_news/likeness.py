@@ -1,4 +1,4 @@
-"""How like two texts are: the longest sequence that both have in order, in time that no text can blow up."""
+"""How like two texts are: the longest sequence that both have in order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Repetition loops: a model that says the same words over and over instead of going on."""
+"""Repetition loops: a model that repeats itself instead of going on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sentences + engine + glossary -> translations; many articles go to the engine as one list."""
+"""Sentences, engine and glossary to translations, of many articles at once."""
 
 from __future__ import annotations
 

@@ -8,18 +8,65 @@ from pathlib import Path
 import polyglot_news
 
 ROOT = Path(polyglot_news.__file__).parent
-FLOORS = (
-    ("errors", "document", "escaping", "languages", "likeness", "repetition", "version"),
-    ("config", "files", "gazetteer"),
-    ("glossary", "memory"),
-    ("engines",),
-    ("models",),
-    ("reading", "sentences", "summary", "translate", "checks", "rendering", "markup"),
-    ("pipeline",),
-    ("batch", "cluster"),
-    ("cli", "__init__"),
-    ("__main__",),
+# The rooms by floor, lowest first, with what belongs in each; the room's own docstring opens with it.
+FLOORS: tuple[dict[str, str], ...] = (
+    {
+        "errors": "The errors that reach a user: what happened, what to do next, the exit code.",
+        "document": "What flows through the program, frozen: article, sentences, summary, translations.",
+        "escaping": "Text made safe for the formats that it is written in: nothing of it acts as markup.",
+        "languages": "Facts about each language: its codes and varieties, its script, its quotation marks.",
+        "likeness": "How like two texts are: the longest sequence that both have in order.",
+        "repetition": "Repetition loops: a model that repeats itself instead of going on.",
+        "version": "The version of the program; part of every signature.",
+    },
+    {
+        "config": "Settings: command line, environment, TOML files, defaults; where files are kept.",
+        "files": "Files: written whole or not at all, listed, hashed.",
+        "gazetteer": "What places, dates, sums, measures and institutions are called in each language.",
+    },
+    {
+        "glossary": "Glossaries: what they hold, how they are read, how their terms are found and placed.",
+        "memory": "What was translated once under the same conditions, and what people translated.",
+    },
+    {
+        "engines": "What runs translation models, and the routes from one language to another.",
+    },
+    {
+        "models": "Translation models: found in catalogues, fetched, checked, installed, verified, removed.",
+    },
+    {
+        "reading": "Bytes to article: encoding, kind of file, title, date, language, what is no article.",
+        "sentences": "Article to sentences, in scripts with spaces and in those without.",
+        "summary": "Sentences to summary: our own method for news, and the methods of sumy.",
+        "translate": "Sentences, engine and glossary to translations, of many articles at once.",
+        "checks": "What a reader should look at in a translation, whoever made it; pure functions.",
+        "rendering": "Digest to text: one module a format; pure functions.",
+        "markup": "A page translated with its markup in place: cut into segments, written anew around them.",
+    },
+    {
+        "pipeline": "The one place that knows the order: read, split, choose, translate, check.",
+    },
+    {
+        "batch": "A folder of articles to a folder of results, each whole, with a manifest to resume from.",
+        "cluster": "The pipeline on many machines: a Ray actor with its own engines for every few cores.",
+    },
+    {
+        "cli": "The command line: each command parses, calls the library, prints.",
+        "__init__": "Read a news article, pick what carries the news, translate it offline under a glossary.",
+    },
+    {
+        "__main__": "`python -m polyglot_news` is the command line.",
+    },
 )
+INNER_ROOMS = {
+    "checks/data": "Constants and word pairs that were learned from parallel texts, read at first use.",
+    "checks/facts": "Sums, days, places and names of a translation have to be those of its source.",
+    "checks/numbers": "Each number of the source has to be in the translation, and no other.",
+    "glossary/formats": "The file formats of glossaries: YAML, tables (CSV, TSV, DeepL's columns) and TBX.",
+    "glossary/grammar": "The grammar around a placed term: one module a family of languages.",
+    "glossary/placing": "How terms get into a translation: a ladder of steps, one rendering a term.",
+    "summary/cues": "Words that show what a sentence does in a piece of news: one table a language.",
+}
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 WITHIN_FLOOR_0 = {("languages", "errors")}  # the table of languages names the unknown one
 
@@ -56,6 +103,20 @@ def test_imports_point_down() -> None:
 
 def test_every_room_has_a_floor() -> None:
     assert {room_of(path) for path in ROOT.rglob("*.py")} <= set(FLOOR)
+
+
+def test_a_room_says_what_belongs_in_it() -> None:
+    rooms = {name: sentence for floor in FLOORS for name, sentence in floor.items()} | INNER_ROOMS
+    wrong = {}
+    for name, sentence in rooms.items():
+        place = ROOT / name / "__init__.py"
+        text = (place if place.exists() else ROOT / f"{name}.py").read_text("utf-8")
+        opening = " ".join((ast.get_docstring(ast.parse(text)) or "").split())
+        if not opening.startswith(sentence):
+            wrong[name] = opening[: len(sentence)]
+    assert wrong == {}
+    inner = {p.parent.relative_to(ROOT).as_posix() for p in ROOT.glob("*/*/__init__.py")}
+    assert inner == set(INNER_ROOMS)
 
 
 def test_modules_are_short() -> None:

@@ -1,4 +1,4 @@
-"""A folder of articles -> a folder of results: each file written whole, one line an article in the manifest.
+"""A folder of articles to a folder of results, each whole, with a manifest to resume from.
 
 An input whose line in the manifest says that it was done with the same bytes, options, glossary and models,
 and whose results are still there, is passed over.

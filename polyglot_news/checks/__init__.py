@@ -1,4 +1,4 @@
-"""Quality checks: what a reader should look at in a translation, whoever made it. Pure functions."""
+"""What a reader should look at in a translation, whoever made it; pure functions."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The command line: each command parses, calls the library, prints; `app.main` is the error boundary."""
+"""The command line: each command parses, calls the library, prints."""

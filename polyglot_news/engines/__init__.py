@@ -1,1 +1,1 @@
-"""Translation engines: one Protocol over lists of sentences, a registry of names, routes over a pivot."""
+"""What runs translation models, and the routes from one language to another."""

@@ -1,4 +1,4 @@
-"""The gazetteer: what places, dates, sums, measures and institutions are called in each language."""
+"""What places, dates, sums, measures and institutions are called in each language."""
 
 from __future__ import annotations
 

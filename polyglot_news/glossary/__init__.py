@@ -1,4 +1,4 @@
-"""Glossaries: what they hold, how they are read, where their terms stand, how they are placed."""
+"""Glossaries: what they hold, how they are read, how their terms are found and placed."""
 
 from __future__ import annotations
 

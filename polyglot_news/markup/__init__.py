@@ -1,4 +1,4 @@
-"""A page translated with its markup in place: cut into segments, and written anew around their translations.
+"""A page translated with its markup in place: cut into segments, written anew around them.
 
 The source is never parsed and written as a whole: only the places of the segments are replaced in it, so all
 that is not translated stays as it was, byte for byte.

@@ -1,4 +1,4 @@
-"""Translation memory: what was translated once under the same conditions is not translated again.
+"""What was translated once under the same conditions, and what people translated.
 
 One SQLite file in WAL mode; any number of processes may use it at once. What it holds may be lost at any
 time: it saves work and decides nothing, but for units that somebody imported, which stand in the place of

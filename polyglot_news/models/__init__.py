@@ -1,1 +1,1 @@
-"""Translation models: found in an index, fetched, checked, installed whole or not at all, removed."""
+"""Translation models: found in catalogues, fetched, checked, installed, verified, removed."""

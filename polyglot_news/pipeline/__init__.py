@@ -1,4 +1,4 @@
-"""The one place that knows the order of the stages: read, split, summarise, translate."""
+"""The one place that knows the order: read, split, choose, translate, check."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bytes to `Article`: encodings, plain text, dumps of pages, Markdown, HTML."""
+"""Bytes to article: encoding, kind of file, title, date, language, what is no article."""
 
 from __future__ import annotations
 

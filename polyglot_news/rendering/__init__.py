@@ -1,4 +1,4 @@
-"""Digest -> text in one of the formats; pure functions, one module a format."""
+"""Digest to text: one module a format; pure functions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Article to sentences: Punkt and rules of our own for scripts with spaces, rules alone for those without."""
+"""Article to sentences, in scripts with spaces and in those without."""
 
 from __future__ import annotations
 

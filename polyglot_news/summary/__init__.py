@@ -1,4 +1,4 @@
-"""Sentences to summary: `news`, our own method, `lead`, and the methods of sumy behind one function."""
+"""Sentences to summary: our own method for news, and the methods of sumy."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Constants and word pairs that `benchmarks/check_lexicon.py` learned, read at first use."""
+"""Constants and word pairs that were learned from parallel texts, read at first use."""
 
 from __future__ import annotations
 

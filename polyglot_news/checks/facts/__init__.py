@@ -1,4 +1,4 @@
-"""Facts of the news: sums, days, places and names of a translation have to be those of its source."""
+"""Sums, days, places and names of a translation have to be those of its source."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers: each one of the source has to be in the translation, whatever its format, and no other."""
+"""Each number of the source has to be in the translation, and no other."""
 
 from __future__ import annotations
 

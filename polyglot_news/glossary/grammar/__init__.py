@@ -1,4 +1,4 @@
-"""How a term is put into a sentence: one module a language family, found by name, loaded when it is needed.
+"""The grammar around a placed term: one module a family of languages.
 
 A module has `substituted(before, old, after, *, target, language, base) -> str`: the sentence `before + old +
 after` with the target's form in the place of `old`, and what agrees with it made to agree; `base` is the

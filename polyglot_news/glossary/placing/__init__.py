@@ -1,1 +1,1 @@
-"""How terms get into a translation: a ladder of steps, the forms placed, the grammar around them mended."""
+"""How terms get into a translation: a ladder of steps, one rendering a term."""

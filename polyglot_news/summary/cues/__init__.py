@@ -1,4 +1,4 @@
-"""What tells, in each language, a sentence that leans, a caption, a notice: one table a language.
+"""Words that show what a sentence does in a piece of news: one table a language.
 
 A table names words and openings, never sentences. Of a language without a table the summary goes by length,
 place, words and marks alone.
