@@ -8,7 +8,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -63,6 +63,12 @@ class Handler(BaseHTTPRequestHandler):
     def log_message(self, *_: object) -> None: ...
 
     def do_GET(self) -> None:
+        if self.path.startswith("/slowheaders/"):
+            self._trickle(b"HTTP/1.1 200 OK\r\nX-Slow: " + b"a" * 400)
+        else:
+            self._answer()
+
+    def _answer(self) -> None:
         _, how, name = self.path.split("/", 2)
         self.server.asked.append((self.path, dict(self.headers)))
         self.server.times[self.path] += 1
@@ -128,6 +134,15 @@ class Handler(BaseHTTPRequestHandler):
             return
         self.wfile.write(rest)
         self.close_connection = length != len(rest)
+
+    def _trickle(self, data: bytes) -> None:
+        """Send byte by byte, until nobody listens any more."""
+        self.close_connection = True
+        with suppress(OSError):
+            for at in range(len(data)):
+                self.wfile.write(data[at : at + 1])
+                self.wfile.flush()
+                time.sleep(0.05)
 
     def _break_off(self, data: bytes) -> None:
         self.wfile.write(data)

@@ -24,7 +24,8 @@ class Manners:
     """How a server is treated.
 
     Attributes:
-        connect: Seconds to wait for a connection; `silence` for the next piece; `patience` for a catalogue.
+        connect: Seconds to wait for a connection; `silence` for the next piece; `patience` for all headers of
+            an answer, and for a catalogue.
         tries: How often something is tried that does not get on; `pause` is the first pause, then doubled.
         longest: Seconds that a busy server may make us wait (`Retry-After`).
         slowest: Bytes a second below which a download is given up, measured over `window` seconds.
@@ -64,6 +65,8 @@ def session(manners: Manners) -> requests.Session:
     import requests
     from urllib3.util import Retry
 
+    from polyglot_news.models.patience import bounded
+
     made = requests.Session()
     retry = Retry(
         total=manners.tries,
@@ -77,7 +80,7 @@ def session(manners: Manners) -> requests.Session:
         raise_on_status=False,
     )
     for scheme in ("https://", "http://"):
-        made.mount(scheme, requests.adapters.HTTPAdapter(max_retries=retry))
+        made.mount(scheme, bounded(retry, manners.patience))
     made.max_redirects = 5
     made.hooks["response"].append(_watch(manners.plain))
     return made
@@ -99,6 +102,8 @@ def answer(
     """
     import requests
 
+    from polyglot_news.models.patience import Late
+
     if not is_allowed(link, manners.plain):
         raise LinkError(f"{link}: only https addresses are fetched", "check the index")
     # lengths and ranges must count the bytes of the file, not of a packed form of it
@@ -108,6 +113,8 @@ def answer(
             if came.status_code not in {200, 206, *also}:
                 raise LinkError(f"{link}: the server answers {_status(came)}", _what_next(came.status_code))
             yield came
+    except Late as error:
+        raise LinkError(f"{link}: {error}", "try another mirror, or later") from None
     except requests.RequestException as error:
         raise LinkError(f"{link}: {_plainly(error)}", _hint(error)) from None
 

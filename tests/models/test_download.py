@@ -60,6 +60,7 @@ FAILURES = {
     "503": ("503 Service Unavailable (it is busy: try again later)", []),
     "refuses": ("(check the network and HTTPS_PROXY)", []),
     "silent": ("no answer in time (check the network and HTTPS_PROXY)", []),
+    "slowheaders": ("the headers are not there after 0.5 seconds (try another mirror, or later)", []),
     "plainhttp": ("leads to http://mirror.example/model, which is not https (try another mirror)", []),
     "circle": ("leads in circles (try another mirror)", []),
     "html": ("sends a web page instead of a model", []),
@@ -78,9 +79,10 @@ FAILURES = {
 @pytest.mark.parametrize("how", FAILURES)
 def test_what_does_not_arrive_is_told(server: Mirror, tmp_path: Path, how: str) -> None:
     told, left = FAILURES[how]
+    manners = HASTY(tries=2, patience=0.5 if how == "slowheaders" else 60)
     link = server.link(how, "model")
     with pytest.raises(ModelError) as caught:
-        download.fetch([link], tmp_path / "model", expected=Expected(magic=BODY[:4]), manners=HASTY(tries=2))
+        download.fetch([link], tmp_path / "model", expected=Expected(magic=BODY[:4]), manners=manners)
     assert told in str(caught.value)
     assert str(caught.value).startswith(link)
     assert files(tmp_path) == left
