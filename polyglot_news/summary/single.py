@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from polyglot_news.document import ScoredSentence, Sentence, Summary
 from polyglot_news.errors import UsageError
@@ -13,6 +14,8 @@ from polyglot_news.summary.words import count_words
 
 METHODS: tuple[str, ...] = ("news", "lead", *peers.METHODS)
 _DEFAULT_LENGTH = Length()
+# No article is as long; of what is, memory is to grow with the text alone.
+_SENTENCES, _CHARACTERS, _LONGEST = 20_000, 4_000_000, 20_000
 
 
 def summarise(
@@ -50,12 +53,17 @@ def summarise(
     reasons: Sequence[tuple[str, ...]] = ()
     notices: tuple[str, ...] = ()
     if method == "news":
-        reading = news.read([Source(sentences, title, kinds)], language)
+        seen = _looked_at(sentences)
+        more = len(sentences) - len(seen)
+        reading = news.read([Source(seen, title, kinds[: len(seen)])], language)
         likely = news.estimate(reading)
-        scores: Sequence[float] = news.scores(likely)
-        chosen = whole or news.choose(reading, likely, budget)
+        scores: Sequence[float] = (*news.scores(likely), *[0.0] * more)
+        chosen = whole or news.choose(reading, likely, length.budget(seen) if more else budget)
         if explain:
-            reasons = news.reasons(reading, likely, chosen)
+            told = news.reasons(reading, likely, [position for position in chosen if position < len(seen)])
+            reasons = (*told, *[()] * (len(chosen) - len(told)))
+        if more and not whole:
+            notices = (f"only the first {len(seen):,} of {len(sentences):,} sentences were looked at",)
     elif method == "lead":
         scores = [1 - position / len(sentences) for position in range(len(sentences))]
         chosen = whole or _first(sentences, budget)
@@ -76,6 +84,18 @@ def summarise(
         ),
         notices,
     )
+
+
+def _looked_at(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
+    """Return what is looked at: all of an article, of more the first, of long ones the beginning."""
+    left, seen = _CHARACTERS, list[Sentence]()
+    for sentence in sentences[:_SENTENCES]:
+        left -= len(sentence.text)
+        if left < 0 and seen:
+            break
+        long = len(sentence.text) > _LONGEST
+        seen.append(replace(sentence, text=sentence.text[:_LONGEST]) if long else sentence)
+    return seen
 
 
 def _first(sentences: Sequence[Sentence], budget: Budget) -> tuple[int, ...]:
