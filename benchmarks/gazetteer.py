@@ -36,17 +36,22 @@ LONGEST_WORD = 4
 
 
 def forms(name: str, language: str) -> list[str]:
-    """Return the spellings of a name as the tables write them: a dot for each gap, `*` after a stem."""
-    names = [BRACKETS.sub("", name).strip(), *BRACKETS.findall(name)]
+    """Return the spellings of a name as the tables write them: a dot for each gap, `*` after a stem.
+
+    A Russian name stands there itself and then with its stems.
+    """
     found = []
-    for one in names:
-        words = re.findall(r"[^\W_]+", one)
+    for one in (BRACKETS.sub("", name).strip(), *BRACKETS.findall(name)):
         usable = not re.search(r"[\d/&]|\bSAR\b|САР|RAS\b", one) and len(one) >= LEAST - (language in SHORT)
-        if words and usable:
-            if language == "ru" and len(words) == 1 and len(words[0]) <= LONGEST_WORD:
-                found.extend(cases(words[0]))
-            else:
-                found.append(".".join(declined(word) if language == "ru" else word for word in words))
+        if not usable or not re.search(r"[^\W_]", one):
+            continue
+        written = one.replace("’", "'").replace(".", "")
+        found.append(".".join(written.split()))
+        if language == "ru" and not re.search(r"\W", one) and len(one) <= LONGEST_WORD:
+            found.extend(cases(one))
+        elif language == "ru":
+            stems = re.sub(r"[^\W_]+", lambda match: declined(match.group()), written)
+            found.append(".".join(stems.split()))
     return list(dict.fromkeys(found))
 
 

@@ -13,8 +13,9 @@ from polyglot_news.engines.base import Engine
 from polyglot_news.engines.overlong import FLAG, is_overlong, placed_in_parts
 from polyglot_news.errors import ModelError
 from polyglot_news.glossary import Glossary, Placed
-from polyglot_news.languages import facts, one_line
+from polyglot_news.languages import one_line
 from polyglot_news.memory import Conditions, Memory, Remembered
+from polyglot_news.typography import datelines
 from polyglot_news.version import __version__
 
 _AFTER_DATELINE = re.compile(r"[\s\-–—―:.,]*")
@@ -30,7 +31,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """What an engine gets of one sentence: its dateline apart, so that each is translated for itself."""
+    """What is translated of one sentence: its dateline goes apart, because models invent other cities."""
 
     dateline: str
     separator: str
@@ -58,10 +59,12 @@ def translate(
     texts = dict.fromkeys(
         part for units_of_one in units for unit in units_of_one for part in (unit.dateline, unit.text) if part
     )
-    ladder = _Ladder(engine, glossary, source, target)
+    made = _datelines(units, glossary, source, target)
+    given = {dateline: one.text for dateline, one in made.items() if one.is_whole}
+    ladder = _Ladder(engine, glossary, source, target, given)
     done = ladder.placed(tuple(texts), {}) if memory is None else _remembered(tuple(texts), ladder, memory)
     return tuple(
-        _assembled(request, units_of_one, done, engine, target)
+        _assembled(request, units_of_one, done, engine, target, made)
         for request, units_of_one in zip(requests, units, strict=True)
     )
 
@@ -74,6 +77,7 @@ class _Ladder:
     glossary: Glossary | None
     source: str
     target: str
+    given: Mapping[str, str]  # datelines, which no model is asked for
 
     @property
     def conditions(self) -> Conditions:
@@ -86,13 +90,15 @@ class _Ladder:
             return {}
 
         def run(sentences: Sequence[str]) -> list[str]:
-            hypotheses = self.engine.translate(sentences)
-            if len(hypotheses) != len(sentences):
+            asked = [sentence for sentence in sentences if sentence not in self.given]
+            hypotheses = self.engine.translate(asked)
+            if len(hypotheses) != len(asked):
                 raise ModelError(
-                    f"{self.engine.model}: {len(sentences)} sentences in, {len(hypotheses)} out",
+                    f"{self.engine.model}: {len(asked)} sentences in, {len(hypotheses)} out",
                     "the model is broken: install it again",
                 )
-            return hypotheses
+            answers = iter(hypotheses)
+            return [self.given[text] if text in self.given else next(answers) for text in sentences]
 
         learned = glossaries.renderings(self.engine.fingerprint) if self.glossary is not None else None
 
@@ -116,9 +122,10 @@ class _Ladder:
 def _remembered(texts: Sequence[str], ladder: _Ladder, memory: Memory) -> dict[str, Placed]:
     """Translate what the memory does not know, and tell it; what was imported is no news to it."""
     imported = memory.imported(ladder.source, ladder.target, texts)
-    known = memory.known(ladder.conditions, [text for text in texts if text not in imported])
+    asked = [text for text in texts if text not in imported and text not in ladder.given]
+    known = memory.known(ladder.conditions, asked)
     fresh = ladder.placed([text for text in texts if text not in known], imported)
-    news = {text: Remembered(item.text, item.terms) for text, item in fresh.items() if text not in imported}
+    news = {text: Remembered(fresh[text].text, fresh[text].terms) for text in asked if text in fresh}
     memory.remember(ladder.conditions, news)
     return fresh | {text: Placed(item.text, item.terms) for text, item in known.items()}
 
@@ -173,8 +180,40 @@ def _apart(text: str, dateline: str, language: str) -> _Unit:
     return _Unit("", "", one_line(text, language))
 
 
-def _assembled(
-    request: Request, units: Sequence[_Unit], results: Mapping[str, Placed], engine: Engine, target: str
+def _datelines(
+    units: Sequence[Sequence[_Unit]], glossary: Glossary | None, source: str, target: str
+) -> dict[str, datelines.Rendered]:
+    """Return each dateline in the target language, with the glossary's terms in it."""
+    found = dict.fromkeys(unit.dateline for units_of_one in units for unit in units_of_one if unit.dateline)
+    return {
+        dateline: datelines.rendered(dateline, source, target, _terms(dateline, glossary, target))
+        for dateline in found
+    }
+
+
+def _terms(dateline: str, glossary: Glossary | None, target: str) -> dict[str, str]:
+    if glossary is None:
+        return {}
+    wanted = {match.text: match.term.target(target) for match in glossaries.find(dateline, glossary)}
+    return {term: found.form for term, found in wanted.items() if found is not None}
+
+
+def _doubts(unit: _Unit, placed: Placed, made: Mapping[str, datelines.Rendered]) -> tuple[Flag, ...]:
+    """Return a warning where no table knows a word of a dateline: it stays, or a model translates it."""
+    unknown = made[unit.dateline].unknown if unit.dateline and not placed.imported else ()
+    if not unknown:
+        return ()
+    text = f"“{' '.join(unknown)}” of the dateline is in no table: look at it."
+    return (Flag("dateline", "warning", text),)
+
+
+def _assembled(  # noqa: PLR0917 - all that was found out about one request
+    request: Request,
+    units: Sequence[_Unit],
+    results: Mapping[str, Placed],
+    engine: Engine,
+    target: str,
+    made: Mapping[str, datelines.Rendered],
 ) -> Translation:
     title, *sentences = [_joined(unit, results, target) for unit in units]
     return Translation(
@@ -190,10 +229,10 @@ def _assembled(
                 sentence,
                 placed.text,
                 placed.terms,
-                _flags(sentence.text, placed),
+                (*_flags(sentence.text, placed), *_doubts(unit, placed, made)),
                 imported=placed.imported,
             )
-            for sentence, placed in zip(request.sentences, sentences, strict=True)
+            for sentence, placed, unit in zip(request.sentences, sentences, units[1:], strict=True)
         ),
     )
 
@@ -211,8 +250,7 @@ def _joined(unit: _Unit, results: Mapping[str, Placed], target: str) -> Placed:
     text = results[unit.text] if unit.text else Placed("", ())
     if not unit.dateline:
         return text
-    separator = unit.separator if facts(target).spaced or unit.separator.strip() else " "
-    head = dateline.text.rstrip() + separator
+    head = dateline.text.rstrip() + datelines.separator(unit.separator, target)
     terms = (*dateline.terms, *_shifted(text.terms, len(head)))
     return Placed(head + text.text, terms, imported=dateline.imported or text.imported)
 

@@ -30,6 +30,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {
         "engines": "What runs translation models, and the routes from one language to another.",
+        "typography": "The form of the target language: its datelines, numbers, sums and dates.",
     },
     {
         "models": "Translation models: found in catalogues, fetched, checked, installed, verified, removed.",

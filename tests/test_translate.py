@@ -80,15 +80,17 @@ def test_line_breaks_are_folded_before_the_engine_sees_them() -> None:
 @pytest.mark.parametrize(
     ("text", "dateline", "language", "expected"),
     [
-        ("Rome (X) – It rains.", "Rome (X)", "it", "ROME (X) – IT RAINS."),
-        ("ROME, May 5 (X) -- It rains.", "ROME, May 5 (X)", "it", "ROME, MAY 5 (X) -- IT RAINS."),
-        ("Rome (X) —\nIt rains.", "Rome (X)", "it", "ROME (X) — IT RAINS."),
-        ("Rome (X) It rains.", "Rome (X)", "it", "ROME (X) IT RAINS."),
+        ("Rome (X) – It rains.", "Rome (X)", "it", "Roma (X) – IT RAINS."),
+        ("ROME, May 5 (X) -- It rains.", "ROME, May 5 (X)", "it", "ROMA, 5 maggio (X) -- IT RAINS."),
+        ("Rome (X) —\nIt rains.", "Rome (X)", "it", "Roma (X) — IT RAINS."),
+        ("Rome (X) It rains.", "Rome (X)", "it", "Roma (X) IT RAINS."),
         ("Rome (X)", "Rome (X)", "it", "ROME (X)"),
         ("Rome (X) –", "Rome (X)", "it", "ROME (X) –"),
     ],
 )
-def test_a_dateline_is_translated_apart(text: str, dateline: str, language: str, expected: str) -> None:
+def test_a_dateline_goes_apart_and_to_no_model(
+    text: str, dateline: str, language: str, expected: str
+) -> None:
     (result,) = translate(
         [request(text, dateline=dateline)], engine=Upper(), glossary=None, source="en", target=language
     )

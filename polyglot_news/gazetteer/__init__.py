@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from polyglot_news.gazetteer.matching import Mention, mentions
-from polyglot_news.gazetteer.tables import city_names, country_of, measure, spellings
+from polyglot_news.gazetteer.tables import country_of, measure, names, spellings
 
-__all__ = ["Mention", "city_names", "country_of", "measure", "mentions", "spellings"]
+__all__ = ["Mention", "country_of", "measure", "mentions", "names", "spellings"]

@@ -21,7 +21,9 @@ _DATA = resources.files(__name__.rpartition(".")[0]) / "data"
 @lru_cache(maxsize=16)
 def forms(language: str) -> tuple[tuple[str, str], ...]:
     """Return each form of a language with its concept."""
-    return tuple(dict.fromkeys((*_own(language), *_places(language), *_from_cldr(language))))
+    return tuple(
+        dict.fromkeys((*_own(language), *_demonyms(language), *_cities(language), *_from_cldr(language)))
+    )
 
 
 @lru_cache(maxsize=1)
@@ -40,14 +42,13 @@ def country_of(city: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def city_names(language: str) -> dict[str, str]:
-    """Return what a language calls each city of the gazetteer: its first form that is no stem."""
-    names: dict[str, str] = {}
-    for form, concept in forms(language):
-        kind, _, name = concept.partition(":")
-        if kind == "city" and "*" not in form:
-            names.setdefault(name, form.replace(".", " "))
-    return names
+def names(language: str) -> dict[str, str]:
+    """Return what a language calls each city and country of the gazetteer, by its concept."""
+    found: dict[str, str] = {}
+    for form, concept in (*_cities(language), *_from_cldr(language)):
+        if "*" not in form:
+            found.setdefault(concept, form.replace(".", " "))
+    return found
 
 
 def spellings(language: str, concept: str) -> tuple[str, ...]:
@@ -81,13 +82,16 @@ def _own(language: str) -> Iterator[tuple[str, str]]:
                 yield form, concept
 
 
-def _places(language: str) -> Iterator[tuple[str, str]]:
+def _demonyms(language: str) -> Iterator[tuple[str, str]]:
     for row in _rows("demonyms"):
         for form in row.get(_column(language), "").split():
             yield form.removeprefix("="), f"country:{row['code']}"
+
+
+def _cities(language: str) -> Iterator[tuple[str, str]]:
     for row in _rows("cities"):
         name = row["name"].split("|")
-        own = [part.replace(" ", ".").replace("-", ".") for part in name]
+        own = [part.replace(".", "").replace(" ", ".") for part in name]
         for form in own if language == "en" else row.get(_column(language), "").split():
             yield form, f"city:{name[0]}"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from polyglot_news.gazetteer import city_names, country_of, mentions, tables
+from polyglot_news.gazetteer import country_of, mentions, names, tables
 from polyglot_news.languages import LANGUAGES
 
 FIVE = ("en", "it", "ru", "zh", "pt")
@@ -50,8 +50,10 @@ def test_every_weekday_month_and_currency_has_a_form(language: str) -> None:
 
 def test_cities_know_their_country_and_their_name() -> None:
     assert country_of("Osh") == "KG"
-    assert city_names("it")["London"] == "Londra"
-    assert city_names("zh")["Beirut"] == "贝鲁特"
+    assert names("it")["city:London"] == "Londra"
+    assert names("zh")["city:Beirut"] == "贝鲁特"
+    assert names("ru")["city:Ankara"] == "Анкара"
+    assert names("ru")["country:DE"] == "Германия"
 
 
 @settings(deadline=None)  # tables are read at first use

@@ -1,0 +1,1 @@
+"""The form of the target language: its datelines, numbers, sums and dates."""
