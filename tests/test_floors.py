@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import polyglot_news
@@ -118,6 +119,15 @@ def test_a_room_says_what_belongs_in_it() -> None:
     assert wrong == {}
     inner = {p.parent.relative_to(ROOT).as_posix() for p in ROOT.glob("*/*/__init__.py")}
     assert inner == set(INNER_ROOMS)
+
+
+def test_the_page_on_architecture_names_files_that_are_there() -> None:
+    page = (ROOT.parent / "docs" / "architecture.md").read_text("utf-8")
+    named = set(re.findall(r"`([\w/]+\.py)`", page))
+    assert len(named) > 20
+    assert {
+        name for name in named if not (ROOT / name).exists() and not (ROOT.parent / name).exists()
+    } == set()
 
 
 def test_modules_are_short() -> None:

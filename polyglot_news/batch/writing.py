@@ -15,7 +15,7 @@ from polyglot_news.document import Digest, Translation
 from polyglot_news.errors import OutputError, UsageError
 from polyglot_news.files import sha256_of, write_whole
 from polyglot_news.rendering import SUFFIXES, overview, render
-from polyglot_news.rendering.marks import marked
+from polyglot_news.rendering.term_marks import marked
 
 _HEAD = 1 << 17  # bytes of a page, within which its heading stands
 _ONE_FILE = frozenset({"json", "jsonl", "html"})  # formats that hold all languages of an article in one file

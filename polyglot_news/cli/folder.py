@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from polyglot_news import batch as batches
-from polyglot_news.batch.planning import plan
+from polyglot_news.batch.dry_run import plan
 from polyglot_news.batch.remote import Mirror, copies, is_remote
 from polyglot_news.batch.watching import watch as watching
 from polyglot_news.batch.writing import survey

@@ -12,7 +12,7 @@ from polyglot_news.document import Digest
 from polyglot_news.errors import InputError, PartialFailure, PolyglotError, UsageError, fault, is_fault
 from polyglot_news.pipeline import Pipeline, Task
 from polyglot_news.rendering import render
-from polyglot_news.rendering.marks import marked
+from polyglot_news.rendering.term_marks import marked
 
 _WHOLE = {"markdown", "json", "html", "tmx", "xliff", "xliff-1.2"}  # several results are one document
 

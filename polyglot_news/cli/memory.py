@@ -14,7 +14,7 @@ from polyglot_news.cli import options, terminal
 from polyglot_news.cli.commands import App, keep_inputs
 from polyglot_news.errors import MemoryFileError, UsageError
 from polyglot_news.files import whole
-from polyglot_news.memory import Memory, tmx
+from polyglot_news.memory import Memory, interchange
 
 app = App(help="The translation memory: what batch has translated before.")
 
@@ -74,10 +74,10 @@ def export_memory(
         keep_inputs(output, _existing(memory))
     with Memory(_existing(memory)) as opened:
         if output is None or str(output) == "-":
-            tmx.write(opened.units(), sys.stdout.buffer)
+            interchange.write(opened.units(), sys.stdout.buffer)
             return
         with whole(output) as stream:
-            count = tmx.write(opened.units(), stream)
+            count = interchange.write(opened.units(), stream)
     terminal.notice(f"{count:,} sentences in {output}")
 
 
@@ -96,7 +96,7 @@ def import_memory(
     program count for the model that made them.
     """
     with Memory(memory or config.memory_file()) as opened:
-        count = opened.add(tmx.read(file))
+        count = opened.add(interchange.read(file))
     terminal.notice(f"{count:,} translations from {file}")
 
 

@@ -16,7 +16,7 @@ from polyglot_news.engines import backends, registry
 from polyglot_news.errors import ModelError, UsageError
 from polyglot_news.models import acquiring, installing, inventory, planning, verifying
 from polyglot_news.models import bundle as bundles
-from polyglot_news.models.pairs import looks_like_pair, pair_of
+from polyglot_news.models.language_pairs import looks_like_pair, pair_of
 
 app = App(help="The translation models on this machine.")
 Source = Annotated[str, typer.Option("--from", metavar="L", help="Source of a target named alone.")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from polyglot_news.batch.lines import answers
+from polyglot_news.batch.json_lines import answers
 from polyglot_news.cli import options, terminal
 from polyglot_news.errors import PartialFailure, UsageError
 from polyglot_news.pipeline import Pipeline, Task

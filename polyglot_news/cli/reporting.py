@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from polyglot_news.batch import Result, Tally
-from polyglot_news.batch.planning import Plan
+from polyglot_news.batch.dry_run import Plan
 from polyglot_news.cli import terminal
 from polyglot_news.memory import Memory
 

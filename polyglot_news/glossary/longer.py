@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from polyglot_news.glossary.grammar.words import words_of
+from polyglot_news.glossary.grammar.word_lists import words_of
 
 _SHARE = 0.7  # of the long words of a headline that begin with a capital
 _LONG, _FEWEST = 4, 4  # letters of a long word; long words that make a headline

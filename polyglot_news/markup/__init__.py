@@ -13,8 +13,8 @@ from polyglot_news.document import Article, Block, Sentence
 from polyglot_news.errors import UsageError
 from polyglot_news.escaping import for_html, for_markdown, for_yaml
 from polyglot_news.languages import facts
-from polyglot_news.markup.model import CODE, LANGUAGE, TITLE, Marked, Segment
 from polyglot_news.markup.placing import Part, place, wanted
+from polyglot_news.markup.segments import CODE, LANGUAGE, TITLE, Marked, Segment
 
 __all__ = ["Marked", "Written", "as_article", "pieces", "read", "write"]
 

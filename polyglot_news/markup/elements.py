@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from polyglot_news.markup.model import Segment
+from polyglot_news.markup.segments import Segment
 from polyglot_news.markup.tags import RAW, VOID, Tag, attributes, tags
 
 INLINE = frozenset(

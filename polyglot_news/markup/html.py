@@ -11,7 +11,7 @@ from polyglot_news.document import Article
 from polyglot_news.escaping import for_html
 from polyglot_news.markup.elements import Element, Run, runs
 from polyglot_news.markup.inlines import kind_of, segment_of
-from polyglot_news.markup.model import LANGUAGE, TITLE, Change, Marked, Segment, token
+from polyglot_news.markup.segments import LANGUAGE, TITLE, Change, Marked, Segment, token
 from polyglot_news.markup.tags import attributes, safe_tag, without
 
 _FURNITURE = frozenset({"nav", "aside", "footer", "form", "button", "dialog", "menu", "search"})

@@ -8,7 +8,7 @@ from html import unescape
 
 from polyglot_news.document import BlockKind
 from polyglot_news.markup.elements import Pieces, verbatim
-from polyglot_news.markup.model import Inline, Segment, token
+from polyglot_news.markup.segments import Inline, Segment, token
 from polyglot_news.markup.tags import VOID, Tag
 
 _SPACE = " \t\r\n\f"

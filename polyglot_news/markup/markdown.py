@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from polyglot_news.document import Article, BlockKind
-from polyglot_news.markup.model import CODE, Change, Inline, Marked, Segment, token
+from polyglot_news.markup.segments import CODE, Change, Inline, Marked, Segment, token
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -11,9 +11,9 @@ from bisect import bisect_right, insort
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from polyglot_news.markup.model import Inline, Segment
 from polyglot_news.markup.ranges import gaps, holds, shares
 from polyglot_news.markup.search import find_part
+from polyglot_news.markup.segments import Inline, Segment
 
 _EDGE = " \t\u00a0.,;:!?…\"'“”„«»‘’()[]。，；：！？、「」『』（）—–-"
 _SEARCHES = 200  # pieces that are looked for in one paragraph; no text that people wrote has more

@@ -18,8 +18,8 @@ from urllib.parse import urlsplit
 from polyglot_news.engines import registry
 from polyglot_news.errors import ModelError
 from polyglot_news.models import archive, bundle, download, fetching, installing, lockfile, store
+from polyglot_news.models.catalogue_entries import Entry
 from polyglot_news.models.connection import Manners
-from polyglot_news.models.entries import Entry
 from polyglot_news.models.planning import Plan, downloads, folders, megabytes
 from polyglot_news.models.trial import try_out
 

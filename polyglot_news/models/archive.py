@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from typing import NoReturn
 
 from polyglot_news.errors import ModelError
-from polyglot_news.models import kinds
+from polyglot_news.models import identifying
 
 _TOP = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,99}")
 _FORBIDDEN = re.compile(r"[\x00-\x1f\x7f\\:*?\"<>|]")
@@ -100,8 +100,8 @@ def pack(folder: Path, file: Path, top: str) -> None:
             return stream.read(_METADATA_SIZE)
 
     try:
-        kind = kinds.recognised(top, frozenset(files), read)
-    except kinds.Unfit as unfit:
+        kind = identifying.recognised(top, frozenset(files), read)
+    except identifying.Unfit as unfit:
         raise ModelError(f"{folder}: no model: {unfit}", "name the folder of a whole model") from None
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
         for name in sorted(kind.members):
@@ -171,12 +171,12 @@ def _checked(path: Path, archive: zipfile.ZipFile, limits: Limits) -> Contents:
 
     def read(name: PurePosixPath) -> bytes:
         if inside[name].file_size > _METADATA_SIZE:
-            raise kinds.Unfit(f"its {name} is too large")
+            raise identifying.Unfit(f"its {name} is too large")
         return archive.read(inside[name])
 
     try:
-        kind = kinds.recognised(top, frozenset(inside), read)
-    except kinds.Unfit as unfit:
+        kind = identifying.recognised(top, frozenset(inside), read)
+    except identifying.Unfit as unfit:
         _refuse(path, str(unfit))
     members = tuple((name, inside[name]) for name in sorted(kind.members))
     return Contents(kind.engine, kind.name, kind.source, kind.target, kind.version, size, members)

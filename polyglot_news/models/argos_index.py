@@ -9,8 +9,8 @@ from urllib.parse import urljoin
 from polyglot_news.engines.base import version_order
 from polyglot_news.errors import UsageError
 from polyglot_news.languages import code_of
+from polyglot_news.models.catalogue_entries import Entry, Remote
 from polyglot_news.models.connection import is_allowed
-from polyglot_news.models.entries import Entry, Remote
 
 ADDRESS = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json"
 

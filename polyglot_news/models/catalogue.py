@@ -20,8 +20,8 @@ from polyglot_news.errors import ModelError, OutputError
 from polyglot_news.files import write_whole
 from polyglot_news.languages import facts
 from polyglot_news.models import argos_index, download, firefox_records
+from polyglot_news.models.catalogue_entries import Entry
 from polyglot_news.models.connection import Manners
-from polyglot_news.models.entries import Entry
 
 SOURCES: Mapping[str, str] = {"argos": argos_index.ADDRESS, "firefox": firefox_records.ADDRESS}
 _MOST = 16 << 20

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from polyglot_news.errors import ModelError
 from polyglot_news.models import archive, download, zstd
+from polyglot_news.models.catalogue_entries import Entry, Remote
 from polyglot_news.models.connection import Manners
-from polyglot_news.models.entries import Entry, Remote
 
 _ZIP = b"PK\x03\x04"
 _LARGEST = 512 << 20  # bytes that a file of a Firefox model may have; the engine holds them in memory

@@ -16,8 +16,8 @@ from urllib.parse import urljoin, urlsplit
 from polyglot_news.engines.base import version_order
 from polyglot_news.errors import UsageError
 from polyglot_news.languages import code_of
+from polyglot_news.models.catalogue_entries import Entry, Remote
 from polyglot_news.models.connection import is_allowed
-from polyglot_news.models.entries import Entry, Remote
 
 ADDRESS = (
     "https://firefox.settings.services.mozilla.com/v1/buckets/main/collections/translations-models-v2/records"

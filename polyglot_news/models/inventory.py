@@ -10,8 +10,8 @@ from polyglot_news.engines.base import Model
 from polyglot_news.errors import ModelError, ModelMissingError
 from polyglot_news.files import files_below
 from polyglot_news.models import lockfile, planning
+from polyglot_news.models.language_pairs import looks_like_pair, pair_of
 from polyglot_news.models.lockfile import Record
-from polyglot_news.models.pairs import looks_like_pair, pair_of
 
 
 def record_of(model: Model) -> Record:

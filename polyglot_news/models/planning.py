@@ -11,8 +11,8 @@ from polyglot_news.engines import backends, firefox, packages, registry, routes
 from polyglot_news.errors import ModelError, PolyglotError
 from polyglot_news.languages import facts
 from polyglot_news.models import catalogue, installing
+from polyglot_news.models.catalogue_entries import Entry
 from polyglot_news.models.connection import Manners
-from polyglot_news.models.entries import Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 from polyglot_news.engines import argos, firefox, packages
 from polyglot_news.engines.base import Engine, Model
 from polyglot_news.errors import ModelError, PolyglotError
-from polyglot_news.models.pairs import split_pair
+from polyglot_news.models.language_pairs import split_pair
 
 SENTENCE = "Good morning."
 _PATIENCE = 300  # seconds; the largest models load in a few

@@ -19,10 +19,10 @@ from polyglot_news.glossary import merge as merge_glossaries
 from polyglot_news.languages import code_of
 from polyglot_news.memory import Memory
 from polyglot_news.models.opening import examine
-from polyglot_news.pipeline.options import TASKS, Options, Outcome, Task
 from polyglot_news.pipeline.preparing import Prepared, Source, read, source_of, untranslated, with_keywords
 from polyglot_news.pipeline.quality import checked
 from polyglot_news.pipeline.readahead import read_ahead
+from polyglot_news.pipeline.tasks import TASKS, Options, Outcome, Task
 from polyglot_news.pipeline.together import completed, each_for_itself, groups, request_of
 from polyglot_news.reading.joining import join
 from polyglot_news.sentences import split

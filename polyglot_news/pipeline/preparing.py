@@ -10,7 +10,7 @@ from pathlib import Path
 
 from polyglot_news.document import Article, Digest, Summary
 from polyglot_news.errors import PolyglotError, fault
-from polyglot_news.pipeline.options import Options, Task
+from polyglot_news.pipeline.tasks import Options, Task
 from polyglot_news.reading import read_bytes, read_file, read_text
 from polyglot_news.sentences import lines as split_lines
 from polyglot_news.sentences import split

@@ -6,8 +6,8 @@ from collections.abc import Generator, Iterable
 from contextlib import closing
 from itertools import chain, islice
 
-from polyglot_news.pipeline.options import Options, Task
 from polyglot_news.pipeline.preparing import Prepared, Source, prepare
+from polyglot_news.pipeline.tasks import Options, Task
 
 _WORTH_A_PROCESS = 16  # inputs: fewer are read sooner than a process starts
 

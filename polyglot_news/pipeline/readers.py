@@ -19,8 +19,8 @@ from multiprocessing.process import BaseProcess
 from typing import Any
 
 from polyglot_news.errors import InputError
-from polyglot_news.pipeline.options import Options, Task
 from polyglot_news.pipeline.preparing import Prepared, Source, prepare
+from polyglot_news.pipeline.tasks import Options, Task
 
 _AHEAD = 32  # inputs that are prepared or waiting at once, and some more for each process
 _PER_PROCESS = 8

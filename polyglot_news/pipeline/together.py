@@ -8,8 +8,8 @@ from dataclasses import replace
 from polyglot_news.document import Digest, Failure, Translation
 from polyglot_news.engines.workers import cores
 from polyglot_news.errors import ModelMissingError, PolyglotError, fault, is_fault
-from polyglot_news.pipeline.options import Task
 from polyglot_news.pipeline.preparing import Prepared
+from polyglot_news.pipeline.tasks import Task
 from polyglot_news.translate import Request
 
 # Sentences of so many articles, or of articles of so many characters for each core, make one engine call:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from polyglot_news.document import BlockKind
+from polyglot_news.reading.counting import ends_sentence
 from polyglot_news.reading.dateline import find_dateline
 from polyglot_news.reading.dump import find_body, find_insertions, no_article
 from polyglot_news.reading.heads import Head, dropped_blocks, find_head, find_published, is_byline
@@ -14,7 +15,6 @@ from polyglot_news.reading.pages import Page, counted_among, key, page_of, page_
 from polyglot_news.reading.parts import Parts, joined, language_of
 from polyglot_news.reading.published import day_of
 from polyglot_news.reading.votes import Votes, voted
-from polyglot_news.reading.words import ends_sentence
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

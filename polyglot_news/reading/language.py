@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from polyglot_news.languages import LANGUAGES
-from polyglot_news.reading.function_words import ALPHABETS, FUNCTION_WORDS, OWN_LETTERS, TELLING_LETTERS
+from polyglot_news.reading.language_signs import ALPHABETS, FUNCTION_WORDS, OWN_LETTERS, TELLING_LETTERS
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier

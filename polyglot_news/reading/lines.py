@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from polyglot_news.reading.counting import capital_share, count_words, ends_open, ends_sentence
 from polyglot_news.reading.dates import find_dates
 from polyglot_news.reading.notices import is_note
 from polyglot_news.reading.paragraphs import Span, paragraphs
@@ -18,7 +19,6 @@ from polyglot_news.reading.phrases import (
     is_service,
     is_teaser,
 )
-from polyglot_news.reading.words import capital_share, count_words, ends_open, ends_sentence
 
 _BULLET = re.compile("(?:[*+•·‣▪●○■»>–—-]|o(?= ))[ \t\u00a0]*")
 

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from polyglot_news.reading.counting import content_words
 from polyglot_news.reading.published import hinted, in_address, stated
-from polyglot_news.reading.words import content_words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from itertools import pairwise
 
-from polyglot_news.reading.words import ends_sentence
+from polyglot_news.reading.counting import ends_sentence
 
 Span = tuple[int, int]
 

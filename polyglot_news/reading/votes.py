@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from polyglot_news.reading.words import UNSPACED
+from polyglot_news.reading.counting import UNSPACED
 
 RUN = 4
 # The share of a line's runs of words that the extractor must have.

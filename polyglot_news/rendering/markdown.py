@@ -8,7 +8,7 @@ from polyglot_news.document import Digest
 from polyglot_news.escaping import for_markdown as escape
 from polyglot_news.escaping import for_yaml
 from polyglot_news.languages import facts, one_line
-from polyglot_news.rendering.paragraphs import paragraphs
+from polyglot_news.rendering.rejoining import paragraphs
 
 
 def render(digests: Sequence[Digest]) -> str:

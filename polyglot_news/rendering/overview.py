@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from polyglot_news.escaping import for_html as escape
 from polyglot_news.languages import facts
-from polyglot_news.rendering.page import counted, page
+from polyglot_news.rendering.self_contained import counted, page
 from polyglot_news.version import __version__
 
 _KINDS = 10  # bars; what is rarer is shown together

@@ -9,7 +9,7 @@ from itertools import groupby
 from polyglot_news.document import Digest, Flag, Sentence, TermUse, TranslatedSentence, Translation
 from polyglot_news.escaping import for_html as escape
 from polyglot_news.languages import facts, one_line
-from polyglot_news.rendering.page import tongue
+from polyglot_news.rendering.self_contained import tongue
 
 STATUSES = {
     "kept": "the model used the glossary’s form by itself",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from polyglot_news.document import Digest, Translation
 from polyglot_news.languages import facts, one_line
-from polyglot_news.rendering.paragraphs import paragraphs
+from polyglot_news.rendering.rejoining import paragraphs
 
 
 def render(digests: Sequence[Digest]) -> str:

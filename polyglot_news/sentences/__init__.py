@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from polyglot_news.document import Article, Sentence
 from polyglot_news.languages import facts
-from polyglot_news.sentences import chinese, spaced, thai
+from polyglot_news.sentences import east_asian, spaced, thai
 from polyglot_news.sentences.layout import chunks
 
 __all__ = ["lines", "spans", "split"]
@@ -53,7 +53,7 @@ def _spans(text: str, language: str) -> Iterator[tuple[int, int]]:
     script = facts(language).script
     for start, end in chunks(text):
         if script in {"Han", "Japanese"}:
-            boundaries = chinese.boundaries(text, start, end, japanese=script == "Japanese")
+            boundaries = east_asian.boundaries(text, start, end, japanese=script == "Japanese")
         elif script == "Thai":
             boundaries = thai.boundaries(text, start, end)
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from polyglot_news.sentences.lexicon import Lexicon, words
+from polyglot_news.sentences.word_classes import Lexicon, words
 
 _ENGLISH = Lexicon(
     never=words(

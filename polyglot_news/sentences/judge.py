@@ -14,7 +14,7 @@ from unicodedata import normalize
 
 from polyglot_news.languages import facts
 from polyglot_news.sentences.abbreviations import lexicon_of
-from polyglot_news.sentences.lexicon import (
+from polyglot_news.sentences.word_classes import (
     AFTER_AN_HOUR,
     CONSONANTAL,
     EXCLAIMED,

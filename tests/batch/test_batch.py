@@ -21,8 +21,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from polyglot_news.batch import MANIFEST, Batch, Job, find, journal, run
+from polyglot_news.batch.dry_run import plan
 from polyglot_news.batch.naming import JOURNAL, stems
-from polyglot_news.batch.planning import plan
 from polyglot_news.errors import InputError, OutputError, UsageError
 from polyglot_news.pipeline import Pipeline, Source
 

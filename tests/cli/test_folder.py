@@ -20,7 +20,7 @@ from articles import WIRE
 from waiting import waited_for
 
 from polyglot_news import config
-from polyglot_news.batch.lines import answers
+from polyglot_news.batch.json_lines import answers
 from polyglot_news.cli import terminal
 from polyglot_news.cli.app import run
 from polyglot_news.document import TermUse

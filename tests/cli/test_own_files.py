@@ -13,7 +13,7 @@ from command_tree import commands
 from polyglot_news.cli import app
 from polyglot_news.config import user_folder
 from polyglot_news.files import write_whole
-from polyglot_news.memory import Memory, tmx
+from polyglot_news.memory import Memory, interchange
 
 GLOSSARY = "name: names\nsource: en\nterms:\n  - term: Tashkent\n    targets: {it: Taskent}\n"
 ECHO = ["--engine", "echo", "--from", "en", "--to", "it", "--no-glossary"]
@@ -31,7 +31,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     Path("polyglot.txt").write_text('from = "en"\n')
     Memory(Path("memory.txt")).close()
     with Path("theirs.tmx").open("wb") as file:
-        tmx.write([], file)
+        interchange.write([], file)
     return tmp_path
 
 

@@ -23,7 +23,7 @@ from polyglot_news.document import TermUse
 from polyglot_news.engines.base import Engine
 from polyglot_news.errors import MemoryFileError
 from polyglot_news.glossary import parse
-from polyglot_news.memory import Conditions, Memory, Remembered, Unit, tmx
+from polyglot_news.memory import Conditions, Memory, Remembered, Unit, interchange
 from polyglot_news.translate import translate
 
 HERE = Conditions("en", "it", "argos", "translate-en_it-1", "k1")
@@ -180,10 +180,10 @@ def test_tmx_there_and_back(
         for n, (a, b, ours) in enumerate(pairs)
     ]
     stream = io.BytesIO()
-    assert tmx.write(units, stream) == len(units)
+    assert interchange.write(units, stream) == len(units)
     path = tmp_path_factory.mktemp("tmx") / "m.tmx"
     path.write_bytes(stream.getvalue())
-    back = list(tmx.read(path))
+    back = list(interchange.read(path))
     assert [(u.source, u.target, u.key, u.terms, u.model) for u in back] == [
         (u.source, u.target, u.key, u.terms, u.model) for u in units
     ]
@@ -193,7 +193,7 @@ def test_other_tools_read_it(memory: Memory, tmp_path: Path) -> None:
     memory.remember(HERE, {"Prices <rose> & fell.": Remembered("I prezzi <salirono> & scesero.")})
     path = tmp_path / "m.tmx"
     with path.open("wb") as stream:
-        tmx.write(memory.units(), stream)
+        interchange.write(memory.units(), stream)
     (unit,) = toolkit.tmxfile.parsefile(str(path)).units
     assert (str(unit.source), str(unit.target)) == ("Prices <rose> & fell.", "I prezzi <salirono> & scesero.")
 
@@ -207,9 +207,9 @@ def test_tmx_of_other_tools(tmp_path: Path) -> None:
         '<tu><tuv xml:lang="en"><seg> </seg></tuv><tuv xml:lang="it"><seg>vuoto</seg></tuv></tu>'
         "</body></tmx>"
     )
-    assert [(u.source_language, u.target_language, u.source, u.target, u.key) for u in tmx.read(path)] == [
-        ("en", "it", "Hello all", "Ciao a tutti", "")
-    ]
+    assert [
+        (u.source_language, u.target_language, u.source, u.target, u.key) for u in interchange.read(path)
+    ] == [("en", "it", "Hello all", "Ciao a tutti", "")]
 
 
 ENTITY = (
@@ -224,12 +224,12 @@ def test_hostile_tmx_gives_nothing(tmp_path: Path, text: str) -> None:
     path.write_text(text)
     with Memory(tmp_path / "m") as memory:
         try:
-            memory.add(tmx.read(path))
+            memory.add(interchange.read(path))
         except MemoryFileError as error:
             assert "bad.tmx" in str(error)  # noqa: PT017 - the entity may be dropped without an error
         assert list(memory.units()) == []
     with pytest.raises(MemoryFileError, match="none"):
-        list(tmx.read(tmp_path / "none.tmx"))
+        list(interchange.read(tmp_path / "none.tmx"))
 
 
 def test_a_file_that_is_no_memory_is_left_alone(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from polyglot_news.errors import ModelError, UsageError
 from polyglot_news.languages import LANGUAGES, argos_code, code_of, mozilla_code
 from polyglot_news.models import argos_index, catalogue, firefox_records
 from polyglot_news.models.connection import LOCAL
-from polyglot_news.models.pairs import pair_of, split_pair
+from polyglot_news.models.language_pairs import pair_of, split_pair
 
 # every code of the index that Argos publishes, with ours
 ARGOS = {

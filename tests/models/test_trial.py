@@ -10,7 +10,7 @@ import pytest
 from installed import PACKAGES
 
 from polyglot_news.errors import ModelError
-from polyglot_news.models import archive, kinds, trial
+from polyglot_news.models import archive, identifying, trial
 
 RU = PACKAGES / "translate-en_ru-1_0.argosmodel"
 Captured = pytest.CaptureFixture[str]
@@ -77,9 +77,9 @@ def test_a_crash_or_a_model_that_never_ends_is_told(unpacked: Path, monkeypatch:
 MODEL, LEX, VOCAB = "model.enit.intgemm.alphas.bin", "lex.50.50.enit.s2t.bin", "vocab.enit.spm"
 
 
-def recognised(top: str, *names: str, **facts: object) -> kinds.Kind:
+def recognised(top: str, *names: str, **facts: object) -> identifying.Kind:
     files = frozenset(map(PurePosixPath, (*names, *(["metadata.json"] if facts else []))))
-    return kinds.recognised(top, files, lambda _: json.dumps(facts).encode())
+    return identifying.recognised(top, files, lambda _: json.dumps(facts).encode())
 
 
 def test_models_of_firefox_are_recognised() -> None:
@@ -109,5 +109,5 @@ def test_models_of_firefox_are_recognised() -> None:
 def test_what_is_no_model_of_firefox(
     top: str, names: tuple[str, ...], facts: dict[str, object], told: str
 ) -> None:
-    with pytest.raises(kinds.Unfit, match=told):
+    with pytest.raises(identifying.Unfit, match=told):
         recognised(top, *names, **facts)

@@ -185,7 +185,7 @@ def test_json_lines_are_answered_all_but_the_faulty_one(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(json_rendering, "as_object", json_rendering.as_object)
-    monkeypatch.setattr("polyglot_news.batch.lines.as_object", stumbling(json_rendering.as_object))
+    monkeypatch.setattr("polyglot_news.batch.json_lines.as_object", stumbling(json_rendering.as_object))
     texts = [WIRE, WIRE.replace("five", BAD), WIRE]
     given_lines = "".join(json.dumps({"id": n, "text": text}) + "\n" for n, text in enumerate(texts))
     stream = io.TextIOWrapper(io.BytesIO(given_lines.encode()))

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from polyglot_news.languages import LANGUAGES
 from polyglot_news.reading import language as module
-from polyglot_news.reading.function_words import ALPHABETS, FUNCTION_WORDS, OWN_LETTERS, TELLING_LETTERS
 from polyglot_news.reading.language import detect
+from polyglot_news.reading.language_signs import ALPHABETS, FUNCTION_WORDS, OWN_LETTERS, TELLING_LETTERS
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "language_detection.json").read_text("utf-8"))
 BY_LANGUAGE = {case["language"]: case["text"] for case in CASES}

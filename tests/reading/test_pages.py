@@ -11,9 +11,9 @@ import pytest
 
 from polyglot_news.errors import InputError
 from polyglot_news.reading import read_text
+from polyglot_news.reading.counting import content_words, count_words, ends_sentence
 from polyglot_news.reading.dump import best_run
 from polyglot_news.reading.kinds import kind_of
-from polyglot_news.reading.words import content_words, count_words, ends_sentence
 
 PROSE = [
     "The council of the town met on Thursday evening to speak about the new bridge over the river.",

@@ -25,7 +25,7 @@ from polyglot_news.glossary.grammar.romance_names import (
 )
 from polyglot_news.glossary.grammar.romance_tables import TABLES, Tables, fitted
 from polyglot_news.glossary.grammar.romance_verbs import agreed
-from polyglot_news.glossary.grammar.words import words_of
+from polyglot_news.glossary.grammar.word_lists import words_of
 from polyglot_news.glossary.terms import Target
 
 _FEMALE_ENDINGS = re.compile(

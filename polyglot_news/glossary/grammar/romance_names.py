@@ -6,7 +6,7 @@ import re
 
 from polyglot_news.glossary.grammar.romance_leads import Lead
 from polyglot_news.glossary.grammar.romance_tables import TABLES, fitted
-from polyglot_news.glossary.grammar.words import words_of
+from polyglot_news.glossary.grammar.word_lists import words_of
 
 _OWN_ARTICLE = {
     "it": re.compile(r"(Il|Lo|La|L['’]|I|Gli|Le)\s?(?=[A-ZÀ-Ý])"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from polyglot_news.glossary.grammar.words import words_of
+from polyglot_news.glossary.grammar.word_lists import words_of
 
 Column = int
 Four = tuple[str, str, str, str]

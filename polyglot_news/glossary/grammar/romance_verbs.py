@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from polyglot_news.glossary.grammar.words import words_of
+from polyglot_news.glossary.grammar.word_lists import words_of
 
 Pairs = tuple[tuple[str, str], ...]
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")

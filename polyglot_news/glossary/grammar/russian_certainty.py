@@ -15,7 +15,7 @@ from polyglot_news.glossary.grammar.russian_case import (
 )
 from polyglot_news.glossary.grammar.russian_government import GIVING, GOVERNED
 from polyglot_news.glossary.grammar.russian_words import ACCUSATIVE, DATIVE, GENITIVE, NOMINATIVE, readings
-from polyglot_news.glossary.grammar.words import words_of
+from polyglot_news.glossary.grammar.word_lists import words_of
 
 _STARTS = frozenset(".:;—–")  # after which a clause begins
 _JOINING = words_of("что если когда пока поскольку хотя")

@@ -8,7 +8,7 @@ from itertools import islice
 from polyglot_news.glossary.grammar.russian_case import TOKEN
 from polyglot_news.glossary.grammar.russian_predicates import Change, agrees_with, clause
 from polyglot_news.glossary.grammar.russian_words import readings
-from polyglot_news.glossary.grammar.words import words_of
+from polyglot_news.glossary.grammar.word_lists import words_of
 
 # pronouns by gender, and of the plural
 _PRONOUNS = {

@@ -11,7 +11,7 @@ from polyglot_news.glossary.grammar.russian_words import (
     INSTRUMENTAL,
     PREPOSITIONAL,
 )
-from polyglot_news.glossary.grammar.words import words_of
+from polyglot_news.glossary.grammar.word_lists import words_of
 
 # preposition -> the cases it governs, likeliest first
 GOVERNED: dict[str, tuple[int, ...]] = {

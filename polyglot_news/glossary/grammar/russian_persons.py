@@ -21,7 +21,7 @@ from polyglot_news.glossary.grammar.russian_words import (
     known,
     readings,
 )
-from polyglot_news.glossary.grammar.words import words_of
+from polyglot_news.glossary.grammar.word_lists import words_of
 
 _PARTICLES = words_of("фон дер ван де да ди дель ла ле аль эль бин ибн бен оф и")
 # a prefix with a name, as Arabic names have them; what stands before a name and never declines

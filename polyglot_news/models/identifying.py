@@ -11,7 +11,7 @@ from typing import Any
 
 from polyglot_news.errors import UsageError
 from polyglot_news.languages import code_of
-from polyglot_news.models.pairs import split_pair
+from polyglot_news.models.language_pairs import split_pair
 
 METADATA = PurePosixPath("metadata.json")
 _PAIR_IN_NAME = re.compile(r"(?:translate-)?([a-z]{2,3})_([a-z]{2,3})(?![a-z])")
