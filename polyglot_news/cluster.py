@@ -233,8 +233,8 @@ class Cluster:
         for number, source in reversed(group.sources):
             if len(group.sources) == 1 and group.losses + 1 >= _LIVES:
                 told = InputError(
-                    f"{source.path}: reading it ended the process that did",
-                    "it may be too large for the memory",
+                    f"{source.path}: the process that read it was killed",
+                    "it may need more memory than there is",
                 )
                 work.done[number] = (source, None, told)
             else:

@@ -202,5 +202,5 @@ def _checked(path: Path, key: str, value: object) -> tuple[str, Any]:
         return name, float(value)
     if kind in (str, int) and isinstance(value, kind) and not isinstance(value, bool):
         return name, value
-    wanted = {tuple: "a list of texts", str: "a text", int: "a whole number", float: "a number"}[kind]
+    wanted = {tuple: "a list of strings", str: "a text", int: "a whole number", float: "a number"}[kind]
     raise ConfigError(f"{path}: '{key}' is {value!r}, not {wanted}", "see docs/configuration.md")

@@ -66,7 +66,7 @@ def test_config_option_replaces_the_working_folders_file(here: Path) -> None:
         ('source = "en"\n', "unknown setting 'source'"),
         ("sentences = 2.5\n", "'sentences' is 2.5, not a whole number"),
         ("sentences = true\n", "'sentences' is True, not a whole number"),
-        ("to = [1]\n", "'to' is [1], not a list of texts"),
+        ("to = [1]\n", "'to' is [1], not a list of strings"),
         ("to = \n", "not valid TOML"),
     ],
 )

@@ -82,15 +82,17 @@ def _asked(number: int, line: bytes) -> _Asked:
     where = f"line {number}"
     try:
         if len(line) > _LONGEST:
-            raise InputError(f"{where}: longer than any article", "split it")
+            raise InputError(f"{where}: the line is longer than any article", "split it")
         value = json.loads(line.decode("utf-8-sig"))
         if not isinstance(value, dict):
-            raise InputError(f"{where}: no object", 'give {"id": …, "text": …} on each line')
+            raise InputError(f"{where}: not a JSON object", 'give {"id": …, "text": …} on each line')
         identity = value.get("id")
         return _Asked(number, identity, _source(value, where if identity is None else str(identity), where))
     except (ValueError, RecursionError) as error:
-        reason = str(error) if isinstance(error, ValueError) else "nested too deep"
-        return _Asked(number, None, InputError(f"{where}: no JSON: {reason}", "give an object on each line"))
+        reason = str(error) if isinstance(error, ValueError) else "nested too deeply"
+        return _Asked(
+            number, None, InputError(f"{where}: not valid JSON: {reason}", "give an object on each line")
+        )
     except PolyglotError as error:
         return _Asked(number, identity, error)
 
@@ -98,12 +100,10 @@ def _asked(number: int, line: bytes) -> _Asked:
 def _source(value: dict[str, Any], name: str, where: str) -> Source:
     given = [key for key in ("text", "html") if value.get(key) is not None]
     if len(given) != 1 or not isinstance(value[given[0]], str):
-        raise InputError(
-            f"{where}: neither 'text' nor 'html' holds the article", "give one of them, a string"
-        )
+        raise InputError(f"{where}: the object has neither 'text' nor 'html'", "add one of them, as a string")
     language = value.get("language")
     if language is not None and not isinstance(language, str):
-        raise InputError(f"{where}: 'language' is no string", "give a code such as en, or leave it out")
+        raise InputError(f"{where}: 'language' is not a string", "give a code such as en, or leave it out")
     kind = ".html" if given[0] == "html" else ".txt"
     return Source(name, value[given[0]], kind, code_of(language) if language else "")
 

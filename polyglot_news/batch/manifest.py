@@ -51,7 +51,7 @@ class Manifest:
         if not self._load():
             self.close()
             raise UsageError(
-                f"{self.path}: this file is no manifest of a batch", "move it away, or choose another folder"
+                f"{self.path}: this file is not a batch manifest", "move it away, or choose another folder"
             )
 
     def close(self) -> None:

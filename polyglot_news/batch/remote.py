@@ -75,7 +75,9 @@ class Mirror:
                 if file.is_file() and file.relative_to(self.place).as_posix() not in fresh:
                     file.unlink()
         except OSError as error:
-            raise InputError(f"{self.address}: cannot be read: {error}", "check address and rights") from None
+            raise InputError(
+                f"{self.address}: cannot be read: {error}", "check the address and your permissions"
+            ) from None
         write_whole(self.place / _STATES, json.dumps(fresh))
         self._left = read(self.place / JOURNAL)
 

@@ -160,4 +160,4 @@ def _no_article(path: Path) -> str:
         mode = path.stat().st_mode
     except OSError as error:
         return f"{path}: {error.strerror}"
-    return "" if stat.S_ISREG(mode) else f"{path}: no file but a pipe or device"
+    return "" if stat.S_ISREG(mode) else f"{path}: not a regular file but a pipe or device"

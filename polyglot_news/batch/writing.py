@@ -91,7 +91,7 @@ def survey(
 def refusal(out: Path, file: str) -> UsageError:
     """Return the error of a file that stands where a result should."""
     return UsageError(
-        f"{out / file}: this file is there, and no batch wrote it: a result would take its place",
+        f"{out / file}: a result would overwrite this file, which batch did not write",
         "choose another output folder, or move the file away",
     )
 
@@ -150,7 +150,7 @@ def write_overview(out: Path, manifest: Manifest, paths: Sequence[str]) -> None:
     taken = {str(file).casefold() for entry in entries for file in entry.get("files", ())}
     name = next((n for n in OVERVIEWS if n not in taken and _may_be_written(out / n)), "")
     if not name:
-        raise OutputError(f"{out / OVERVIEWS[0]}: this file is not from batch", "move it away")
+        raise OutputError(f"{out / OVERVIEWS[0]}: batch did not write this file", "move it away")
     write_whole(out / name, overview.render(tuple(overview.rows_of(entries))))
 
 

@@ -77,7 +77,7 @@ def read_xml(data: bytes, *, name: str, to: str) -> Bilingual:
     root = _root(data, name)
     kind = _local(root)
     if kind == "tmx" and not to:
-        raise UsageError(f"{name}: which of its languages is the translation?", "say --to it")
+        raise UsageError(f"{name}: the language of the translation is not named", "add --to, such as --to it")
     if kind == "tmx":
         found = _tmx(root, to)
     elif kind == "xliff":
@@ -108,10 +108,12 @@ def _root(data: bytes, name: str) -> Element:
     try:
         root: Element = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise InputError(f"{name}: not well-formed XML: {error.msg}", "mend it, or export it again") from None
+        raise InputError(
+            f"{name}: not well-formed XML: {error.msg}", "repair it, or export it again"
+        ) from None
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and any(True for _ in declared.iterentities()):
-        raise InputError(f"{name}: declares entities, which could be a trap", "write the characters out")
+        raise InputError(f"{name}: declares XML entities, which are not allowed", "write out the characters")
     return root
 
 

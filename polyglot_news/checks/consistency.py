@@ -38,7 +38,7 @@ def inconsistencies(pairs: Sequence[tuple[str, str]]) -> tuple[tuple[Flag, ...],
         flags: tuple[Flag, ...] = ()
         if len(by_source[_folded(source)]) > 1 and _folded(source):
             flags += (
-                Flag("consistency", "warning", "The same sentence is translated in another way elsewhere."),
+                Flag("consistency", "warning", "The same sentence is translated differently elsewhere."),
             )
         others = by_translation[_folded(translation)] if translation.strip() else set()
         if len(_unlike(others)) > 1:

@@ -36,7 +36,7 @@ def check(source: str, translation: str, source_language: str, target_language: 
     outside = _WORD.findall(_NAMES.sub(" | ", translation[:_LONGEST]))
     run = _longest_run(ours, outside, known)
     if run >= _RUN:
-        return (Flag("untranslated", "warning", f"{run} words in a row stand as they do in the source."),)
+        return (Flag("untranslated", "warning", f"{run} consecutive words are the same as in the source."),)
     return ()
 
 

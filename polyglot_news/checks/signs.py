@@ -32,9 +32,9 @@ def _flags(source: str, translation: str, language: str) -> Iterator[Flag]:
     if source.rstrip(_CLOSERS)[-1:] in {"?", "？"} and not any(
         sign in translation for sign in _marks(language)
     ):
-        yield Flag("question", "warning", "The source is a question, the translation is none.")
+        yield Flag("question", "warning", "The source is a question, the translation is not.")
     elif _is_cut(ours, theirs):
-        yield Flag("ending", "warning", "The translation ends without the stop that the source has.")
+        yield Flag("ending", "warning", "The translation lacks the full stop of the source.")
     for opening, wide_opening, closing, wide_closing in _BRACKETS:
         if _balance(source, opening + wide_opening, closing + wide_closing) == 0:
             rest = _balance(translation, opening + wide_opening, closing + wide_closing)

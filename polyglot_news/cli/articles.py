@@ -92,7 +92,8 @@ def summarise(
     explain: options.Explain = False,
     keywords: options.Keywords = 0,
     merge: Annotated[
-        bool, typer.Option("--merge", help="Take all inputs as one story: one summary, sources named.")
+        bool,
+        typer.Option("--merge", help="Treat all inputs as one story: one summary that names its sources."),
     ] = False,
     jsonl_in: options.JsonlIn = False,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
@@ -163,7 +164,7 @@ def translate(
     """
     if keep_markup or whole_page:
         if lines or raw or format_name or xliff:
-            raise UsageError("--keep-markup gives the page in its own format", "leave out the other options")
+            raise UsageError("--keep-markup keeps the format of the page", "leave out the other options")
         chosen = options.settings(
             config, to=to, source=source, glossary=glossary, no_glossary=no_glossary, engine=engine
         )
@@ -232,7 +233,7 @@ def _page(pipeline: Pipeline, inputs: Sequence[str] | None, output: Path | None,
             if flag.check == "markup":
                 terminal.notice(
                     f"{digest.article.path}: {flag.message}: {item.text[:_SHOWN]}",
-                    kind="unsure places of marks",
+                    kind="marks placed without certainty",
                 )
     terminal.result(text, output)
     finish(failures, 1)

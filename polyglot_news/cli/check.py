@@ -23,7 +23,8 @@ SCHEMA = "polyglot-news-check/1"
 _MOST_BYTES = 64 * 1024 * 1024
 
 Source = Annotated[
-    str, typer.Argument(metavar="SOURCE", help="The source, a segment a line; or a TMX or XLIFF file alone.")
+    str,
+    typer.Argument(metavar="SOURCE", help="The source, one segment per line; or a single TMX or XLIFF file."),
 ]
 Translated = Annotated[
     str | None,
@@ -71,7 +72,7 @@ def check(
     errors = _count(flags, "error")
     warnings = sum(bool(found) for found in flags) - errors
     terminal.notice(
-        f"{len(flags)} segments, {errors} with an error, {warnings} with warnings alone ({first} > {second})"
+        f"{len(flags)} segments, {errors} with an error, {warnings} with warnings only ({first} > {second})"
     )
     if errors:
         raise typer.Exit(PartialFailure.exit_code)
@@ -95,7 +96,7 @@ def _pairs(source: str, translation: str | None, to: str) -> Bilingual:
 def _languages(pairs: Bilingual, source: str, to: str) -> tuple[str, str]:
     target = to or (code_of(pairs.target_language) if pairs.target_language else "")
     if not target:
-        raise UsageError("no target language", "say --to it")
+        raise UsageError("no target language", "add --to, such as --to it")
     if source != "auto":
         return code_of(source), target
     if pairs.source_language and pairs.source_language != "*all*":

@@ -16,7 +16,7 @@ from polyglot_news.errors import UsageError
 def doctor(
     *,
     network: Annotated[
-        bool, typer.Option("--network", help="Try whether the catalogues of models can be reached.")
+        bool, typer.Option("--network", help="Check whether the model catalogues can be reached.")
     ] = False,
     format_name: options.Format = None,
     config: options.Config = None,

@@ -106,9 +106,9 @@ def _models(problems: list[Problem]) -> list[dict[str, str]]:
         gone = inventory.lost_files(model)
         lacking = backends.missing_packages(model.engine)
         if gone:
-            state = f"broken: {gone[0]} is gone"
+            state = f"broken: {gone[0]} is missing"
             problems.append(
-                Problem(f"{model.name} has lost {gone[0]}", f"polyglot-news models install {pair} --force")
+                Problem(f"{model.name} lacks {gone[0]}", f"polyglot-news models install {pair} --force")
             )
         elif lacking:
             state = f"needs {', '.join(lacking)}"
@@ -118,10 +118,12 @@ def _models(problems: list[Problem]) -> list[dict[str, str]]:
         rows.append({"pair": pair, "engine": model.engine, "name": model.name, "state": state})
     if not usable:
         mend = "polyglot-news models install en-it, or any other pair" if not rows else STARTER
-        problems.append(Problem("no model can be used", mend, ModelMissingError.exit_code))
+        problems.append(Problem("no model is usable", mend, ModelMissingError.exit_code))
     whole = {package.model.path for package in packages.packages()}
     problems += [
-        Problem(f"{path} is no whole package and is passed over", "delete that folder, then install it again")
+        Problem(
+            f"{path} is not a complete package and is ignored", "delete that folder, then install it again"
+        )
         for path in folders_in(packages.home())
         if path.name.startswith("translate-") and path not in whole
     ]
@@ -147,7 +149,7 @@ def _targets(settings: Settings, problems: list[Problem]) -> None:
         if not any(s != target and registry.has_route(s, target, engine=settings.engine) for s in possible):
             source = sources[0] if sources else "en"
             mend = f"polyglot-news models install {source}-{target}"
-            message = f"the settings ask for {facts(target).name}, and no model leads there"
+            message = f"the settings ask for {facts(target).name}, but no model translates into it"
             problems.append(Problem(message, mend, ModelMissingError.exit_code))
 
 

@@ -66,22 +66,24 @@ def batch(
     raw: options.Raw = False,
     include: Patterns = None,
     exclude: Patterns = None,
-    force: Annotated[bool, typer.Option("--force", help="Do all again, also what is done.")] = False,
-    retry_failed: Annotated[
-        bool, typer.Option("--retry-failed", help="Try again what failed before.")
+    force: Annotated[
+        bool, typer.Option("--force", help="Process everything again, even what is done.")
     ] = False,
+    retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Retry what failed before.")] = False,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Tell what would be done, and for how long.")
+        bool, typer.Option("--dry-run", help="Report what would be done, and how long it would take.")
     ] = False,
-    watch: Annotated[bool, typer.Option("--watch", help="Go on: take articles as they arrive.")] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Continue, and process articles as they arrive.")
+    ] = False,
     jobs: Annotated[
         int | None, typer.Option("-j", "--jobs", metavar="N", min=0, help="Processes that read ahead.")
     ] = None,
     cluster: Annotated[
-        str | None, typer.Option("--cluster", metavar="auto|ADDRESS", help="Work on a Ray cluster.")
+        str | None, typer.Option("--cluster", metavar="auto|ADDRESS", help="Run on a Ray cluster.")
     ] = None,
     cores_each: Annotated[
-        int, typer.Option("--cores-each", metavar="N", min=1, help="Cores for one engine of the cluster.")
+        int, typer.Option("--cores-each", metavar="N", min=1, help="Cores for each engine on the cluster.")
     ] = 1,
     memory: options.MemoryFile = None,
     no_memory: options.NoMemory = False,
@@ -156,15 +158,20 @@ def _check(job: batches.Job, to: tuple[str, ...], output: str | None) -> None:
     """Refuse, before any work, what does not go together."""
     options.check_format(job.format, job.task, a_file_each=True)
     if job.task != "summarise" and not to:
-        raise UsageError("no target language", "say --to it, or set 'to' in polyglot-news.toml")
+        raise UsageError("no target language", "add --to LANGUAGE, or set 'to' in polyglot-news.toml")
     if job.out is None and output is None:
-        raise UsageError("where shall the results go?", "give an output folder, or --format jsonl -o -")
+        raise UsageError("no output folder", "name one, or use --format jsonl -o -")
     if output not in {None, "-"}:
-        raise UsageError(f"-o {output}: batch writes to a folder", "give it as OUT; -o - prints results")
+        raise UsageError(
+            f"-o {output}: batch writes to a folder", "name the folder as OUT; -o - prints the results"
+        )
     if output == "-" and job.format != "jsonl":
-        raise UsageError("-o - gives an object a line", "say --format jsonl")
+        raise UsageError("-o - prints one JSON object per line", "add --format jsonl")
     if job.marks and job.format != "text":
-        raise UsageError(f"--marks marks text, not {job.format}", "leave out --marks: 'terms' tells it there")
+        raise UsageError(
+            f"--marks applies to text output, not to {job.format}",
+            "leave out --marks: 'terms' says the same there",
+        )
 
 
 def _tell_plan(pipeline: Pipeline, job: batches.Job) -> None:
@@ -254,6 +261,4 @@ def _finish(
         told = f"{failed} of {tally.articles} articles failed, the rest is written"
         raise PartialFailure(told, f"each is named above{named}")
     if way.strict and report.missed:
-        raise PartialFailure(
-            f"terms were missed in {report.missed} articles", "'missed' in the manifest tells where"
-        )
+        raise PartialFailure(f"terms were missed in {report.missed} articles", "see 'missed' in the manifest")

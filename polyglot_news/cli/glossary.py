@@ -50,7 +50,7 @@ def list_(
         languages = ",".join(one.languages)
         terminal.result(f"{one.name}\t{len(one.terms)} terms\t{one.source} > {languages}\t{one.path}\n")
     for name in glossaries.BUILT_IN:
-        terminal.result(f"{name}\t\ten > every language\tCLDR, off unless it is named\n")
+        terminal.result(f"{name}\t\ten > every language\tCLDR, used only when named\n")
 
 
 @app.command()
@@ -58,7 +58,7 @@ def show(
     names: Annotated[list[str] | None, typer.Argument(metavar="NAME", help="Names or files.")] = None,
     *,
     merged: Annotated[
-        bool, typer.Option("--merged", help="As they work together: who wins, and from where.")
+        bool, typer.Option("--merged", help="Show them merged: which entry wins, and where it comes from.")
     ] = False,
     to: options.To = None,
     format_name: options.Format = None,
@@ -99,7 +99,7 @@ def _merged(names: Sequence[str], languages: Sequence[str]) -> glossaries.Glossa
     chosen = names or options.settings(None).glossary
     loaded = [glossaries.load(name, folders, languages) for name in chosen]
     if not loaded:
-        raise UsageError("no glossary is used", "name one")
+        raise UsageError("no glossary is in use", "name one")
     return loaded[0] if len(loaded) == 1 else glossaries.merge(loaded)
 
 
@@ -131,11 +131,13 @@ def check(
 def import_(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A .csv, .tsv, .tbx or .yaml file.")],
     *,
-    name: Annotated[str | None, typer.Option("--name", metavar="NAME", help="Its name from now on.")] = None,
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="NAME", help="Name for the imported glossary.")
+    ] = None,
     source: Annotated[str | None, typer.Option("--from", metavar="L", help="Language of the terms.")] = None,
     to: Annotated[str | None, typer.Option("--to", metavar="L", help="Language of the translations.")] = None,
     output: options.Output = None,
-    force: Annotated[bool, typer.Option("--force", help="Put it in place of one of that name.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace a glossary of the same name.")] = False,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
@@ -153,10 +155,10 @@ def import_(
     read = glossaries.read(file, source=code_of(source) if source else "", target=code_of(to) if to else "")
     glossary = replace(read, name=name or read.name)
     if Path(glossary.name).name != glossary.name or glossary.name in {"", ".", ".."}:
-        raise UsageError(f"'{glossary.name}' cannot be the name of a file", "give another one with --name")
+        raise UsageError(f"'{glossary.name}' cannot be used as a file name", "choose another with --name")
     place = output or user_folder() / "glossaries" / f"{glossary.name}.yaml"
     if output is None and place.exists() and not force:
-        raise OutputError(f"{place}: is there already", "replace it with --force, or give another --name")
+        raise OutputError(f"{place}: already exists", "replace it with --force, or give another --name")
     terminal.result(glossaries.write(glossary, "yaml"), place)
     if str(place) != "-":
         terminal.notice(f"{place}: {len(glossary.terms)} terms (use it with --glossary {glossary.name})")
@@ -194,7 +196,7 @@ def export(
         terminal.result(glossaries.write(glossary, chosen, languages), output)
         return
     if len(languages) != 1:
-        raise UsageError("DeepL's two columns hold one language", "name it with --to")
+        raise UsageError("DeepL's format holds one target language", "name it with --to")
     terminal.result(glossaries.write_pairs(glossary, languages[0]), output)
 
 
@@ -237,7 +239,7 @@ def audit(
     )
     terminal.notice(f"{translation}: {told}")
     if wrong := counts["missing"] + counts["forbidden"]:
-        raise PartialFailure(f"{translation}: {wrong} terms are not as the glossary has them", "see the list")
+        raise PartialFailure(f"{translation}: {wrong} terms differ from the glossary", "see the list")
 
 
 def _segments(source: str, translation: str, own: str, language: str) -> list[tuple[str, str]]:

@@ -34,11 +34,12 @@ def run(
 ) -> None:
     """Do the task on every input, print each result, name each failure, and raise what the exit code says."""
     if task in {"digest", "translate"} and not pipeline.options.to:
-        raise UsageError("no target language", "say --to it, or set 'to' in polyglot-news.toml")
+        raise UsageError("no target language", "add --to LANGUAGE, or set 'to' in polyglot-news.toml")
     options.check_format(format_name, task, pipeline.options.to)
     if marks and format_name not in {"text", "lines"}:
         raise UsageError(
-            f"--marks marks text, not {format_name}", "leave out --marks: 'terms' tells it there"
+            f"--marks applies to text output, not to {format_name}",
+            "leave out --marks: 'terms' says the same there",
         )
     named = paths(inputs)
     failures: list[PolyglotError] = []

@@ -19,7 +19,8 @@ from polyglot_news.memory import Memory, interchange
 app = App(help="The translation memory: what batch has translated before.")
 
 File = Annotated[
-    Path | None, typer.Option("--memory", metavar="FILE", help="This memory instead of the user's own.")
+    Path | None,
+    typer.Option("--memory", metavar="FILE", help="Use this memory file instead of the user's own."),
 ]
 
 
@@ -62,7 +63,8 @@ def stats(
 def export_memory(
     *,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help="A .tmx file; else standard output.")
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="A .tmx file; by default standard output."),
     ] = None,
     memory: File = None,
     force: options.Force = False,
@@ -83,7 +85,9 @@ def export_memory(
 
 @app.command("import")
 def import_memory(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="TMX, of this program or another tool.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A TMX file, from this program or another tool.")
+    ],
     *,
     memory: File = None,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
@@ -104,12 +108,13 @@ def import_memory(
 def prune(
     *,
     unused: Annotated[
-        int | None, typer.Option("--unused", metavar="DAYS", min=0, help="What was not used for so long.")
+        int | None,
+        typer.Option("--unused", metavar="DAYS", min=0, help="Delete what has not been used for this long."),
     ] = None,
     model: Annotated[
-        str | None, typer.Option("--model", metavar="NAME", help="What this model made.")
+        str | None, typer.Option("--model", metavar="NAME", help="Delete what this model translated.")
     ] = None,
-    imported: Annotated[bool, typer.Option("--imported", help="What was imported.")] = False,
+    imported: Annotated[bool, typer.Option("--imported", help="Delete what was imported.")] = False,
     memory: File = None,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
@@ -122,14 +127,16 @@ def prune(
       polyglot-news memory prune --model translate-en_it-1_0
     """
     if unused is None and model is None and not imported:
-        raise UsageError("what shall be forgotten?", "say --unused DAYS, --model NAME or --imported")
+        raise UsageError("nothing to prune was named", "add --unused DAYS, --model NAME or --imported")
     with Memory(_existing(memory)) as opened:
         count = opened.prune(unused_days=unused, model=model, imported=imported)
-    terminal.notice(f"{count:,} sentences forgotten")
+    terminal.notice(f"{count:,} sentences deleted")
 
 
 def _existing(file: Path | None) -> Path:
     path = file or config.memory_file()
     if not path.is_file():
-        raise MemoryFileError(f"{path}: no translation memory yet", "batch makes one, or say --memory FILE")
+        raise MemoryFileError(
+            f"{path}: no translation memory yet", "batch creates one; name another with --memory FILE"
+        )
     return path

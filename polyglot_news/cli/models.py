@@ -19,7 +19,9 @@ from polyglot_news.models import bundle as bundles
 from polyglot_news.models.language_pairs import looks_like_pair, pair_of
 
 app = App(help="The translation models on this machine.")
-Source = Annotated[str, typer.Option("--from", metavar="L", help="Source of a target named alone.")]
+Source = Annotated[
+    str, typer.Option("--from", metavar="L", help="Source language of a target named on its own.")
+]
 Index = Annotated[
     str | None,
     typer.Option("--index", metavar="URL|FILE", help="A catalogue other than Argos' and Mozilla's own."),
@@ -30,7 +32,7 @@ Index = Annotated[
 def list_(
     *,
     available: Annotated[
-        bool, typer.Option("--available", help="What can be had, over the network.")
+        bool, typer.Option("--available", help="List the models that can be downloaded.")
     ] = False,
     engine: options.EngineName = None,
     index: Index = None,
@@ -62,7 +64,7 @@ def list_(
         return
     terminal.result("".join(f"{line}\n" for line in model_rows.table(rows, columns)))
     if not rows:
-        terminal.notice("no model is installed (polyglot-news doctor tells what to do)")
+        terminal.notice("no model is installed (polyglot-news doctor says what to do)")
 
 
 @app.command()
@@ -78,7 +80,7 @@ def install(
     source: Source = "en",
     engine: options.EngineName = None,
     index: Index = None,
-    force: Annotated[bool, typer.Option("--force", help="Fetch again what is installed already.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Download again even if installed.")] = False,
     yes: Annotated[bool, typer.Option("-y", "--yes", help="Do not ask before fetching.")] = False,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
@@ -123,7 +125,7 @@ def install(
 @app.command()
 def remove(
     names: Annotated[
-        list[str], typer.Argument(metavar="NAME|PAIR...", help="As `models list` tells them: all of a pair.")
+        list[str], typer.Argument(metavar="NAME|PAIR...", help="Names from `models list`, or pairs.")
     ],
     *,
     engine: options.EngineName = None,
@@ -145,7 +147,7 @@ def remove(
 @app.command()
 def verify(
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="[NAME|PAIR...]", help="Without any, all models.")
+        list[str] | None, typer.Argument(metavar="[NAME|PAIR...]", help="By default all models.")
     ] = None,
     *,
     engine: options.EngineName = None,
@@ -175,7 +177,7 @@ def verify(
     if broken:
         again = " ".join(dict.fromkeys(str(row["pair"]) for row in broken))
         raise ModelError(
-            f"{len(broken)} of {len(rows)} models are not as they were installed",
+            f"{len(broken)} of {len(rows)} models differ from what was installed",
             f"polyglot-news models install {again} --force",
         )
 

@@ -44,7 +44,7 @@ Format = Annotated[
         "--format",
         "-f",
         metavar="NAME",
-        help="text, markdown, json, jsonl, html (a page to review), tmx or xliff; -o NAME.html says it too.",
+        help="text, markdown, json, jsonl, html (to review), tmx or xliff; by default from the ending of -o.",
     ),
 ]
 Xliff = Annotated[
@@ -53,7 +53,7 @@ Xliff = Annotated[
 Output = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file, whole or not at all.")
 ]
-Force = Annotated[bool, typer.Option("--force", help="Write to -o though it is the file that is read.")]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite the input if -o names it.")]
 Glossaries = Annotated[
     list[str] | None,
     typer.Option("--glossary", "-g", metavar="NAME|FILE", help="May be repeated; later ones win."),
@@ -73,41 +73,48 @@ SentenceCount = Annotated[
     int | None, typer.Option("-n", "--sentences", metavar="N", help="Sentences in the summary.")
 ]
 Ratio = Annotated[float | None, typer.Option("--ratio", metavar="R", help="Share of the sentences, 0 to 1.")]
-Words = Annotated[int | None, typer.Option("--words", "-w", metavar="W", help="At most so many words.")]
+Words = Annotated[int | None, typer.Option("--words", "-w", metavar="W", help="At most this many words.")]
 Raw = Annotated[bool, typer.Option("--raw", help="Keep every paragraph: do not look for the article.")]
 Lines = Annotated[bool, typer.Option("--lines", help="Each input line is one unit; as many lines out as in.")]
 KeepMarkup = Annotated[
-    bool, typer.Option("--keep-markup", help="Give the HTML or Markdown back, links and all, translated.")
+    bool,
+    typer.Option(
+        "--keep-markup", help="Translate HTML or Markdown in place, with its links, lists and tables."
+    ),
 ]
 WholePage = Annotated[
     bool, typer.Option("--whole-page", help="Like --keep-markup, with the rest of the page around it.")
 ]
-Explain = Annotated[bool, typer.Option("--explain", help="Tell on standard error what counted.")]
-Strict = Annotated[bool, typer.Option("--strict", help="End with code 5 where a glossary term was missed.")]
+Explain = Annotated[bool, typer.Option("--explain", help="Explain the choice on standard error.")]
+Strict = Annotated[bool, typer.Option("--strict", help="End with code 5 if a glossary term was missed.")]
 Marks = Annotated[
     bool, typer.Option("--marks", help="Mark ⟦placed⟧ and ⟦? missed⟧ glossary terms in text output.")
 ]
 Keywords = Annotated[
     int,
-    typer.Option("--keywords", metavar="N", min=0, help="Name so many names and phrases it is about."),
+    typer.Option(
+        "--keywords", metavar="N", min=0, help="List this many names and phrases that the text is about."
+    ),
 ]
-Download = Annotated[bool, typer.Option("--download", help="Fetch a model that is missing, without asking.")]
+Download = Annotated[bool, typer.Option("--download", help="Download missing models without asking.")]
 JsonlIn = Annotated[
     bool,
     typer.Option("--jsonl-in", help="Read JSON lines with id and text or html; answer each with a line."),
 ]
 MemoryFile = Annotated[
     Path | None,
-    typer.Option("--memory", metavar="FILE", help="Keep translations in this file, and use them."),
+    typer.Option("--memory", metavar="FILE", help="Store translations in this file and reuse them."),
 ]
-NoMemory = Annotated[bool, typer.Option("--no-memory", help="Remember no translation, and use none.")]
+NoMemory = Annotated[bool, typer.Option("--no-memory", help="Use no translation memory.")]
 Config = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="Read this instead of ./polyglot-news.toml.")
 ]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", callback=_be_quiet, is_eager=True, help="Errors only.")]
 Verbose = Annotated[
     bool,
-    typer.Option("-v", "--verbose", callback=_be_verbose, is_eager=True, help="Tell more; tracebacks."),
+    typer.Option(
+        "-v", "--verbose", callback=_be_verbose, is_eager=True, help="Report more, with tracebacks."
+    ),
 ]
 
 
@@ -158,11 +165,11 @@ def check_format(name: str, task: Task, to: Sequence[str] = (), *, a_file_each: 
     if name not in {*FORMATS, "lines"}:
         raise UsageError(f"unknown format '{name}'", f"choose one of {', '.join(FORMATS)}")
     if name in BILINGUAL and task not in {"digest", "translate"}:
-        raise UsageError(f"{name} holds translations, {task} makes none", "use translate or digest")
+        raise UsageError(f"{name} holds translations, but {task} makes none", "use translate or digest")
     if name == "xliff" and len(to) > 1 and not a_file_each:
         raise UsageError(
             "an XLIFF 2.1 document holds one target language",
-            "give one with --to, or say --xliff 1.2, or use batch, which writes a file a language",
+            "name one with --to, use --xliff 1.2, or use batch, which writes one file per language",
         )
 
 

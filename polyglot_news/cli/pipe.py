@@ -31,7 +31,7 @@ def answer(pipeline: Pipeline, task: Task) -> None:
         PartialFailure: Some lines failed; each was answered with its error.
     """
     if task != "summarise" and not pipeline.options.to:
-        raise UsageError("no target language", "say --to it, or set 'to' in polyglot-news.toml")
+        raise UsageError("no target language", "add --to LANGUAGE, or set 'to' in polyglot-news.toml")
     options.check_format("jsonl", task, pipeline.options.to)
     done = failed = 0
     for one in answers(pipeline, sys.stdin.buffer, task):

@@ -51,7 +51,7 @@ class Report:
         figures = [
             (
                 "articles",
-                f"{now:,} in {_duration(self.seconds)}, {rate:,.1f} a second" if now else "none to do",
+                f"{now:,} in {_duration(self.seconds)}, {rate:,.1f} a second" if now else "nothing to do",
             ),
             (
                 "sentences",

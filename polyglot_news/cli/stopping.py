@@ -29,7 +29,7 @@ class Stopping:
         if self.number:
             raise KeyboardInterrupt
         self.number = number
-        terminal.notice("stopping: what is in flight is being finished (again to stop now)")
+        terminal.notice("stopping: finishing what is in flight (press again to stop now)")
 
 
 @contextmanager

@@ -68,7 +68,7 @@ def connect(model: Model, *, threads: int = 0, batch: int = BATCH) -> Engine:
     """
     package = packages.package_at(model.path)
     if package is None:
-        raise ModelError(f"{model.path}: not a whole Argos package", "install it again")
+        raise ModelError(f"{model.path}: not a complete Argos package", "install it again")
     import ctranslate2
 
     try:

@@ -91,7 +91,7 @@ def files_of(folder: Path) -> Files:
     source = sorted(folder.glob("srcvocab.*.spm")) or shared
     target = sorted(folder.glob("trgvocab.*.spm")) or shared
     if not models or not source or not target:
-        raise ModelError(f"{folder}: no Firefox model (model.*.bin and vocab.*.spm)", "install it again")
+        raise ModelError(f"{folder}: no Firefox model here (model.*.bin and vocab.*.spm)", "install it again")
     return Files(models[0], source[0], target[0], next(iter(sorted(folder.glob("lex.*.bin"))), None))
 
 

@@ -15,7 +15,7 @@ from polyglot_news.glossary import Placed
 from polyglot_news.languages import facts
 
 LONGEST = 2_000  # characters: some 500 tokens, four times what models are given at once
-FLAG = Flag("cut", "warning", "The sentence is longer than any model takes: it was translated in parts.")
+FLAG = Flag("cut", "warning", "The sentence is longer than any model accepts: it was translated in parts.")
 
 
 def is_overlong(text: str) -> bool:

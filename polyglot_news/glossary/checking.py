@@ -59,7 +59,9 @@ def _in_script(form: str, language: str) -> bool:
 def _unsaid(term: Term, language: str, target: Target) -> Iterator[Finding]:
     if language in {"it", "pt", "pt-BR", "es", "fr"} and not target.gender and target.article is not False:
         guess = grammar.guessed(target, language) or "unknown: articles are left as they are"
-        yield Finding(term.term, f"{language}: gender of '{target.form}' is not said, taken as {guess}")
+        yield Finding(
+            term.term, f"{language}: gender of '{target.form}' is not stated, assumed to be {guess}"
+        )
     if (
         language == "ru"
         and not target.gender
@@ -67,4 +69,6 @@ def _unsaid(term: Term, language: str, target: Target) -> Iterator[Finding]:
         and _in_script(target.form, language)
     ):
         guess = grammar.guessed(target, language) or "unknown: predicates are left as they are"
-        yield Finding(term.term, f"{language}: gender of '{target.form}' is not said, taken as {guess}")
+        yield Finding(
+            term.term, f"{language}: gender of '{target.form}' is not stated, assumed to be {guess}"
+        )

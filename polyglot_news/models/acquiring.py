@@ -131,7 +131,7 @@ def _get(entry: Entry, manners: Manners, progress: Count | None, stop: threading
         now = lockfile.read(folders().of(entry.engine))
         fresh = [r for n, r in now.items() if r != before.get(n) and not r.removed]
         if any((r.source, r.target, r.version) == (entry.source, entry.target, entry.version) for r in fresh):
-            return (f"{entry.label} was installed meanwhile by another command",)
+            return (f"{entry.label} was installed by another command in the meantime",)
         fetched = fetching.fetch(entry, downloads(), manners=manners, progress=progress, stop=stop)
         try:
             return _put(fetched.file, origin=fetched.origin)

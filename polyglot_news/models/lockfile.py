@@ -110,7 +110,7 @@ def hashes(path: Path) -> dict[str, str]:
 
 def differences(record: Record, found: Mapping[str, str]) -> tuple[str, ...]:
     """Return in what files differ from those of a record, in words; nothing where they are the same."""
-    gone = [f"{name} is gone" for name in record.files if name not in found]
+    gone = [f"{name} is missing" for name in record.files if name not in found]
     more = [f"{name} is new" for name in found if name not in record.files]
     changed = [
         f"{name} has changed" for name, hash_ in record.files.items() if found.get(name, hash_) != hash_

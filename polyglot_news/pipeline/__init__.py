@@ -276,7 +276,7 @@ class Pipeline:
 
     def _check_targets(self) -> None:
         if not self.options.to:
-            raise UsageError("no target language", "say --to it, or set 'to' in polyglot-news.toml")
+            raise UsageError("no target language", "add --to LANGUAGE, or set 'to' in polyglot-news.toml")
 
     def _results(self, task: Task, plain: Sequence[Digest]) -> list[Digest | PolyglotError]:
         if task in {"split", "summarise"}:

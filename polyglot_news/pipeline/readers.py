@@ -77,8 +77,8 @@ class Readers:
                 return pool.submit(prepare, source, *self._arguments).result()
             except BrokenProcessPool:
                 error = InputError(
-                    f"{source.path}: reading it ended the process that did",
-                    "it may be too large for the memory",
+                    f"{source.path}: the process that read it was killed",
+                    "it may need more memory than there is",
                 )
                 return Prepared(source, error)
 

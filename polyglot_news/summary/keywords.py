@@ -70,7 +70,7 @@ def keywords(sentences: Sequence[Sentence], *, language: str, count: int) -> tup
         UsageError: `count` is below one.
     """
     if count < 1:
-        raise UsageError(f"{count} keywords are none", "ask for one keyword or more")
+        raise UsageError(f"{count} is not a number of keywords", "ask for at least one")
     phrases: dict[tuple[str, ...], _Phrase] = {}
     spaced = facts(language).spaced
     sentences = _opening(sentences)

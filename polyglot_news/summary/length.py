@@ -54,9 +54,9 @@ class Length:
                 "the length of a summary is given more than once", "give one of sentences, ratio and words"
             )
         if self.sentences is not None and self.sentences < 1:
-            raise UsageError(f"{self.sentences} sentences make no summary", "ask for one sentence or more")
+            raise UsageError(f"{self.sentences} is not a length in sentences", "ask for at least one")
         if self.words is not None and self.words < 1:
-            raise UsageError(f"{self.words} words make no summary", "ask for one word or more")
+            raise UsageError(f"{self.words} is not a length in words", "ask for at least one")
         if self.ratio is not None and not 0 < self.ratio <= 1:  # not-a-number fails this, too
             raise UsageError(f"the ratio {self.ratio} is out of range", "give a share above 0 and up to 1")
 

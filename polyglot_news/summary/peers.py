@@ -76,7 +76,7 @@ def rate(sentences: Sequence[Sentence], *, method: str, language: str, title: st
 def _by_position(count: int, method: str) -> Ratings:
     return Ratings(
         tuple(1 - position / count for position in range(count)),
-        (f"{method} found nothing to tell the sentences apart by: the first ones were taken",),
+        (f"{method} could not rank the sentences: the first ones were taken",),
     )
 
 

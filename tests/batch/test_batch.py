@@ -381,7 +381,10 @@ def test_an_article_that_ends_its_process_costs_no_other(tmp_path: Path) -> None
     lines = answer.stdout.splitlines()
     assert [line.partition(" ")[0] for line in lines] == [f"{number:03}.txt" for number in range(40)]
     assert [line for line in lines if not line.endswith("fine")] == [
-        f"017.txt {place}/017.txt: reading it ended the process that did (it may be too large for the memory)"
+        (
+            f"017.txt {place}/017.txt: the process that read it was killed "
+            "(it may need more memory than there is)"
+        )
     ]
 
 

@@ -75,7 +75,7 @@ def test_two_files_line_by_line(call: Call) -> None:
     code, out, err = call("a.en", "a.it", "--to", "it", a_en=ENGLISH, a_it=ITALIAN)
     assert code == 5
     assert out == "2\terror\tnumbers\tThe source says 40, the translation 14.\n"
-    assert "3 segments, 1 with an error, 0 with warnings alone (en > it)" in err
+    assert "3 segments, 1 with an error, 0 with warnings only (en > it)" in err
 
 
 def test_without_errors_it_ends_with_zero(call: Call) -> None:

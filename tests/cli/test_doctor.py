@@ -51,19 +51,19 @@ def test_what_works(capsys: Captured) -> None:
 def test_without_anything(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
     monkeypatch.setattr("polyglot_news.engines.registry.installed", lambda **_: ())
     assert problems(capsys, 4) == [
-        ("no model can be used", "polyglot-news models install en-it, or any other pair", True)
+        ("no model is usable", "polyglot-news models install en-it, or any other pair", True)
     ]
     monkeypatch.undo()
     monkeypatch.setattr("polyglot_news.engines.backends.missing_packages", lambda name: (f"lib{name}",))
     found = problems(capsys, 4)
     assert ("engine firefox lacks libfirefox", "pip install 'polyglot-news[starter]'", False) in found
-    assert ("no model can be used", "pip install 'polyglot-news[starter]'", True) in found
+    assert ("no model is usable", "pip install 'polyglot-news[starter]'", True) in found
 
 
 def test_settings_that_cannot_be_met(tmp_path: Path, capsys: Captured) -> None:
     settings = tmp_path / "polyglot-news.toml"
     settings.write_text('to = "ka"\nfrom = "en"\n')
-    message = "the settings ask for Georgian, and no model leads there"
+    message = "the settings ask for Georgian, but no model translates into it"
     assert problems(capsys, 4) == [(message, "polyglot-news models install en-ka", True)]
     settings.write_text('to = "ka"\n')
     assert problems(capsys, 4) == [(message, "polyglot-news models install en-ka", True)]
@@ -85,7 +85,7 @@ def test_broken_models(capsys: Captured) -> None:
     install("ru", "it")
     (packages.home() / "translate-en_ru-1_0" / "model" / "model.bin").unlink()
     (found,) = problems(capsys, 0)
-    assert found[0].endswith("translate-en_ru-1_0 is no whole package and is passed over")
+    assert found[0].endswith("translate-en_ru-1_0 is not a complete package and is ignored")
 
 
 def test_a_model_that_lost_a_file(capsys: Captured) -> None:

@@ -84,7 +84,7 @@ def test_a_plan_makes_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) 
     ("arguments", "told"),
     [
         (["in"], "where shall the results go"),
-        (["in", "-o", "-"], "say --format jsonl"),
+        (["in", "-o", "-"], "add --format jsonl"),
         (["in", "-o", "out"], "give it as OUT"),
         (["in", "out", "--marks", "--format", "json"], "--marks marks text"),
         (["in", "out", "--memory", "m", "--no-memory"], "contradict"),

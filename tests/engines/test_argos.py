@@ -220,7 +220,7 @@ def test_a_broken_package_is_one_line(folder: Path, name: str) -> None:
 def test_a_package_that_went_away(folder: Path) -> None:
     model = only()
     shutil.rmtree(folder)
-    with pytest.raises(ModelError, match="not a whole Argos package"):
+    with pytest.raises(ModelError, match="not a complete Argos package"):
         argos.connect(model)
     assert argos.installed(Path()) == ()
 

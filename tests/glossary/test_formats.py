@@ -132,7 +132,7 @@ def test_two_and_four_columns_without_a_header() -> None:
         ("Aral Sea,Lago d'Aral\n", "nothing says which languages"),
         ("en,it\nAral Sea,Lago,d'Aral\n", "line 2: 3 cells under 2 columns"),
         ('en,it\n"Aral Sea,Lago\n', "line 2: no table"),
-        ("en,it\nOPEC,OPEC\nOPEC,Opec\n", "line 3: entry 2: 'OPEC' stands already in line 2"),
+        ("en,it\nOPEC,OPEC\nOPEC,Opec\n", "line 3: entry 2: 'OPEC' is already in line 2"),
         ("en,it\nOPEC,\n", "entry 1 ('OPEC')"),
         ("en,it,it:gender\nOPEC,OPEC,she\n", "'gender' is 'she'"),
         ("en,it,keep\nOPEC,OPEC,perhaps\n", "'keep' is 'perhaps'"),
@@ -172,7 +172,7 @@ def test_weblate_says_what_stays_and_what_is_forbidden() -> None:
     ("text", "told"),
     [
         ("<tbx>", "not valid XML"),
-        ("<tbx/>", "no entry of a termbase"),
+        ("<tbx/>", "not a termbase"),
         ('<!DOCTYPE t [<!ENTITY a "aaaa">]><tbx>&a;</tbx>', "declares entities"),
         ('<!DOCTYPE t [<!ENTITY a SYSTEM "file:///etc/hostname">]><tbx>&a;</tbx>', "declares entities"),
         (TERMBASE.replace('"en', '"tlh').replace('"it"', '"tlh"'), "in a language that is known"),

@@ -97,7 +97,7 @@ def test_what_a_file_holds(names: Glossary) -> None:
         (
             "source: en\nterms:\n  - {term: A, keep: true}\n  - {term: B, aka: [A], keep: true}\n",
             4,
-            "entry 2: 'A' stands already in line 3",
+            "entry 2: 'A' is already in line 3",
         ),
         ("source: en\nterms: [\n", 3, "not valid YAML"),
         ("- a\n", 1, "the glossary is not a mapping"),
@@ -167,8 +167,8 @@ def test_check_tells_what_looks_wrong() -> None:
         ("OPEC", "ru: 'OPEC' is not in the script of that language"),
         ("Rome", "no target for ru"),
         ("Rome", "it: 'Roma' is wanted and forbidden"),
-        ("Tiber", "it: gender of 'Tevere' is not said, taken as masculine"),
-        ("Tiber", "ru: gender of 'Тибр' is not said, taken as masculine, genitive 'Тибра'"),
+        ("Tiber", "it: gender of 'Tevere' is not stated, assumed to be masculine"),
+        ("Tiber", "ru: gender of 'Тибр' is not stated, assumed to be masculine, genitive 'Тибра'"),
     ]
 
 

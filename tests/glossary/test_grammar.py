@@ -143,8 +143,8 @@ def test_check_shows_what_is_guessed() -> None:
     )
     told = [(finding.term, finding.message) for finding in check(glossary)]
     assert told == [
-        ("Lahore", "ru: gender of 'Лахор' is not said, taken as masculine, genitive 'Лахора'"),
-        ("Mongolia", "it: gender of 'Mongolia' is not said, taken as feminine"),
-        ("SCO", "ru: gender of 'ШОС' is not said, taken as unknown: predicates are left as they are"),
-        ("SCO", "it: gender of 'OCS' is not said, taken as unknown: articles are left as they are"),
+        ("Lahore", "ru: gender of 'Лахор' is not stated, assumed to be masculine, genitive 'Лахора'"),
+        ("Mongolia", "it: gender of 'Mongolia' is not stated, assumed to be feminine"),
+        ("SCO", "ru: gender of 'ШОС' is not stated, assumed to be unknown: predicates are left as they are"),
+        ("SCO", "it: gender of 'OCS' is not stated, assumed to be unknown: articles are left as they are"),
     ]

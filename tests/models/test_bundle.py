@@ -260,7 +260,7 @@ def test_verification(capsys: Captured) -> None:
     told = capsys.readouterr()
     assert told.out == f"en-ru\targos\t{NAME}\tmodel/model.bin has changed\n"
     assert (
-        "1 of 1 models are not as they were installed (polyglot-news models install en-ru --force)"
+        "1 of 1 models differ from what was installed (polyglot-news models install en-ru --force)"
         in told.err
     )
     (packages.home() / lockfile.NAME).unlink()

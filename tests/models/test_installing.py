@@ -62,7 +62,7 @@ COMES = [
     "slow",
 ]
 FAILS = {
-    "404": "404 Not Found (the file is gone",
+    "404": "404 Not Found (the file is missing",
     "429": "429 Too Many Requests (it is busy: try again later)",
     "503": "503 Service Unavailable (it is busy: try again later)",
     "plainhttp": "leads to http://mirror.example/ru, which is not https (try another mirror)",

@@ -39,7 +39,7 @@ def check(ours: Side, theirs: Side) -> tuple[Flag, ...]:
         return ()
     added = _found("added", target).search(plain)
     if added and not _found("english", "implicit").search(ours.text) and not _denies_at_all(ours.text):
-        text = f"The translation says “{added.group()}”, the source denies nothing."
+        text = f"The translation says “{added.group()}”, the source has no negation."
         return (Flag("negation", "warning", text),)
     return ()
 

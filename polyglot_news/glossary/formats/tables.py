@@ -45,7 +45,9 @@ def parse(text: str, path: str, *, tabs: bool = False, source: str = "", target:
     """
     rows = list(_rows(text, path, tabs=tabs))
     if not rows:
-        raise GlossaryError(f"{path}: no entry", "write a term and its translation in each line")
+        raise GlossaryError(
+            f"{path}: the file has no entries", "write a term and its translation in each line"
+        )
     header = _header(rows[0][1])
     if header:
         language = code_of(header[0])
@@ -70,7 +72,7 @@ def _rows(text: str, path: str, *, tabs: bool) -> Iterator[tuple[int, list[str]]
             line = reader.line_num + 1
     except csv.Error as error:
         raise GlossaryError(
-            f"{path}, line {line}: no table: {error}", "mend the quotes of the line"
+            f"{path}, line {line}: not a valid table: {error}", "correct the quotes in the line"
         ) from None
 
 
@@ -99,7 +101,7 @@ def _entry(line: int, cells: Sequence[str], header: Sequence[str], path: str) ->
     if len(cells) > len(header):
         raise GlossaryError(
             f"{path}, line {line}: {len(cells)} cells under {len(header)} columns",
-            "put cells that hold the delimiter in quotes",
+            "quote cells that contain the delimiter",
         )
     entry: dict[str, Value] = {"term": cells[0]}
     targets: dict[str, dict[str, Value]] = {}
@@ -147,7 +149,7 @@ def _without_header(
             )
         if not (own_source and own_target):
             raise GlossaryError(
-                f"{path}: nothing says which languages these are",
+                f"{path}: the languages of the columns are not named",
                 f"polyglot-news glossary import {path} --from en --to it",
             )
         if source and code_of(own_source) != code_of(source):

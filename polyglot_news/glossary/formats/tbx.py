@@ -42,7 +42,7 @@ def parse(data: bytes, path: str, *, source: str = "") -> Glossary:
     root = _root(data, path)
     concepts = [element for element in root.iter() if _name(element) in {"termEntry", "conceptEntry"}]
     if not concepts:
-        raise GlossaryError(f"{path}: no entry of a termbase", "give a TBX file (martif or tbx)")
+        raise GlossaryError(f"{path}: not a termbase", "give a TBX file (martif or tbx)")
     language = _source(source or root.get(_LANG) or "", concepts, path)
     found = [(concept.sourceline or 1, _entry(concept, language)) for concept in concepts]
     entries = [(line, entry) for line, entry in found if entry]
@@ -57,11 +57,13 @@ def _root(data: bytes, path: str) -> Any:  # noqa: ANN401 - of a library without
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise GlossaryError(
-            f"{path}, line {error.lineno}: not valid XML: {error.msg}", "mend the file"
+            f"{path}, line {error.lineno}: not valid XML: {error.msg}", "correct the file"
         ) from None
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and any(True for _ in declared.iterentities()):
-        raise GlossaryError(f"{path}: declares entities, which could be a trap", "write the characters out")
+        raise GlossaryError(
+            f"{path}: declares XML entities, which are not allowed", "write out the characters"
+        )
     return root
 
 
@@ -69,7 +71,7 @@ def _source(wanted: str, concepts: Sequence[Any], path: str) -> str:
     """Return the language of the terms: what is wanted, where any concept has it, or else the first found."""
     have = [code for concept in concepts for code, _ in _languages(concept)]
     if not have:
-        raise GlossaryError(f"{path}: no entry in a language that is known", "see docs/glossaries.md")
+        raise GlossaryError(f"{path}: no entry in a known language", "see docs/glossaries.md")
     try:
         code = code_of(wanted)
     except UsageError:
@@ -190,7 +192,7 @@ def write(glossary: Glossary, languages: Sequence[str]) -> str:
             _write_entry(etree.SubElement(body, "termEntry", id=f"c{number}"), entry, glossary.source)
     except ValueError:
         raise GlossaryError(
-            f"{glossary.name}: a control character, which XML cannot hold", "take it out of the entry"
+            f"{glossary.name}: a control character, which XML does not allow", "remove it from the entry"
         ) from None
     text: str = etree.tostring(root, encoding="unicode", pretty_print=True)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{_DOCTYPE}\n{text}'

@@ -64,10 +64,10 @@ def parse(text: str, path: str) -> Glossary:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise GlossaryError(
-            f"{path}, line {line}: not valid YAML: {error.problem}", "mend the line"
+            f"{path}, line {line}: not valid YAML: {error.problem}", "correct the line"
         ) from None
     except (yaml.YAMLError, UnicodeError) as error:
-        raise GlossaryError(f"{path}: not valid YAML: {type(error).__name__}", "mend the file") from None
+        raise GlossaryError(f"{path}: not valid YAML: {type(error).__name__}", "correct the file") from None
 
 
 def validated(root: yaml.Node | None, path: str) -> Glossary:
@@ -192,7 +192,7 @@ class _Reader:
                 hint = f"did you mean {close[0]}?" if close else f"known: {', '.join(known)}"
                 raise self.fail(key, f"{where}: unknown key '{name}'", hint)
             if name in found:
-                raise self.fail(key, f"{where}: '{name}' stands twice", "keep one of them")
+                raise self.fail(key, f"{where}: '{name}' appears twice", "keep one of them")
             found[name] = value
         return found
 
@@ -202,9 +202,7 @@ class _Reader:
             or node.tag == "tag:yaml.org,2002:null"
             or not node.value.strip()
         ):
-            raise self.fail(
-                node, f"{where} is no text", "write a text; put it in quotes where it looks like a number"
-            )
+            raise self.fail(node, f"{where} is not a string", "quote it if it looks like a number")
         return str(node.value).strip()
 
     def texts(self, node: yaml.Node | None, where: str) -> tuple[str, ...]:
@@ -244,7 +242,7 @@ class _Reader:
                 if form in lines:
                     raise self.fail(
                         node,
-                        f"entry {number}: '{form}' stands already in line {lines[form]}",
+                        f"entry {number}: '{form}' is already in line {lines[form]}",
                         "merge the entries",
                     )
                 lines[form] = node.start_mark.line + 1
