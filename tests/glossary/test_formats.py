@@ -127,11 +127,11 @@ def test_two_and_four_columns_without_a_header() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("", "no entry"),
+        ("", "no entries"),
         ("a,b,c\n", "3 columns and no header"),
-        ("Aral Sea,Lago d'Aral\n", "nothing says which languages"),
+        ("Aral Sea,Lago d'Aral\n", "languages of the columns"),
         ("en,it\nAral Sea,Lago,d'Aral\n", "line 2: 3 cells under 2 columns"),
-        ('en,it\n"Aral Sea,Lago\n', "line 2: no table"),
+        ('en,it\n"Aral Sea,Lago\n', "line 2: not a valid table"),
         ("en,it\nOPEC,OPEC\nOPEC,Opec\n", "line 3: entry 2: 'OPEC' is already in line 2"),
         ("en,it\nOPEC,\n", "entry 1 ('OPEC')"),
         ("en,it,it:gender\nOPEC,OPEC,she\n", "'gender' is 'she'"),
@@ -173,9 +173,9 @@ def test_weblate_says_what_stays_and_what_is_forbidden() -> None:
     [
         ("<tbx>", "not valid XML"),
         ("<tbx/>", "not a termbase"),
-        ('<!DOCTYPE t [<!ENTITY a "aaaa">]><tbx>&a;</tbx>', "declares entities"),
-        ('<!DOCTYPE t [<!ENTITY a SYSTEM "file:///etc/hostname">]><tbx>&a;</tbx>', "declares entities"),
-        (TERMBASE.replace('"en', '"tlh').replace('"it"', '"tlh"'), "in a language that is known"),
+        ('<!DOCTYPE t [<!ENTITY a "aaaa">]><tbx>&a;</tbx>', "declares XML entities"),
+        ('<!DOCTYPE t [<!ENTITY a SYSTEM "file:///etc/hostname">]><tbx>&a;</tbx>', "declares XML entities"),
+        (TERMBASE.replace('"en', '"tlh').replace('"it"', '"tlh"'), "in a known language"),
     ],
 )
 def test_broken_and_hostile_tbx(text: str, told: str) -> None:
@@ -268,7 +268,7 @@ def test_import_and_export(files: Path, capsys: pytest.CaptureFixture[str]) -> N
     place = user_folder() / "glossaries" / "lakes.yaml"
     assert str(place) in capsys.readouterr().err
     assert run(["glossary", "import", "names.csv", "--name", "lakes"]) == 1
-    assert "is there already (replace it with --force" in capsys.readouterr().err
+    assert "already exists (replace it with --force" in capsys.readouterr().err
     assert run(["glossary", "import", "names.csv", "--name", "lakes", "--force", "-q"]) == 0
     assert run(["glossary", "import", "names.csv", "--name", "../lakes"]) == 2
     assert run(["glossary", "import", "names.csv", "-o", "-"]) == 0
