@@ -13,6 +13,7 @@ from polyglot_news.errors import UsageError
 from polyglot_news.glossary import Glossary, Target, Term
 from polyglot_news.languages import code_of
 from polyglot_news.likeness import likeness
+from polyglot_news.reading import read_text
 
 
 def test_the_measure_tells_a_square_from_a_line() -> None:
@@ -108,3 +109,19 @@ def test_checking_a_long_pair(target: str) -> None:
             check_pair(piece * count, piece * count + "x", "en", target)
 
     assert growth(check, 300) < NEAR_LINEAR
+
+
+def test_a_page_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    import lxml.html
+
+    parsed: list[int] = []
+    parse = lxml.html.document_fromstring
+
+    def counted(source: str | bytes, **named: object) -> object:
+        parsed.extend([1] * ("<title>" in str(source)))  # pieces that trafilatura makes are no page
+        return parse(source, **named)
+
+    monkeypatch.setattr(lxml.html, "document_fromstring", counted)
+    page = "<title>Talks</title><article><h1>Talks</h1>" + "<p>The minister met them in the town.</p>" * 9
+    assert read_text(page, path="a.html", language="en").title == "Talks"
+    assert len(parsed) == 1

@@ -7,6 +7,7 @@ compared by sound, so that `Japarov` is in «Жапаров».
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -79,17 +80,22 @@ def _flag(lost: str, new: str) -> Flag:
 
 def _tokens(side: Side) -> list[_Token]:
     known = [(mention.start, mention.end) for mention in side.mentions if any(map(mention.of, _KINDS))]
+    ends = [last for _, last in known]
     found = []
     for match in _TOKEN.finditer(side.text):
         start, end = match.span()
-        before = side.text[:start].rstrip()[-1:]
+        place = start
+        while place and side.text[place - 1].isspace():
+            place -= 1
+        before = side.text[place - 1 : place] if place else ""
+        near = bisect_right(ends, start)
         found.append(
             _Token(
                 match.group(),
                 start,
                 end,
                 is_first=not before or before in '.!?…:"“«„—–（',
-                is_known=any(first < end and start < last for first, last in known),
+                is_known=near < len(known) and known[near][0] < end,
             )
         )
     return found
