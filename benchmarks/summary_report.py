@@ -27,6 +27,7 @@ from summary_weights import BALANCE, FEATURES, Sample, Story, fit, fit_words, lo
 
 from polyglot_news.document import Sentence
 from polyglot_news.summary import METHODS, Length, news, summarise
+from polyglot_news.summary.features import NAMES
 from polyglot_news.summary.weights import Balance, Weights
 
 SEEDS = 3
@@ -115,11 +116,12 @@ def ablation(samples: Sequence[Sample], words: Weights) -> Iterator[tuple[str, J
     ):
         yield f"without {what}", cross_validated(samples, words, balance=replace(BALANCE, **{part: 0.0}))
     for names, what in (
-        (("title share", "title best"), "the title"),
-        (("inverse place", "log place"), "place"),
+        (("title share", "title best", "untitled inverse"), "the title"),
+        (("inverse place", "log place", "untitled inverse"), "place"),
         (("rating",), "the rating by words and pairs"),
-        (("leans", "pronoun", "definite", "person", "picture", "finite", "past"), "cues of the language"),
-        (("centrality", "frequency", "new words", "overlap", "repeats earlier"), "repetition of words"),
+        (("leans", "pronoun", "definite", "person", "picture", "past", "recent"), "cues of the language"),
+        (("centrality", "frequency", "new words", "overlap"), "repetition of words"),
+        (tuple(name for name in NAMES if "quot" in name), "quotations"),
     ):
         fewer = {model: tuple(n for n in own if n not in names) for model, own in FEATURES.items()}
         yield f"without {what}", cross_validated(samples, words, fewer)

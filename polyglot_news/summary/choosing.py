@@ -174,6 +174,7 @@ class Candidates:
     ) -> None:
         self.words = [words[at] for at in candidates]
         self._balance = balance = chances.weights.balance
+        self._rouge = balance.rouge if chances.described.titled else balance.untitled
         self._constant = chances.weights.constant / FITTED_SENTENCES
         self._must = [chances.must[at] for at in candidates]
         self._never = [balance.never * _log_not(chances.never[at]) for at in candidates]
@@ -223,8 +224,8 @@ class Candidates:
             math.log(must + _LEAST)
             + risk
             + balance.need * sum(map(_log_not, lost))
-            + balance.should * facts / size
-            + balance.rouge * (1 - 1 / size) * 2 * worth / (length + self._constant * size)
+            + balance.should * (1 - 1 / size) * facts / size
+            + self._rouge * (1 - 1 / size) * 2 * worth / (length + self._constant * size)
         )
         words = state.words + self.words[candidate]
         shared = state.shared | self._grams[candidate]

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from polyglot_news.document import Sentence
 from polyglot_news.languages import facts
@@ -19,16 +20,18 @@ from polyglot_news.summary.quotations import groups
 from polyglot_news.summary.screening import CAPTION, NOTICE, OPEN, SCRAPS, contents_of, ends, is_label
 from polyglot_news.summary.words import tokens
 
-_PLACE = ("inverse place", "log place", "starts paragraph", "standfirst", "caption", "after flawed")
+_PLACE = (
+    "inverse place", "log place", "untitled inverse", "starts paragraph", "standfirst", "after flawed",
+)  # fmt: skip
+_QUOTATION = ("quotation within", "quotation ends")
 _WORDS = (
     "log length", "relative length", "short", "new words", "frequency", "title share", "title best",
-    "centrality", "overlap", "repeats earlier",
+    "centrality", "overlap",
 )  # fmt: skip
-_QUOTATION = ("quotation begins", "quotation within", "quotation ends")
-_CUES = ("leans", "pronoun", "definite", "person", "picture", "finite", "past")
+_CUES = ("leans", "pronoun", "definite", "person", "picture", "past", "recent")
 _SHAPE = (
-    "opens quotation", "quoted share", "open quotation", "question", "label", "notice", "no full stop",
-    "digits", "lone quotation", "lower start", "names",
+    "quoted share", "open quotation", "question", "label", "notice", "no full stop", "digits",
+    "lone quotation", "names", "full names",
 )  # fmt: skip
 NAMES = ("rating", *_PLACE, *_QUOTATION, *_WORDS, *_CUES, *_SHAPE)
 
@@ -36,11 +39,11 @@ _QUOTED = re.compile(
     r"[“„«「『][^“”„«»「」『』]*[”“»」』]?|\"[^\"]*\"?|(?<!\w)['‘](?:[^'’]|['’](?=\w))*['’](?!\w)"
     r"|^[^“„«「『\"]*[”»」』]"
 )
-_OPENING = re.compile(r"\s*[\"'“‘«„「『]")
 _CLOSING_SINGLE = re.compile(r"['’](?!\w)")
 _QUESTION = re.compile(r"[?？؟][\s\"'”’»)\]」』]*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONG = 2000
+_WITHIN_NAMES = frozenset({" ", ". "})
 _STEM_LETTERS = 4
 _ENDING = 2
 _SHORT = 8
@@ -73,6 +76,7 @@ class Described:
         norms: The root of the sum of the squared weights of each sentence's stems.
         sums: The sum of their weights.
         blocks: Article and block of each sentence.
+        titled: Whether there is a title.
     """
 
     rows: tuple[tuple[float | None, ...], ...]
@@ -81,6 +85,7 @@ class Described:
     norms: tuple[float, ...]
     sums: tuple[int, ...]
     blocks: tuple[tuple[int, int], ...]
+    titled: bool
 
 
 def describe(
@@ -123,16 +128,17 @@ def describe(
         for at, (sentence, place, quotation, topic) in enumerate(
             zip(source.sentences, places, quotations, about, strict=True), len(rows)
         ):
-            text = sentence.text[:_LONG]
+            text = " ".join(sentence.text[:_LONG].split())
             rows.append((
-                ratings[at], *place, *quotation, *topic, central[at], *overlaps[at],
+                ratings[at], *place, *quotation, *topic, central[at], overlaps[at],
                 *_cue(text, words[at], table),
                 *_shape(text, flaws[at], spaced=spaced),
             ))  # fmt: skip
     blocks = tuple(
         (number, sentence.paragraph) for number, source in enumerate(sources) for sentence in source.sentences
     )
-    return Described(tuple(rows), stems, weights, norms, sums, blocks)
+    titled = any(source.title for source in sources)
+    return Described(tuple(rows), stems, weights, norms, sums, blocks, titled)
 
 
 def stem(word: str) -> str:
@@ -153,23 +159,20 @@ def _places(source: Source, flaws: Sequence[str]) -> Iterator[tuple[float, ...]]
         yield (
             1 / known,
             math.log(known),
+            0.0 if source.title else 1 / known,
             float(sentence.paragraph != before),
             float(kind == "standfirst"),
-            float(kind in BARRED),
             float(flawed),
         )
         before, flawed = sentence.paragraph, flaw in _FLAWED
 
 
-def _quotations(sentences: Sequence[Sentence]) -> Iterator[tuple[float, float, float]]:
+def _quotations(sentences: Sequence[Sentence]) -> Iterator[tuple[float, float]]:
     """Yield `_QUOTATION`: where in a quotation of several sentences each stands."""
     for start, end in groups(sentences):
-        if end - start == 1:
-            yield 0.0, 0.0, 0.0
-        else:
-            yield 1.0, 0.0, 0.0
-            yield from [(0.0, 1.0, 0.0)] * (end - start - 2)
-            yield 0.0, 0.0, 1.0
+        yield 0.0, 0.0
+        for position in range(start + 1, end):
+            yield float(position < end - 1), float(position == end - 1)
 
 
 def _about(
@@ -200,16 +203,16 @@ def _cue(text: str, words: Sequence[str], table: Cues | None) -> tuple[float | N
     """Return `_CUES`."""
     if table is None:
         return (None,) * len(_CUES)
-    past = table.holds("past", _QUOTED.sub(" ", text)) if table.past else None
-    finite = None if table.finite is None else bool(past) or any(word in table.finite for word in words)
+    bare = _QUOTED.sub(" ", text)
+    past = table.holds("past", bare) if table.past else None
     return (
         float(table.leans(text)),
         float(any(word in table.pronouns for word in words[:_EARLY])),
         float(bool(words) and words[0] in table.definite),
         float(any(word in table.persons for word in words)),
         float(table.holds("pictures", text)),
-        None if finite is None else float(finite),
         None if past is None else float(past),
+        float(table.holds("recent", bare)),
     )
 
 
@@ -218,7 +221,6 @@ def _shape(text: str, flaw: str, *, spaced: bool) -> tuple[float | None, ...]:
     quoted = [match.group() for match in _QUOTED.finditer(text)]
     share = min(1.0, sum(map(len, quoted)) / max(1, len(text)))
     found = (
-        float(_OPENING.match(text) is not None),
         share,
         float(_is_open(text)),
         float(_QUESTION.search(text) is not None),
@@ -232,8 +234,19 @@ def _shape(text: str, flaw: str, *, spaced: bool) -> tuple[float | None, ...]:
     capitals = [word[0].isupper() for word in _WORD.findall(text)]
     # nobody is named as the speaker
     lone = share > _MOSTLY and not any(word[0].isupper() for word in _WORD.findall(_QUOTED.sub(" ", text)))
-    lower = bool(capitals) and not capitals[0]
-    return (*found, float(lone), float(lower), sum(capitals) / max(1, len(capitals)))
+    names = sum(capitals) / max(1, len(capitals))
+    return (*found, float(lone), names, float(_has_full_name(text)))
+
+
+def _has_full_name(text: str) -> bool:
+    """Return whether two words with capitals stand side by side, the first letter of the text apart."""
+    return any(
+        first.start() > 0
+        and first.group()[0].isupper()
+        and second.group()[0].isupper()
+        and text[first.end() : second.start()] in _WITHIN_NAMES
+        for first, second in pairwise(_WORD.finditer(text))
+    )
 
 
 def _is_open(text: str) -> bool:
@@ -266,8 +279,8 @@ def _overlaps(
     weights: Mapping[str, int],
     frequency: Mapping[str, int],
     sums: Sequence[int],
-) -> list[tuple[float, float]]:
-    """Return for each sentence the largest share of its words that one other, and one earlier, holds.
+) -> list[float]:
+    """Return for each sentence the largest share of its words that one other holds, or of the other's.
 
     Words of more than a dozen sentences tell little here and cost the square of their number.
     """
@@ -283,7 +296,6 @@ def _overlaps(
             for other in places.get(one, ()):
                 shared[other] = shared.get(other, 0) + weights[one]
         shared.pop(at, None)
-        shares = {other: weight / (min(sums[at], sums[other]) or 1) for other, weight in shared.items()}
-        earlier = max((share for other, share in shares.items() if other < at), default=0.0)
-        found.append((max(shares.values(), default=0.0), earlier))
+        shares = (weight / (min(sums[at], sums[other]) or 1) for other, weight in shared.items())
+        found.append(max(shares, default=0.0))
     return found

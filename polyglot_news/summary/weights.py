@@ -36,6 +36,7 @@ class Balance:
         same: The risk of saying something twice.
         should: The key facts.
         rouge: The overlap that is expected with a summary by an editor.
+        untitled: The same where there is no title to tell the news.
         longer: A further sentence, where the length is free.
     """
 
@@ -44,6 +45,7 @@ class Balance:
     same: float
     should: float
     rouge: float
+    untitled: float
     longer: float
 
 

@@ -21,20 +21,15 @@ er|sie|es|ihm|ihn|ihr|ihre[nmrs]?|seine?[nmrs]?|ihnen|dies(?:e[nmrs]?)?|jene[nmr
     persons=words(
         "ich wir mich mir uns mein meine meinen meinem unser unsere unseren unserem unserer du dich dir"
     ),
-    speech=r"""
-sagt(?:e|en)?|erklärt(?:e|en)?|teilt(?:e|en)?|betont(?:e|en)?|fügt(?:e|en)?|schreibt
-|schrieb(?:en)?|meint(?:e)?|berichtet(?:e|en)?|laut|zufolge|kündigt(?:e)?|so\ der|so\ die
-|heißt\ es|erzählt(?:e)?
-""",
-    finite=words(
-        "ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können konnte "
-        "konnten soll sollen sollte muss müssen will wollen wollte darf gibt gab sei seien habe hätte "
-        "wäre würde würden könnte"
-    ),
     past=r"""
 war|waren|hatte|hatten|wurde|wurden|(?:hat|haben|ist|sind)\ .{0,120}\b(?:ge\w{2,}(?:t|en)
 |\w{4,}iert|(?:be|er|ver|ent|zer)\w{2,}(?:t|en))|\w{3,}te(?:n)?|gab|kam|ging|stand|sprach|nahm
 |ließ|fand|lag|blieb|trat|schrieb
+""",
+    recent=r"""
+montag\w*|dienstag\w*|mittwoch\w*|donnerstag\w*|freitag\w*|samstag\w*|sonnabend\w*|sonntag\w*
+|heute|gestern|am\ (?:morgen|abend|vormittag|nachmittag)|in\ der\ nacht|(?:diese|vergangene
+|letzte)[nr]?\ woche
 """,
     notices=r"""
 lesen\ sie\ (?:auch|hier|mehr)|mehr\ (?:zum\ thema|dazu)|zum\ (?:weiterlesen|artikel)|abonnieren

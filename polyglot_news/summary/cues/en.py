@@ -38,20 +38,15 @@ it\ (?:is|was|has\ been|will\ be|would\ be|may\ be|might\ be|remains|remained|be
     pronouns=words("he she it they him his her hers its their theirs them this that these those such both"),
     definite=words("the this that these those such"),
     persons=words("i we me my mine our ours us you your"),
-    speech=r"""
-sa(?:id|ys?|ying)|t(?:old|ells?)|add(?:ed|s)|claim(?:ed|s)|explain(?:ed|s)|report(?:ed|s)|wr(?:ote
-|ites)|ask(?:ed|s)|tweeted|insist(?:ed|s)|according\ to|continued|admitted|revealed|recalled
-|warned|argued|noted|announced|concluded|joked|posted
-""",
-    finite=words(
-        "is are was were be been has have had do does did can could will would may might must should shall "
-        "says said say s re ve ll don doesn didn isn aren wasn weren won wouldn couldn shouldn hasn haven "
-        "hadn"
-    ),
     past=r"""
 was|were|had|did|said|told|[a-z]{3,}ed|(?:be|for)?came|went|made|took|found|won|lost|held|met|left
 |began|got|gave|saw|knew|thought|brought|bought|sent|spent|struck|shot|fell|rose|led|kept|ran
 |wrote|spoke|broke|drew|grew|hit|cut|put|set
+""",
+    recent=r"""
+(?:on\ )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|yesterday|tonight|(?:this
+|last)\ (?:morning|afternoon|evening|week|weekend|month|night)|overnight|earlier\ this
+|has\ (?:been\ )?[a-z]+ed|have\ (?:been\ )?[a-z]+ed
 """,
     notices=r"""
 (?:read|see|watch|hear|find\ out|click|tap|scroll|swipe)\s+

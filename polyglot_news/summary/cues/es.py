@@ -17,18 +17,13 @@ CUES = Cues(
     ),
     definite=words("el la los las este esta estos estas ese esa dicho dicha dichos dichas"),
     persons=words("yo nosotros me mi mis nos nuestro nuestra nuestros nuestras tú tu usted ustedes os"),
-    speech=r"""
-dij(?:o|eron)|señal(?:ó|a)|afirm(?:ó|a)|explic(?:ó|a)|añad(?:ió|e)|agreg(?:ó|a)|asegur(?:ó|a)
-|declar(?:ó|a)|según|dice|coment(?:ó|a)|indic(?:ó|a)|recuerda|apunt(?:ó|a)|ha\ (?:dicho|señalado
-|afirmado|explicado|añadido|asegurado)
-""",
-    finite=words(
-        "es son era eran fue fueron ha han había habían será serán está están estaba puede pueden "
-        "debe deben hay tiene tienen va van sea sean haya sería"
-    ),
     past=r"""
 (?:ha|han|había|habían)\ \w+(?:ado|ido|cho|sto|rto)|\w{3,}(?:ó|aron|ieron|aba|aban|ía|ían)|fue
 |fueron|hizo|dijo|tuvo|hubo|puso|dijeron|hicieron
+""",
+    recent=r"""
+lunes|martes|miércoles|jueves|viernes|sábado|domingo|hoy|ayer|anoche|esta\ (?:mañana|tarde|noche
+|semana)|la\ (?:semana|noche)\ pasada|este\ (?:mes|fin\ de\ semana)
 """,
     notices=r"""
 lea\ también|lee\ también|leer\ más|le\ puede\ interesar|te\ puede\ interesar|suscr[íi]b

@@ -18,18 +18,13 @@ il|elle|ils|elles|lui|eux|celui-ci|celle-ci|ceux-ci|celles-ci|ce|cet|cette|ces|c
     ),
     definite=words("le la les l ce cet cette ces"),
     persons=words("je j nous moi me mon ma mes notre nos vous votre vos tu on"),
-    speech=r"""
-a(?:\ |-t-elle\ |-t-il\ )(?:déclaré|dit|affirmé|expliqué|ajouté|indiqué|précisé|annoncé|estimé
-|assuré|souligné|écrit)|dit|explique|ajoute|affirme|précise|estime|raconte|assure|souligne|selon
-|d['’]après|confie|indique|écrit
-""",
-    finite=words(
-        "est sont était étaient a ont avait avaient sera seront fut furent peut peuvent doit doivent "
-        "fait font va vont ait soit soient aurait auraient serait seraient reste"
-    ),
     past=r"""
 (?:a|ont|est|sont|avait|avaient|était|étaient|été|s['’]est|se\ sont)\ (?:été\ )?\w+(?:é|ée|és|ées
 |i|ie|is|it|u|ue|us|ues|ert|aint)|\w{3,}(?:ait|aient|èrent)|fut|furent
+""",
+    recent=r"""
+lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|aujourd['’]hui|hier|ce\ (?:matin|soir)
+|cette\ (?:semaine|nuit)|la\ semaine\ dernière|dans\ la\ nuit
 """,
     notices=r"""
 lire\ aussi|à\ lire|voir\ aussi|abonnez|crédits?\b|inscrivez|suivez-nous|(?:publié|mis\ à\ jour

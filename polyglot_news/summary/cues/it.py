@@ -28,18 +28,14 @@ egli|ella|esso|essa|essi|esse|lui|lei|loro|quest[oaie]|quell[oaie]|ciò|tal[ei]|
     ),
     definite=words("il lo la i gli le l questo questa questi queste quest tale tali"),
     persons=words("io noi mi ci me tu voi ti vi mio mia miei mie nostro nostra nostri nostre vostro vostra"),
-    speech=r"""
-ha(?:nno)?\ (?:detto|aggiunto|spiegato|dichiarato|affermato|scritto|raccontato|sottolineato
-|ribadito|commentato)|dic(?:e|ono)|spiega(?:no)?|aggiunge|afferma(?:no)?|sottolinea|racconta
-|secondo|ricorda|conclude|commenta|scrive
-""",
-    finite=words(
-        "è sono era erano ha hanno aveva avevano sarà saranno fu furono può possono deve devono sta "
-        "stanno va vanno fa fanno viene vengono sia siano abbia abbiano potrebbe dovrebbe"
-    ),
     past=r"""
 (?:ha|hanno|è|sono|aveva|avevano|era|erano)\ (?:stat[oaie]\ )?\w+(?:at|ut|it|es|ss|rt|st|tt
 |nt)[oaie]|\w{3,}(?:ò|arono|irono|erono|ava|avano|eva|evano)|fu|furono
+""",
+    recent=r"""
+luned[ìi]|marted[ìi]|mercoled[ìi]|gioved[ìi]|venerd[ìi]|sabato|domenica|oggi|ieri|stamattina
+|stamane|stasera|(?:questa|la\ scorsa|scorsa)\ (?:mattina|notte|sera|settimana)
+|(?:lo\ )?scorso\ (?:mese|fine)|nelle\ ultime\ ore
 """,
     notices=r"""
 (?:leggi|guarda|vedi|clicca|segui|iscriviti|condividi)\s+(?:anche|tutto|qui|su|il\ video|la\ |ora|alla)\b

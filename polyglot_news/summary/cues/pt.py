@@ -18,16 +18,11 @@ ele|ela|eles|elas|est[ea]s?|ess[ea]s?|ist?o|isso|aquel[ea]s?|aquilo|(?:[oa]s?\ )
     ),
     definite=words("o a os as este esta estes estas esse essa esses essas tal tais"),
     persons=words("eu nós me mim meu minha meus minhas nosso nossa nossos nossas você vocês nos"),
-    speech=r"""
-disse(?:ram)?|afirm(?:ou|a)|explic(?:ou|a)|acrescent(?:ou|a)|declar(?:ou|a)|segundo|cont(?:ou|a)
-|diz|ressalt(?:ou|a)|destac(?:ou|a)|inform(?:ou|a)|avali(?:ou|a)|escreveu|sublinh(?:ou|a)
-|refer(?:iu|e)|de\ acordo\ com
-""",
-    finite=words(
-        "é são era eram foi foram há tem têm tinha está estão estava será serão pode podem deve devem "
-        "vai vão seja sejam haja seria havia"
-    ),
     past=r"\w{3,}(?:ou|aram|eram|iram|eu|iu|ava|avam|ia|iam)|foi|foram|fez|disse|teve|tinha|havia",
+    recent=r"""
+segunda(?:-feira)?|terça(?:-feira)?|quarta-feira|quinta-feira|sexta-feira|sábado|domingo|hoje
+|ontem|(?:nesta|esta|na)\ (?:manhã|tarde|noite|semana)|semana\ passada|anteontem
+""",
     notices=r"""
 leia\ (?:também|mais|ainda)|veja\ (?:também|mais|o\ vídeo)|assine|siga(?:-nos)?\b|clique
 |tempo\ (?:de|estimado\ de)\ leitura|(?:publicad[oa]|atualizad[oa]|criado)\ (?:em|às?|há)\b

@@ -24,9 +24,8 @@ class Cues:
         pronouns: Words that stand for somebody or something named elsewhere.
         definite: Articles and pointing words before a noun that is known already.
         persons: First and second person: who speaks is not told.
-        speech: Verbs of saying, as words or beginnings of words (`said`, `add-`).
-        finite: Words that make a sentence of a line: forms of be, have, can; None where endings hide them.
         past: A pattern of words in the past tense, or an empty string where none can be told.
+        recent: What says that something is new: days of the week, today, this week.
         notices: What a line that is no part of the story begins with: promos, credits, time stamps.
         pictures: What only captions hold (`(left)`, `pictured`).
         by: Prepositions of a byline.
@@ -38,9 +37,8 @@ class Cues:
     pronouns: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
-    speech: str = ""
-    finite: frozenset[str] | None = None
     past: str = ""
+    recent: str = ""
     notices: str = ""
     pictures: str = ""
     by: frozenset[str] = frozenset()
@@ -54,8 +52,8 @@ class Cues:
         shapes = {
             "openings": rf"(?:{self.openings}){end}",
             "pointless": rf"(?:{self.pointless}){end}",
-            "speech": rf"{start}(?:{self.speech}){end}",
             "past": rf"{start}(?:{self.past}){end}",
+            "recent": rf"{start}(?:{self.recent}){end}",
             "notices": rf"\W*(?:{self.notices})",
             "pictures": self.pictures,
         }
