@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import atexit
+import os
 import signal
 import sys
-from types import FrameType
+from contextlib import suppress
 from typing import Annotated
 
 import typer
 from typer.exceptions import TyperException
 
-from polyglot_news.cli import articles, check, doctor, folder, glossary, memory, models, terminal
+from polyglot_news.cli import (
+    articles,
+    check,
+    doctor,
+    folder,
+    glossary,
+    memory,
+    models,
+    stopping,
+    streams,
+    terminal,
+)
 from polyglot_news.cli.commands import App
 from polyglot_news.errors import PolyglotError
 from polyglot_news.version import __version__
@@ -56,45 +69,80 @@ def _common(
 
 
 def main() -> None:
-    """Run the command line and leave with its exit code."""
-    sys.exit(run(sys.argv[1:]))
+    """Run the command line and leave with its exit code, whatever signal comes and whatever is closed."""
+    streams.stand()
+    sys.unraisablehook = _unraisable
+    try:
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # while an error was told
+        code = stopping.heard() or INTERRUPTED
+    _leave(code)
 
 
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit code; every error is told in one line on standard error."""
     terminal.prepare()
-    signal.signal(signal.SIGTERM, _interrupt)
+    stopping.hear()
     try:
-        try:
-            code = app(arguments, prog_name=terminal.PROGRAM, standalone_mode=False)
-        finally:
-            terminal.counted()
-        sys.stdout.flush()
-    except BrokenPipeError:
-        terminal.leave_pipe()
+        return _done(arguments)
+    except streams.ClosedPipeError:
         return 0
-    except KeyboardInterrupt:
-        code = INTERRUPTED
-    except TyperException as error:
-        terminal.error(_usage(error))
-        return error.exit_code
-    except typer.Abort:
-        code = INTERRUPTED
-    except PolyglotError as error:
-        terminal.error(str(error))
-        terminal.trace(error)
-        return error.exit_code
-    except Exception as error:  # noqa: BLE001 - the boundary: whatever is left is a fault of the program
-        terminal.error(f"a fault of the program: {type(error).__name__}: {error} (run again with -v)")
-        terminal.trace()
-        return 1
-    if code == INTERRUPTED:
-        terminal.error("interrupted (everything finished so far is kept)")
+    except BaseException as error:  # noqa: BLE001 - the boundary
+        return _told(error)
+
+
+def _done(arguments: list[str]) -> int:
+    """Run one command and return its exit code."""
+    try:
+        code = app(arguments, prog_name=terminal.PROGRAM, standalone_mode=False)
+    except SystemExit as error:  # how typer ends where its own output meets a closed pipe
+        if not isinstance(error.__context__, BrokenPipeError):
+            raise
+        streams.leave(1)
+        return 0
+    finally:
+        terminal.counted()
+    if code == INTERRUPTED:  # what typer makes of an interruption
+        raise KeyboardInterrupt
+    streams.write_result("")
     return code if isinstance(code, int) else 0
 
 
-def _interrupt(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - the signature of a handler
-    raise KeyboardInterrupt
+def _told(error: BaseException) -> int:
+    """Tell an error in one line and return the exit code of its kind."""
+    if isinstance(error, (KeyboardInterrupt, typer.Abort)) or stopping.heard():
+        terminal.error("interrupted (everything finished so far is kept)")
+        return stopping.heard() or INTERRUPTED
+    if isinstance(error, TyperException):
+        terminal.error(_usage(error))
+        return error.exit_code
+    if isinstance(error, PolyglotError):
+        terminal.error(str(error))
+        terminal.trace(error)
+        return error.exit_code
+    if not isinstance(error, Exception):
+        raise error
+    terminal.error(f"a fault of the program: {type(error).__name__}: {error} (run again with -v)")
+    terminal.trace()
+    return 1
+
+
+def _unraisable(found: sys.UnraisableHookArgs) -> None:
+    """End where a signal meets a place that no exception leaves; whatever else is told as Python does."""
+    if issubclass(found.exc_type, KeyboardInterrupt):
+        os._exit(stopping.heard() or INTERRUPTED)
+    sys.__unraisablehook__(found)
+
+
+def _leave(code: int) -> None:
+    """End the process: what was to be done at exit is done, no thread that waits for input is waited for."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
+    atexit._run_exitfuncs()  # noqa: SLF001 - as the end of the interpreter does
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def _usage(error: TyperException) -> str:

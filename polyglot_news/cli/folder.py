@@ -17,7 +17,7 @@ from polyglot_news.batch.watching import watch as watching
 from polyglot_news.batch.writing import survey
 from polyglot_news.cli import offering, options, terminal
 from polyglot_news.cli.reporting import Report, plan_lines
-from polyglot_news.cli.stopping import Stopping, stopping
+from polyglot_news.cli.stopping import Interruption, Stopping, stopping
 from polyglot_news.cluster import Cluster
 from polyglot_news.engines.workers import cores
 from polyglot_news.errors import OutputError, PartialFailure, UsageError, fault
@@ -254,7 +254,7 @@ def _finish(
         terminal.error(str(stopped))
         raise PartialFailure(f"stopped; {tally.done} articles are kept", "run the same command again")
     if stop() and not (way.watch and stop.number == signal.SIGTERM):
-        raise KeyboardInterrupt
+        raise Interruption(stop.number)
     failed = tally.failed + tally.failed_before
     if failed:
         named = f" and in {way.out.rstrip('/')}/{batches.MANIFEST}" if way.out is not None else ""

@@ -9,6 +9,33 @@ from types import FrameType
 
 from polyglot_news.cli import terminal
 
+_heard: list[int] = []
+
+
+class Interruption(KeyboardInterrupt):
+    """A signal asked the program to end; `heard` says how it ends then."""
+
+    def __init__(self, number: int) -> None:
+        """Remember the signal: typer and other libraries make another exception of this one."""
+        super().__init__()
+        _heard.append(number)
+
+
+def hear() -> None:
+    """Let signals end the work from now on."""
+    _heard.clear()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _interrupt)
+
+
+def heard() -> int:
+    """Return the exit code of the signal that asked the work to end, or 0."""
+    return 128 + _heard[0] if _heard else 0
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - the signature of a handler
+    raise Interruption(number)
+
 
 class Stopping:
     """Whether the user asked to stop, and by which signal."""
@@ -24,10 +51,10 @@ class Stopping:
         """Remember the first signal; a second one ends the work where it is.
 
         Raises:
-            KeyboardInterrupt: The user asked again.
+            Interruption: The user asked again.
         """
         if self.number:
-            raise KeyboardInterrupt
+            raise Interruption(number)
         self.number = number
         terminal.notice("stopping: finishing what is in flight (press again to stop now)")
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from shutil import get_terminal_size
 from typing import Any
 
+from polyglot_news.cli import streams
 from polyglot_news.cli.wrapping import wrapped
 from polyglot_news.errors import FaultError
 from polyglot_news.files import write_whole
@@ -61,15 +62,15 @@ def result(text: str, output: Path | None = None, *, prose: bool = False) -> Non
     """Print a result, or write it whole to the file of `-o`; prose is wrapped where a terminal shows it.
 
     Raises:
-        OutputError: The file cannot be written.
+        ClosedPipeError: Nobody reads standard output any more.
+        OutputError: The file, or standard output, cannot be written.
     """
     if output is not None and str(output) != "-":
         write_whole(output, text)
     else:
         if prose and sys.stdout.isatty():
             text = wrapped(text, get_terminal_size().columns)
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        streams.write_result(text)
 
 
 def notice(text: str, *, kind: str = "") -> None:
@@ -97,9 +98,9 @@ def trace(error: BaseException | None = None) -> None:
     if not verbosity.verbose:
         return
     if isinstance(error, FaultError):
-        sys.stderr.write(error.trace)
+        streams.write_notice(error.trace)
     elif sys.exc_info()[0] is not None:
-        sys.stderr.write(traceback.format_exc())
+        streams.write_notice(traceback.format_exc())
 
 
 def explanation(lines: Iterable[str]) -> None:
@@ -180,12 +181,6 @@ class Progress:
             self._advance(status)
 
 
-def leave_pipe() -> None:
-    """Point standard output away from a closed pipe, so that nothing more is said about it at exit."""
-    with open(os.devnull, "w", encoding="utf-8") as nothing:  # noqa: PTH123 - a device, not a path of ours
-        os.dup2(nothing.fileno(), sys.stdout.fileno())
-
-
 def _red(text: str) -> str:
     """Return text in red where standard error is a terminal with colours (see no-color.org)."""
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stderr.isatty()
@@ -199,5 +194,4 @@ def _short(text: str) -> str:
 
 def _say(line: str, before: str = "") -> None:
     safe = "".join(c if c.isprintable() or c == "\t" else " " for c in line)
-    sys.stderr.write(f"{before}{safe}\n")
-    sys.stderr.flush()
+    streams.write_notice(f"{before}{safe}\n")

@@ -97,9 +97,24 @@ class _Context(SpawnContext):
         self.started: list[SpawnProcess] = []
 
     def Process(self, *args: Any, **kwargs: Any) -> SpawnProcess:  # type: ignore[override]  # noqa: ANN401, N802
-        process = SpawnProcess(*args, **kwargs)
+        process = _Deaf(*args, **kwargs)
         self.started.append(process)
         return process
+
+
+class _Deaf(SpawnProcess):
+    """Does not hear Ctrl-C, from its first moment on: what is not its own to answer."""
+
+    def start(self) -> None:
+        """Start it; the signal stays blocked in it."""
+        if not hasattr(signal, "pthread_sigmask"):
+            super().start()
+            return
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            super().start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin() -> None:

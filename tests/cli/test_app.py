@@ -282,7 +282,7 @@ def test_interrupted(tmp_path: Path, number: signal.Signals) -> None:
     writer = os.open(fifo, os.O_WRONLY)
     process.send_signal(number)
     out, err = process.communicate(timeout=30)
-    assert (process.returncode, out) == (130, "")
+    assert (process.returncode, out) == (128 + number, "")
     assert err.splitlines() == ["polyglot-news: error: interrupted (everything finished so far is kept)"]
     os.close(writer)
     assert [path.name for path in tmp_path.iterdir()] == ["article.txt"]
