@@ -191,7 +191,7 @@ def test_links_in_a_circle_are_survived(folder: Path) -> None:
 def test_a_pipe_is_not_waited_for(folder: Path, tmp_path: Path) -> None:
     os.mkfifo(folder / "pipe.txt")
     told = {path: failures for path, _, failures in do(Job(folder, tmp_path / "out", "summarise", "text"))}
-    assert "no file but a pipe" in told["pipe.txt"][0]
+    assert "not a regular file" in told["pipe.txt"][0]
     assert told["a.txt"] == []
 
 
