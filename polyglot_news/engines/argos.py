@@ -55,6 +55,12 @@ def installed(folder: Path) -> tuple[Model, ...]:  # noqa: ARG001 - every engine
     return tuple(package.model for package in packages.packages())
 
 
+def model_at(folder: Path) -> Model | None:
+    """Return the model of an unpacked package, or None where the folder holds no complete one."""
+    package = packages.package_at(folder)
+    return package.model if package is not None else None
+
+
 def connect(model: Model, *, threads: int = 0, batch: int = BATCH) -> Engine:
     """Load a package.
 

@@ -27,6 +27,9 @@ class Backend(Protocol):
     def installed(self, folder: Path) -> tuple[Model, ...]:
         """Return the models that this engine finds on the machine."""
 
+    def model_at(self, folder: Path) -> Model | None:
+        """Return the model that a folder holds, wherever it is, or None where it holds no complete one."""
+
     def connect(self, model: Model, *, threads: int = 0) -> Engine:
         """Load one of them."""
 

@@ -43,6 +43,10 @@ def installed(folder: Path) -> tuple[Model, ...]:  # noqa: ARG001 - every engine
     return ()
 
 
+def model_at(folder: Path) -> None:
+    """Return None: no folder holds a model of echo."""
+
+
 def connect(model: Model, *, threads: int = 0) -> Engine:  # noqa: ARG001 - every engine is asked in the same way
     """Return the engine for the pair of the model."""
     return EchoEngine(model.source, model.target)

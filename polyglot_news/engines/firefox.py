@@ -65,6 +65,11 @@ def installed(folder: Path) -> tuple[Model, ...]:
     return tuple(found[pair] for pair in sorted(found))
 
 
+def model_at(folder: Path) -> Model:
+    """Return the model of a folder; `connect` reports what it lacks. A folder may have any name."""
+    return Model("firefox", folder.name, *(_pair(folder.name) or ("en", "und")), _version(folder), folder)
+
+
 def connect(model: Model, *, threads: int = 0) -> Engine:
     """Load a model.
 

@@ -11,10 +11,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from polyglot_news.engines import argos, firefox, packages
-from polyglot_news.engines.base import Engine, Model
+from polyglot_news.engines import backends
+from polyglot_news.engines.base import Engine
 from polyglot_news.errors import ModelError, PolyglotError
-from polyglot_news.models.language_pairs import split_pair
 
 SENTENCE = "Good morning."
 _PATIENCE = 300  # seconds; the largest models load in a few
@@ -49,15 +48,13 @@ def load(folder: Path, engine: str) -> Engine:
     """Return an engine with the model in a folder, wherever that is.
 
     Raises:
-        ModelError: It is not whole, or cannot be loaded.
+        ModelError: It is not complete, or cannot be loaded.
     """
-    if engine == "firefox":
-        pair = split_pair(folder.name) or ("en", "und")
-        return firefox.connect(Model("firefox", folder.name, *pair, "", folder), threads=1)
-    package = packages.package_at(folder)
-    if package is None:
-        raise ModelError(f"{folder.name}: not a whole package", _HINT)
-    return argos.connect(package.model, threads=1)
+    backend = backends.backend(engine)
+    model = backend.model_at(folder)
+    if model is None:
+        raise ModelError(f"{folder.name}: not a complete package", _HINT)
+    return backend.connect(model, threads=1)
 
 
 def main(arguments: list[str]) -> int:

@@ -58,7 +58,7 @@ def test_a_model_that_cannot_be_loaded(unpacked: Path, tmp_path: Path, capsys: C
     with pytest.raises(ModelError, match=r"^translate-en_ru-1_0: it does not work: "):
         trial.try_out(unpacked, "argos")
     assert trial.main(["argos", str(tmp_path)]) == 4
-    assert "not a whole package" in capsys.readouterr().err
+    assert "not a complete package" in capsys.readouterr().err
     (tmp_path / "en-it").mkdir()
     assert trial.main(["firefox", str(tmp_path / "en-it")]) == 4
     assert "no Firefox model" in capsys.readouterr().err
