@@ -9,6 +9,7 @@ _NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~])|(&)(?=#?\w+;)")
 _MARKDOWN_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+=](?=\s|$)|=+$|-+$|\d+(?=[.)](?:\s|$)))")
+ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,10});")
 
 
 def for_xml(text: str) -> str:
@@ -48,3 +49,12 @@ def for_yaml(text: str) -> str:
 def _escape_start(match: re.Match[str]) -> str:
     space, mark = match.groups()
     return f"{space}{mark}\\" if mark.isdigit() else f"{space}\\{mark}"
+
+
+def unescaped(text: str) -> str:
+    """Return a text with the entities of HTML as characters; only whole ones, with their semicolon."""
+    if "&" not in text:
+        return text
+    from html import unescape
+
+    return ENTITY.sub(lambda match: unescape(match.group()), text)

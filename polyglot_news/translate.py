@@ -12,10 +12,11 @@ from polyglot_news.document import Article, Flag, Sentence, TermUse, TranslatedS
 from polyglot_news.engines.base import Engine
 from polyglot_news.engines.overlong import FLAG, is_overlong, placed_in_parts
 from polyglot_news.errors import ModelError
+from polyglot_news.escaping import unescaped
 from polyglot_news.glossary import Glossary, Placed
 from polyglot_news.languages import one_line
 from polyglot_news.memory import Conditions, Memory, Remembered
-from polyglot_news.typography import datelines
+from polyglot_news.typography import datelines, form
 from polyglot_news.version import __version__
 
 _AFTER_DATELINE = re.compile(r"[\s\-–—―:.,]*")
@@ -97,7 +98,10 @@ class _Ladder:
                     f"{self.engine.model}: {len(asked)} sentences in, {len(hypotheses)} out",
                     "the model is broken: install it again",
                 )
-            answers = iter(hypotheses)
+            answers = iter(
+                form.shaped(text, hypothesis, self.source, self.target)
+                for text, hypothesis in zip(asked, hypotheses, strict=True)
+            )
             return [self.given[text] if text in self.given else next(answers) for text in sentences]
 
         learned = glossaries.renderings(self.engine.fingerprint) if self.glossary is not None else None
@@ -143,7 +147,7 @@ def conditions_of(
         further: What else was done with the text.
     """
     terms = glossary.hash if glossary is not None else ""
-    parts = [__version__, engine.fingerprint, terms, *([further] if further else [])]
+    parts = [__version__, f"form {form.VERSION}", engine.fingerprint, terms, *([further] if further else [])]
     key = sha256("|".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
     return Conditions(source, target, engine.name, engine.model, key)
 
@@ -161,7 +165,7 @@ def unchanged(request: Request, language: str) -> Translation:
 
 
 def _units(request: Request, language: str) -> Iterator[_Unit]:
-    yield _Unit("", "", one_line(request.article.title, language))
+    yield _Unit("", "", one_line(unescaped(request.article.title), language))
     for sentence in request.sentences:
         yield _apart(sentence.text, request.article.dateline, language)
 
@@ -175,9 +179,9 @@ def _apart(text: str, dateline: str, language: str) -> _Unit:
             return _Unit(
                 one_line(dateline, language),
                 " ".join(("", *separator.split(), "")) if separator.strip() else " ",
-                one_line(rest[len(separator) :], language),
+                one_line(unescaped(rest[len(separator) :]), language),
             )
-    return _Unit("", "", one_line(text, language))
+    return _Unit("", "", one_line(unescaped(text), language))
 
 
 def _datelines(

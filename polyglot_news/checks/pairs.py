@@ -6,6 +6,7 @@ import unicodedata
 
 from polyglot_news.checks import copied, facts, length, lexicon, loops, numbers, scripts, signs
 from polyglot_news.document import Flag
+from polyglot_news.escaping import unescaped
 
 
 def check_pair(source: str, translation: str, source_language: str, target_language: str) -> tuple[Flag, ...]:
@@ -32,6 +33,9 @@ def check_pair(source: str, translation: str, source_language: str, target_langu
         return (Flag("empty", "error", "The translation is empty."),)
     if source_language == target_language:
         return ()
+    written, source, translation = (source, translation), unescaped(source), unescaped(translation)
+    if not (any(map(str.isalnum, source)) and any(map(str.isalnum, translation))):
+        return signs.check(*written, target_language)
     flags = (
         *copied.check(source, translation, source_language, target_language),
         *loops.check(source, translation),
@@ -39,7 +43,7 @@ def check_pair(source: str, translation: str, source_language: str, target_langu
         *length.check(source, translation, source_language, target_language),
         *numbers.check(source, translation, source_language, target_language),
         *lexicon.check(source, translation, source_language, target_language),
-        *signs.check(source, translation, target_language),
+        *signs.check(*written, target_language),
         *facts.check(source, translation, source_language, target_language),
     )
     return tuple(sorted(flags, key=lambda flag: flag.severity != "error"))

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from polyglot_news.document import Flag
+from polyglot_news.escaping import ENTITY
 
 _QUESTIONS = "?？؟;;՞"
 _CLOSERS = "\"'”’»“)]}）】」』》›*_ \u00a0"
 _ENDS = ".!?。！？…؟।։۔;:：；?"
 _BRACKETS = (("(", "（", ")", "）"), ("[", "［【", "]", "］】"))
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,10});")
 _BROKEN = re.compile(r"\ufffd|<unk>|⁇|▁|@@(?=\s)|â€|Ã[©¨ª¢§±³º]", re.IGNORECASE)
 _LINK = re.compile(
     r"https?://[^\s<>\"”»）)]+|www\.[^\s<>\"”»）)]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{2,24})+"
@@ -41,7 +41,7 @@ def _flags(source: str, translation: str, language: str) -> Iterator[Flag]:
             if rest:
                 what = "opened and not closed" if rest > 0 else "closed and not opened"
                 yield Flag("brackets", "warning", f"A bracket is {what}.")
-    entity = _ENTITY.search(translation)
+    entity = ENTITY.search(translation)
     if entity and entity.group() not in source:
         yield Flag("entities", "warning", f"The translation shows the code “{entity.group()}”.")
     broken = _BROKEN.search(translation)

@@ -1,0 +1,108 @@
+"""The form of what stays the same: numbers, sums, ordinals, dashes and capitals as the language writes them.
+
+Only what is certainly the source's own number, sum or name is rewritten; all else stays.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from polyglot_news.gazetteer import mentions, names
+
+VERSION = "1"  # part of the conditions of the memory: raised with each change that changes translations
+
+_NO_BREAK = "\u00a0"
+# between thousands, before decimals; languages that are not here keep what the model wrote
+_WITH_POINTS = "it pt pt-BR es de nl id tr ro da el hr sl"
+_WITH_SPACES = "ru uk be bg pl cs sk fr sv nb fi hu lt lv et kk ky"
+_SEPARATORS = dict.fromkeys(_WITH_POINTS.split(), (".", ",")) | dict.fromkeys(
+    _WITH_SPACES.split(), (_NO_BREAK, ",")
+)
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]|\.\d)")
+# 3.5 is a decimal where a share, a size or a sum is; elsewhere it may be a version, a date or a time
+_DECIMAL = re.compile(
+    r"(?:(?<=[$€£¥] )|(?<=[$€£¥]))\d+\.\d+(?![\d.,]*\d)|(?<![\d.,])\d+\.\d+"
+    r"(?=[\s\u00a0-]?(?:%|per\s?cent|percent|mil[hl]|bil[hl]|tril|milion|miliard|млн|млрд|трлн|миллион|миллиард|процент))",
+    re.IGNORECASE,
+)
+# names that are words as well
+_WORDS = frozenset({"Chile", "Peru", "Granada", "Guiana", "Togo", "Malta", "Mali", "Ciad"})
+_FEWEST = 4  # letters of a name
+_DOLLARS = re.compile(r"\bUS\s?\$\s*(?=\d)")
+_ORDINAL = re.compile(r"\b1\s?[oO](?= de [a-zç]+)")
+_DASH = re.compile(r"(?<=\S)\s[-–—]\s(?=\S)")
+_HYPHEN = re.compile(r"(?<=[^\s\d]) - (?=[^\s\d])")
+_ITALIAN_DOLLARS = re.compile(
+    r"(?<![A-Z\w])\$\s?(\d[\d.,]*\d|\d)(?:\s(mili(?:one|oni|ardo|ardi)))?(?![\d\w])"
+)
+
+
+def shaped(source: str, hypothesis: str, source_language: str, target_language: str) -> str:
+    """Return a translation with numbers, sums, ordinals, dashes and countries in their usual form."""
+    text = hypothesis
+    if source_language == "en" and target_language in _SEPARATORS:
+        text = _numbers(source, text, *_SEPARATORS[target_language])
+    code = target_language.partition("-")[0]
+    if code == "pt":
+        text = _ORDINAL.sub("1º", _DOLLARS.sub("US$ ", text))
+    elif code == "it" and "$" in source:
+        text = _ITALIAN_DOLLARS.sub(_in_dollars, text)
+    return _capitals(source, _dashes(source, text, code), source_language, target_language)
+
+
+def _numbers(source: str, text: str, thousands: str, decimal: str) -> str:
+    """Write the numbers that the source has in the very same form in that of the language."""
+    known = set(_GROUPED.findall(source)) | set(_DECIMAL.findall(source))
+    if not known:
+        return text
+
+    def written(match: re.Match[str]) -> str:
+        number = match.group()
+        if number not in known:
+            return number
+        whole, _, rest = number.partition(".")
+        return whole.replace(",", thousands) + (decimal + rest if rest else "")
+
+    return _DECIMAL.sub(written, _GROUPED.sub(written, text))
+
+
+def _in_dollars(match: re.Match[str]) -> str:
+    return f"{match[1]} {match[2]} di dollari" if match[2] else f"{match[1]} dollari"
+
+
+def _dashes(source: str, text: str, target: str) -> str:
+    """Give back the dashes that a model made hyphens: the source's own, in Russian the long one."""
+    if " - " not in text:
+        return text
+    if target == "ru":
+        return _HYPHEN.sub(" — ", text)
+    theirs = _DASH.findall(source)
+    if len(theirs) == len(_DASH.findall(text)) and all(dash.strip() != "-" for dash in theirs):
+        return _HYPHEN.sub(theirs[0], text)
+    return text
+
+
+def _capitals(source: str, text: str, source_language: str, target_language: str) -> str:
+    """Give the names of countries their capital where the source names them and the model wrote none."""
+    small = _countries(target_language)
+    if not small:
+        return text
+    wanted = {concept for mention in mentions(source, source_language) for concept in mention.concepts}
+    for concept in sorted(wanted & small.keys()):
+        name = small[concept]
+        if name not in text and name.lower() in text:
+            text = re.sub(rf"\b{re.escape(name.lower())}\b", name, text)
+    return text
+
+
+@lru_cache(maxsize=16)
+def _countries(language: str) -> dict[str, str]:
+    """Return the countries of a language whose names are one word with a capital that has no small sense."""
+    if language not in {"it", "pt", "pt-BR"}:
+        return {}
+    return {
+        concept: name
+        for concept, name in names(language).items()
+        if concept.startswith("country:") and name.isalpha() and len(name) >= _FEWEST and name not in _WORDS
+    }
