@@ -26,8 +26,10 @@ _DECIMAL = re.compile(
     r"(?=[\s\u00a0-]?(?:%|per\s?cent|percent|mil[hl]|bil[hl]|tril|milion|miliard|млн|млрд|трлн|миллион|миллиард|процент))",
     re.IGNORECASE,
 )
-# names that are words as well
-_WORDS = frozenset({"Chile", "Peru", "Granada", "Guiana", "Togo", "Malta", "Mali", "Ciad"})
+# names that are words as well, most of them the adjective of the country
+_WORDS = frozenset(
+    ["Chile", "Peru", "Granada", "Guiana", "Togo", "Malta", "Mali", "Ciad", "Armênia", "Arménia", "Sérvia", "Bósnia", "Líbia", "Síria", "Estônia", "Estónia", "Macedônia", "Macedónia", "Indonésia", "Ucraina"]
+)
 _FEWEST = 4  # letters of a name
 _DOLLARS = re.compile(r"\bUS\s?\$\s*(?=\d)")
 _ORDINAL = re.compile(r"\b1\s?[oO](?= de [a-zç]+)")
