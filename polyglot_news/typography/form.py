@@ -27,9 +27,10 @@ _DECIMAL = re.compile(
     re.IGNORECASE,
 )
 # names that are words as well, most of them the adjective of the country
-_WORDS = frozenset(
-    ["Chile", "Peru", "Granada", "Guiana", "Togo", "Malta", "Mali", "Ciad", "Armênia", "Arménia", "Sérvia", "Bósnia", "Líbia", "Síria", "Estônia", "Estónia", "Macedônia", "Macedónia", "Indonésia", "Ucraina"]
-)
+_WORDS = frozenset({
+    "Chile", "Peru", "Granada", "Guiana", "Togo", "Malta", "Mali", "Ciad", "Armênia", "Arménia", "Sérvia",
+    "Bósnia", "Líbia", "Síria", "Estônia", "Estónia", "Macedônia", "Macedónia", "Indonésia", "Ucraina",
+})  # fmt: skip
 _FEWEST = 4  # letters of a name
 _DOLLARS = re.compile(r"\bUS\s?\$\s*(?=\d)")
 _ORDINAL = re.compile(r"\b1\s?[oO](?= de [a-zç]+)")
