@@ -134,3 +134,24 @@ def test_every_sentence_comes_back_with_its_translation(articles: list[list[str]
     for item in (item for result in results for item in result.sentences):
         assert len(item.text.splitlines()) <= 1
         assert bool(item.text.strip()) == bool(" ".join(item.text.split()))
+
+
+HELPED = "It helped Norway and others."
+
+
+class Recorded(Upper):
+    """An engine that has two translations."""
+
+    def translate(self, sentences: Sequence[str]) -> list[str]:
+        told = {HELPED: "Это принесло выгоды Норвегии и другим.", "Norway": "Норвегия"}
+        return [told.get(sentence, "") for sentence in sentences]
+
+
+def test_a_form_whose_grammar_is_not_sure_has_a_flag() -> None:
+    glossary = parse("source: en\nterms:\n  - {term: Norway, targets: {ru: Польша}}\n", "g.yaml")
+    asked = request(HELPED)
+    (found,) = translate([asked], engine=Recorded(), glossary=glossary, source="en", target="ru")
+    (item,) = found.sentences
+    assert [(use.status, use.sure) for use in item.terms] == [("placed", False)]
+    assert [(flag.check, flag.severity) for flag in item.flags] == [("terms", "warning")]
+    assert item.terms[0].target in item.flags[0].message

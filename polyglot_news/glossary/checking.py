@@ -15,6 +15,9 @@ from polyglot_news.languages import facts
 _SCRIPTS = {"Latin": "LATIN", "Cyrillic": "CYRILLIC", "Han": "CJK", "Greek": "GREEK", "Arabic": "ARABIC"}
 
 
+_SHORT = 2  # characters
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something to look at in one entry of a glossary."""
@@ -44,9 +47,32 @@ def _suspicious(term: Term) -> Iterator[Finding]:
     for language, target in term.targets:
         if not _in_script(target.form, language):
             yield Finding(term.term, f"{language}: '{target.form}' is not in the script of that language")
+        yield from _hiding(term, language, target)
         if target.form in target.forbidden:
             yield Finding(term.term, f"{language}: '{target.form}' is wanted and forbidden")
         yield from _unsaid(term, language, target)
+
+
+def _hiding(term: Term, language: str, target: Target) -> Iterator[Finding]:
+    """Yield the right forms beside the main one that are parts of common words, so that a loss goes unseen.
+
+    Where words have no spaces, a form of one character always is (`俄` of 俄亥俄, Ohio), and one of two where
+    the dictionary of rjieba has it as a word that is no name (`西岸`, a west coast).
+    """
+    if facts(language).spaced:
+        return
+    for form in target.also:
+        if len(form) < _SHORT or (len(form) == _SHORT and _is_common(form)):
+            told = f"'{form}' counts as right and is part of common words: it hides a loss"
+            yield Finding(term.term, f"{language}: {told}")
+
+
+def _is_common(form: str) -> bool:
+    """Whether a Chinese form is a noun or an adjective of the dictionary, no name and no abbreviation."""
+    import rjieba
+
+    tags = [tag for _, tag in rjieba.tag(form)]
+    return len(tags) == 1 and tags[0] in {"n", "s", "a", "t", "f", "b"}
 
 
 def _in_script(form: str, language: str) -> bool:

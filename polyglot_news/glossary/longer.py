@@ -20,11 +20,11 @@ _LONG, _FEWEST = 4, 4  # letters of a long word; long words that make a headline
 _NAMED_AFTER = words_of(
     "Accords? Agreement Airlines? Airways Air Arena Avenue Bank Boulevard Brewery Cathedral "
     "Championships? City College Convention Cooperation Corp Corporation Cup Declaration Derby Exchange "
-    "FC Festival Gazette Group Herald Holdings? Hospital Hotel Inc Inn Institute International Journal "
-    "Library Ltd Marathon Medical Mercury Motors Museum Open Opera Orchestra Palace Park Partners "
-    "Philharmonic Pact Plaza Post Press Prize Protocol Reserve Review Road Sea Square Stadium Steel "
-    "Stock Street Studios Telecom Telegraph Television Temple Theat(?:er|re) Times Tribune Treaty Trust "
-    "TV United University Village Zoo"
+    "FC AC AFC AG CF NV PLC SA SC SV Festival Gazette Group Herald Holdings? Hospital Hotel Inc Inn "
+    "Institute International Journal Library Ltd Marathon Medical Mercury Motors Museum Open Opera "
+    "Orchestra Palace Park Partners Philharmonic Pact Plaza Post Press Prize Protocol Reserve Review "
+    "Road Sea Square Stadium Steel Stock Street Studios Telecom Telegraph Television Temple "
+    "Theat(?:er|re) Times Tribune Treaty Trust TV United University Village Zoo"
 )
 # … and of the term that they precede
 _NAMED_BEFORE = words_of(
@@ -121,7 +121,10 @@ class Names:
     def _named_on(self, end: int) -> bool:
         """Whether the next word is a name that belongs to the one before it."""
         found = _NEXT.match(self._text, end)
-        return found is not None and not (_says_who(found.group(1)) or _is_in(self._starts, found.start(1)))
+        if found is None or _is_in(self._starts, found.start(1)):
+            return False
+        bare = found.group(1).removesuffix("'s").removesuffix("’s")
+        return not (_says_who(found.group(1)) or (bare.isupper() and len(bare) > 1))
 
     def _named_from(self, start: int, before: str) -> bool:
         """Whether the last word is a name that the next one belongs to; the first one may be any word."""
@@ -142,10 +145,9 @@ class Names:
 
 
 def _says_who(word: str) -> bool:
-    """Whether a capitalised word says who or what a name is: a title, an abbreviation (`A1GP Norway`)."""
-    bare = word.removesuffix("'s").removesuffix("’s")
-    short = len(bare) > 1 and (bare.isupper() or any(character.isdigit() for character in bare))
-    return short or word in _TITLES or word.partition("-")[0] in _TITLES
+    """Whether a capitalised word says who or what a name is: a title, a code (`A1GP Norway`)."""
+    coded = any(character.isdigit() for character in word)
+    return coded or word in _TITLES or word.partition("-")[0] in _TITLES
 
 
 def _is_in(places: Sequence[int], wanted: int) -> bool:

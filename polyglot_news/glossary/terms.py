@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from hashlib import sha256
 
 from polyglot_news.glossary.adjectives import adjective_forms
 from polyglot_news.languages import varieties
+
+_OWN_ARTICLE = re.compile(r"^(?:Il|Lo|La|L['’]|I|Gli|Le|Les)\s?(?=[A-ZÀ-Ý])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,13 @@ class Target:
 
     @property
     def accepted(self) -> tuple[str, ...]:
-        """The forms that count as right, each once, the main form first."""
+        """The forms that count as right, each once, the main form first.
+
+        Of a name with an article of its own the rest is one: `Il Cairo` melts into `al Cairo`.
+        """
         derived = (form for adjective in self.adjectives for form in adjective_forms(adjective))
-        forms = (self.form, *self.also, self.plural, *derived)
+        melted = _OWN_ARTICLE.sub("", self.form) if self.article is False else ""
+        forms = (self.form, *self.also, self.plural, melted, *derived)
         return tuple(dict.fromkeys(form for form in forms if form))
 
 

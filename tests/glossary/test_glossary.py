@@ -472,3 +472,13 @@ def test_placeholders_have_a_shape_that_the_model_copies() -> None:
     before = len(asked)
     assert carried(Means("zh", translate, learned))[:2] == ("ZQ", "QX")
     assert len(asked) == before
+
+
+def test_check_finds_right_forms_that_hide_losses() -> None:
+    russia = Term("Russia", targets=(("zh", Target("俄罗斯", also=("俄", "俄联邦"))),))
+    bank = Term(
+        "West Bank", targets=(("zh", Target("约旦河西岸", also=("西岸",))), ("it", Target("X", also=("Y",))))
+    )
+    told = [f"{finding.term}: {finding.message}" for finding in check(Glossary("g", "en", (russia, bank)))]
+    hiding = [message for message in told if "hides a loss" in message]
+    assert [message.split("'")[1] for message in hiding] == ["俄", "西岸"]

@@ -99,7 +99,7 @@ def test_doubtful_grammar_is_not_sure(text: str, base: str, form: str, want: boo
 def test_what_is_read_from_a_certain_sign(case: dict[str, Any]) -> None:
     before, rest = case["text"].split("[")
     old, after = rest.split("]")
-    keys = {"gender", "number", "article"} & case.keys()
+    keys = {"gender", "number", "article", "animate"} & case.keys()
     target = Target(case["form"], **{key: case[key] for key in keys})
     assert put(case["text"], case["base"], target, case["language"]) == case["want"]
     told = sure(before, old, after, target=target, language=case["language"], base=case["base"])

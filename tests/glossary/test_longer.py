@@ -31,6 +31,8 @@ GLOSSARY = Glossary("g", "en", tuple(Term(name, targets=(("it", Target("Nome")),
         "It lies in the Sea of Japan.",
         "He works for the Voice of Russia.",
         "The Norway Times was first.",
+        "He told BBC Norway about it.",
+        "Havana SV won again.",
     ],
 )
 def test_a_capitalised_neighbour_makes_a_longer_name(text: str) -> None:
@@ -45,7 +47,6 @@ def test_a_capitalised_neighbour_makes_a_longer_name(text: str) -> None:
         ("When Putin came, Russia Japan relations froze.", ["Putin", "Russia", "Japan"]),
         ("In Havana it rains.", ["Havana"]),
         ("The A1GP Norway car won.", ["Norway"]),
-        ("It pays U.S. Russia policy no heed.", ["Russia"]),
         ("NATO Response Force units left.", ["NATO"]),
         ("Putin Meets Friends In Havana After Long Talks", ["Putin", "Havana"]),
         ("He left. Russia stayed.", ["Russia"]),

@@ -103,6 +103,18 @@ def test_flags_and_terms_are_told_in_words() -> None:
         assert text in page
 
 
+def test_a_form_that_is_not_sure_is_marked_and_told_once() -> None:
+    digest = review()
+    translation = digest.translations[0]
+    title = TermUse("EU", "UE", "placed", 0, 2, sure=False)
+    unsure = replace(translation, title="UE e governi", title_terms=(title,))
+    page = render(replace(digest, translations=(unsure, *digest.translations[1:])), "html")
+    assert page.count('<span class="term placed unsure">UE</span>') == 1
+    assert page.count("“UE” for “EU”: put in place of what the model wrote; check its grammar") == 1
+    assert "<i>placed, not sure</i>" in page
+    assert "unsure" not in render(digest, "html").partition("<body")[2]
+
+
 def test_a_second_try_is_told() -> None:
     page = render(repaired(), "html")
     assert (

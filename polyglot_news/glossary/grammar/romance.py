@@ -124,6 +124,8 @@ def sure(before: str, old: str, after: str, *, target: Target, language: str, ba
     """
     column, tables = _column(target), TABLES[language]
     lead = lead_of(before, tables, language)
+    if target.article is False and language.startswith("pt") and before.endswith(" a ") and lead.article:
+        return False  # an article, or the preposition
     if column is None:
         return target.article is False and lead.article != "indefinite"
     if not base and not lead.article and target.article is not False:

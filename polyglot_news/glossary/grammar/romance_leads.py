@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from polyglot_news.glossary.grammar.romance_tables import Tables, fitted
 
-LAST_WORD = re.compile(r"(?:^|(?<=[\s(«“\"'’]))([^\W\d_]+)(['’]|\s+)([\"“«]?)$")
+LAST_WORD = re.compile(r"(?:^|(?<=[\s(«“\"'’`‘]))([^\W\d_]+)(['’]|\s+)([\"“«]?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,10 @@ def _is_preposition_a(low: str, language: str, before: str) -> bool:
         and low == "a"
         and bool(
             re.search(
-                r"(relação|graças|devido|quanto|referente|chegou|chegar|voltou|viagem|visita|ida) $", before
+                r"(relação|graças|devido|quanto|referente|chegou|chegar|voltou|voltar|viagem|visita|ida|ir|vai|vão|"
+                r"foi|foram|viajou|viajar|viajaram|regressou|regressar|retornou|retornar|partiu|levou|levar|enviou|"
+                r"enviar|d[eoa]s? (?:[A-ZÀ-Ý][\w’'-]* ?){1,3}) $",
+                before,
             )
         )
     )

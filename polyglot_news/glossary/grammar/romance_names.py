@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from polyglot_news.glossary.grammar.romance_leads import Lead
+from polyglot_news.glossary.grammar.romance_leads import Lead, lead_of
 from polyglot_news.glossary.grammar.romance_tables import TABLES, fitted
 from polyglot_news.glossary.grammar.word_lists import words_of
 
@@ -56,6 +56,9 @@ def melted(lead: Lead, form: str, language: str) -> tuple[str, str] | None:
     found = _OWN_ARTICLE[language].match(form) if language in _OWN_ARTICLE else None
     if found is None or not (lead.preposition or lead.article == "definite"):
         return None
+    if not lead.preposition:  # a name with such an article stood there: `a L'Avana`
+        outer = lead_of(lead.before, TABLES[language], language)
+        lead = outer if outer.preposition and not outer.article else lead
     rest, preposition = form[found.end() :], lead.preposition
     if not preposition:
         return lead.before, form

@@ -122,7 +122,8 @@ def paradigm_of(target: Target) -> Paradigm:
     if target.animate is None:
         return found
     forms = list(found.forms)
-    if found.plural or found.gender == "m":
+    first_declension = found.forms[NOMINATIVE].endswith(("а", "я"))  # Обаму, whatever is animate
+    if found.plural or (found.gender == "m" and not first_declension):
         forms[ACCUSATIVE] = forms[GENITIVE if target.animate else NOMINATIVE]
     a, b, c, d, e, f = forms
     return Paradigm((a, b, c, d, e, f), found.gender, found.plural, target.animate)

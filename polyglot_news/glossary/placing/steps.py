@@ -97,8 +97,10 @@ def _with_replaced(case: Case, text: str, means: Means) -> Attempt | None:
         lacking = count - len(assigned(case, changed, means.language)[term])
         for base in dict.fromkeys((*known, *surfaces, *target.forbidden)):
             found = _outside(occurrences(base, changed, means.language), target, changed, means.language)
-            if len(found) == lacking or _is_one_word(case, term, found, lacking, means.language):
-                if not all(_sure(changed, span, target, means.language, base) for span in found):
+            again = len(found) > lacking and _says_again(case, term, found, lacking, means.language)
+            if len(found) == lacking or again:
+                restated = again and not _is_one_word(case, term, found, lacking)
+                if restated or not all(_sure(changed, span, target, means.language, base) for span in found):
                     unsure.add(term)
                 changed = replaced(changed, found, target, means.language, base)
                 break
@@ -133,12 +135,21 @@ def _in_longer_han(text: str, span: Span) -> bool:
     return text[span[1] : span[1] + 1] in _LONGER_HAN or text[span[0] - 1 : span[0]] == "·"
 
 
-def _is_one_word(case: Case, term: Term, found: Sequence[Span], lacking: int, language: str) -> bool:
-    """Whether a rendering is that of a name and of its adjectives: in Chinese they are one word."""
+def _says_again(case: Case, term: Term, found: Sequence[Span], lacking: int, language: str) -> bool:
+    """Whether a Chinese rendering stands for the adjectives of a name too, or says it again for a pronoun.
+
+    Not so where the name is part of a longer one in the source, which may hold the rendering as well.
+    """
     if facts(language).spaced:
         return False
-    adjectives = sum(match.text in term.adjectives for match, _ in case.uses)
-    return bool(adjectives) and lacking < len(found) <= lacking + adjectives
+    texts = [match.text for match, _ in case.uses if match.term == term]
+    alone = all(case.source.count(text) == texts.count(text) for text in texts)
+    return alone or _is_one_word(case, term, found, lacking)
+
+
+def _is_one_word(case: Case, term: Term, found: Sequence[Span], lacking: int) -> bool:
+    """Whether a rendering stands as often as a name and its adjectives, which are one word in Chinese."""
+    return len(found) <= lacking + sum(match.text in term.adjectives for match, _ in case.uses)
 
 
 def _taken(case: Case, span: Span, text: str, language: str) -> bool:

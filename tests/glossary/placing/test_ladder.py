@@ -471,3 +471,33 @@ def test_a_form_that_is_not_sure_says_so_when_nothing_better_comes() -> None:
         translate=lambda texts: [answers.get(text, "") for text in texts],
     )
     assert [(use.status, use.sure) for use in placed.terms] == [("placed", False)]
+
+
+def test_a_chinese_name_that_is_said_again_is_replaced_and_not_sure() -> None:
+    norway = Term("Norway", targets=(("zh", Target("瑞典")),))
+    source = "Norway says it will wait."
+    answers = {source: "挪威说挪威会等待。", "Norway": "挪威"}
+    (placed,) = place(
+        [source],
+        glossary=Glossary("g", "en", (norway,)),
+        source_language="en",
+        target_language="zh",
+        translate=lambda texts: [answers.get(text, "") for text in texts],
+    )
+    assert placed.text == "瑞典说瑞典会等待。"
+    assert [(use.status, use.sure) for use in placed.terms] == [("placed", False)]
+
+
+def test_a_name_with_an_article_of_its_own_is_seen_where_it_melts() -> None:
+    cairo = Term("Havana", targets=(("it", Target("Il Cairo", article=False)),))
+    source = "He flew to Havana."
+    answers = {source: "È volato a L'Avana.", "Havana": "L'Avana"}
+    (placed,) = place(
+        [source],
+        glossary=Glossary("g", "en", (cairo,)),
+        source_language="en",
+        target_language="it",
+        translate=lambda texts: [answers.get(text, "") for text in texts],
+    )
+    assert placed.text == "È volato al Cairo."
+    assert [(use.target, use.status) for use in placed.terms] == [("Cairo", "placed")]
