@@ -37,7 +37,7 @@ def test_both_parsers_of_yaml_give_the_same_glossary(name: str, monkeypatch: pyt
     ("text", "told"),
     [
         (HEAD + "  - term: A\n    keep: true\n  - term: C\n    target: {it: D}\n", "line 7: .* unknown"),
-        (HEAD + "  - term: A\n    targets: {it: ~}\n", "line 5: .* is no text"),
+        (HEAD + "  - term: A\n    targets: {it: ~}\n", "line 5: .* is not a string"),
         (HEAD + "  - term: A\n    keep: maybe\n", "line 5: .* neither true nor false"),
         (HEAD + "  - term: A\n    keep: True\n  - term: B\n    keep: 'yes'\n", "line 7: "),
         (HEAD + "  - term: A\n   keep: true\n", "line [45]: not valid YAML"),
