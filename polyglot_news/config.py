@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from polyglot_news.errors import ConfigError
+from polyglot_news.files import read_limited
 
 FILE_NAME = "polyglot-news.toml"
 PREFIX = "POLYGLOT_NEWS_"
+_MOST = 1 << 20  # bytes of a configuration file
 GLOSSARIES = ("organisations", "central-asia", "world", "world-leaders")  # used unless others are named
 
 
@@ -179,11 +181,14 @@ def _read_toml(path: Path) -> dict[str, Any]:
         import tomli as tomllib
 
     try:
-        table = tomllib.loads(path.read_text("utf-8-sig"))
+        table = tomllib.loads(read_limited(path, _MOST).decode("utf-8-sig"))
     except OSError as error:
-        raise ConfigError(f"{path}: {error.strerror}", "check the file's permissions") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: not valid TOML: {error}", "see docs/configuration.md") from None
+        raise ConfigError(
+            f"{path}: {error.strerror or error}", "check the file and its permissions"
+        ) from None
+    except (ValueError, RecursionError) as error:  # what tomllib raises, and numbers of thousands of digits
+        reason = "nested too deep" if isinstance(error, RecursionError) else error
+        raise ConfigError(f"{path}: not valid TOML: {reason}", "see docs/configuration.md") from None
     return {name: value for key, given in table.items() for name, value in [_checked(path, key, given)]}
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from hashlib import sha256
@@ -71,6 +73,23 @@ def whole(path: Path) -> Iterator[IO[bytes]]:
     finally:
         with contextlib.suppress(FileNotFoundError):
             temporary.unlink()
+
+
+def read_limited(path: Path, most: int) -> bytes:
+    """Return the bytes of a file that is read whole.
+
+    Raises:
+        OSError: It cannot be read, is larger than `most` bytes, or is a pipe or device, which may never end.
+    """
+    state = path.stat()
+    if not stat.S_ISREG(state.st_mode) and not stat.S_ISDIR(state.st_mode):
+        raise OSError(errno.EINVAL, "a pipe or device, not a file", str(path))
+    with path.open("rb") as stream:
+        data = stream.read(most + 1)
+    if len(data) > most:
+        size = f"{most >> 20} MB" if most >> 20 else f"{most >> 10} kB"
+        raise OSError(errno.EFBIG, f"larger than {size}", str(path))
+    return data
 
 
 def sha256_of(path: Path) -> str:

@@ -135,6 +135,11 @@ class Batch:
             yield self._passed.popleft()
         self._waiting.clear()  # what was read ahead when the batch was stopped
 
+    @property
+    def strange(self) -> int:
+        """How many lines of the manifest hold something else than a batch writes: they are passed over."""
+        return self._manifest.strange if self._manifest is not None else 0
+
     def finish(self) -> None:
         """Write the page over all articles, where the job makes pages.
 

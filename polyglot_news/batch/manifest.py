@@ -19,13 +19,23 @@ from polyglot_news.batch.locking import lock
 from polyglot_news.batch.naming import MANIFEST
 from polyglot_news.errors import OutputError, UsageError
 from polyglot_news.files import TEMPORARY
+from polyglot_news.shapes import fits
 
+_SHAPE = {
+    "path": str, "sha256": str, "signature": str, "outcome": str, "seconds": float, "files": [str],
+    "flags": [str], "placed": int, "missed": int, "failures": [str], "exit_code": int, "language": str,
+    "models": {str: str}, "title": str, "words": int, "ratios": {str: float},
+}  # fmt: skip
+_NEEDED = {"sha256", "signature", "outcome", "files"}
 _LONGEST_LINE = 16 << 20  # bytes: a longer line is not ours
 _BEGINNING = b'{"path"'
 
 
 class Manifest:
-    """The manifest of an output folder, open for one batch at a time."""
+    """The manifest of an output folder, open for one batch at a time.
+
+    `strange` counts lines that hold something else than a batch writes; they are passed over.
+    """
 
     def __init__(self, out: Path) -> None:
         """Open it: make the folder, keep other batches out, remove what a killed one left, read the lines.
@@ -35,6 +45,7 @@ class Manifest:
             UsageError: Another batch is writing to the folder, or a file that is no manifest has its name.
         """
         self.path = out / MANIFEST
+        self.strange = 0
         try:
             out.mkdir(parents=True, exist_ok=True)
             self._stream: IO[bytes] = self.path.open("a+b")
@@ -135,9 +146,14 @@ class Manifest:
                 entry = json.loads(line)
             except (ValueError, RecursionError):
                 continue
-            if isinstance(entry, dict) and isinstance(entry.get("path"), str):
+            if not isinstance(entry, dict) or not isinstance(entry.get("path"), str):
+                continue
+            is_ours = True
+            if fits(entry, _SHAPE) and entry.keys() >= _NEEDED:
                 self._keep(entry["path"], line, entry.get("files"))
-                is_ours = True
+            else:
+                self.strange += 1
+                self._note(entry.get("files"))
         if not is_ours:
             return False
         # a run that was killed may have left half a line: it stays for itself and is not read
@@ -147,6 +163,10 @@ class Manifest:
 
     def _keep(self, path: str, line: bytes, files: object) -> None:
         self._known.execute("INSERT OR REPLACE INTO entry VALUES (?, ?)", (_key(path), line))
+        self._note(files)
+
+    def _note(self, files: object) -> None:
+        """Keep which files a batch wrote."""
         names = files if isinstance(files, list) else []
         written = [(_key(file),) for file in names if isinstance(file, str)]
         self._known.executemany("INSERT OR IGNORE INTO written VALUES (?)", written)

@@ -19,6 +19,7 @@ from polyglot_news.batch.naming import JOURNAL, MANIFEST
 from polyglot_news.config import cache_folder
 from polyglot_news.errors import InputError, OutputError
 from polyglot_news.files import TEMPORARY, write_whole
+from polyglot_news.shapes import fits, json_of
 
 _HERE = ("file://", "local://")
 _STATES = ".states.json"
@@ -149,10 +150,12 @@ class Mirror:
 
     def _states(self) -> dict[str, str]:
         try:
-            states = json.loads((self.place / _STATES).read_text("utf-8"))
+            states = json_of((self.place / _STATES).read_bytes())
         except (OSError, ValueError):
             return {}
-        return {str(path): str(state) for path, state in states.items() if _is_plain(str(path))}
+        if not fits(states, {str: str}):
+            return {}
+        return {path: state for path, state in states.items() if _is_plain(path)}
 
 
 def _is_plain(path: str) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 
 from polyglot_news import config as configuration
 from polyglot_news import glossary as glossaries
+from polyglot_news.addresses import without_login
 from polyglot_news.config import Settings
 from polyglot_news.engines import backends, packages, registry
 from polyglot_news.errors import GlossaryError, ModelError, ModelMissingError, UsageError
@@ -227,14 +228,14 @@ def _network(problems: list[Problem]) -> dict[str, str]:
     states = {}
     for where in _addresses():
         trouble = _trouble_with(where)
-        states[where] = "not reachable" if trouble else "reachable"
+        states[without_login(where)] = "not reachable" if trouble else "reachable"
         problems += [Problem(trouble.message, trouble.hint)] if trouble else []
     return states
 
 
 def _trouble_with(where: str) -> ModelError | None:
     try:
-        download.text(where, manners=catalogue.trusting(where, Manners(tries=1, patience=20)))
+        download.text(without_login(where), manners=catalogue.trusting(where, Manners(tries=1, patience=20)))
     except ModelError as error:
         return error
     return None

@@ -197,6 +197,11 @@ def _run(
     with stopping() as stop:
         with batches.Batch(runner, job) as opened:
             total = opened.survey()
+            if opened.strange:
+                where = f"{job.out}/{batches.MANIFEST}"
+                terminal.notice(
+                    f"{where}: {opened.strange} lines are not as a batch writes them: passed over"
+                )
             rounds = watching(job, stop, wrote=opened.wrote) if way.watch else iter([opened.inputs()])
             every = 0 if way.watch else _EVERY
             with terminal.progress("batch", 0 if way.watch else total, every=every) as bar:

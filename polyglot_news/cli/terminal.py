@@ -16,6 +16,7 @@ from pathlib import Path
 from shutil import get_terminal_size
 from typing import Any
 
+from polyglot_news.addresses import without_login
 from polyglot_news.cli import streams
 from polyglot_news.cli.wrapping import wrapped
 from polyglot_news.errors import FaultError
@@ -193,5 +194,6 @@ def _short(text: str) -> str:
 
 
 def _say(line: str, before: str = "") -> None:
+    line = without_login(line)
     safe = "".join(c if c.isprintable() or c == "\t" else " " for c in line)
     streams.write_notice(f"{before}{safe}\n")

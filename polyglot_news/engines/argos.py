@@ -36,6 +36,8 @@ _LADDER = (12, 24, 48, 96)  # lengths that rows are padded to: few, so that batc
 _LIMIT = 128
 _BEAM = "4"  # Argos' own default
 _NEXT = (1, 2)  # ranks of the hypotheses that a second try may take
+_WIDEST = 32  # hypotheses: more take memory without end and gain nothing
+_DIGITS = 10
 _LENGTH_PENALTY = 0.2  # likewise
 _NO_REPEAT = 4
 
@@ -90,8 +92,8 @@ def connect(model: Model, *, threads: int = 0, batch: int = BATCH) -> Engine:
     except Exception as error:  # noqa: BLE001 - whatever the library makes of its files is their fault
         raise ModelError(f"{model.name}: {error}", "the package is broken: install it again") from None
     beam = packages.setting("ARGOS_BEAM_SIZE", _BEAM)
-    width = int(beam) if beam.isdigit() and int(beam) else int(_BEAM)
-    return ArgosEngine(package, tokenizer, translator, threads or cores(), max(1, batch), width)
+    width = int(beam) if beam.isdecimal() and len(beam) < _DIGITS and int(beam) else int(_BEAM)
+    return ArgosEngine(package, tokenizer, translator, threads or cores(), max(1, batch), min(width, _WIDEST))
 
 
 @dataclass(slots=True)

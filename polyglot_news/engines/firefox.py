@@ -7,7 +7,6 @@ Models are looked for in `<folder>/models/firefox/<pair>/` (`en-it`, in our code
 
 from __future__ import annotations
 
-import json
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -22,8 +21,9 @@ from polyglot_news.engines.base import Engine, Model
 from polyglot_news.engines.hashes import hash_of_files
 from polyglot_news.engines.workers import Workers, cores
 from polyglot_news.errors import ModelError, is_fault
-from polyglot_news.files import folders_in
+from polyglot_news.files import folders_in, read_limited
 from polyglot_news.languages import LANGUAGES, facts
+from polyglot_news.shapes import json_of
 
 PACKAGES = ("fxtranslate",)
 # Measured on the real en-pt model: up to 80 tokens a translation is as long as its source, at 110 it is
@@ -31,6 +31,7 @@ PACKAGES = ("fxtranslate",)
 _LIMIT = 80
 # A worker process starts in about a third of a second, in which one core translates some 350 words.
 _WORTH_A_WORKER = 1200
+_MOST = 1 << 20  # bytes of a metadata.json
 _OPTIONS = f"firefox 1; limit {_LIMIT}"
 
 
@@ -244,7 +245,7 @@ def _pair(name: str) -> tuple[str, str] | None:
 
 def _version(folder: Path) -> str:
     try:
-        value = json.loads((folder / "metadata.json").read_text("utf-8")).get("version", "")
+        value = json_of(read_limited(folder / "metadata.json", _MOST)).get("version", "")
     except (OSError, ValueError, AttributeError):
         return ""  # the file is ours and optional
     return str(value)

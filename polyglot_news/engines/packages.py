@@ -7,7 +7,6 @@ in the user's home (and fails where it may not), keeps what the environment said
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Iterator
@@ -17,9 +16,11 @@ from typing import Any
 
 from polyglot_news.engines.base import Model, version_order
 from polyglot_news.errors import UsageError
-from polyglot_news.files import folders_in
+from polyglot_news.files import folders_in, read_limited
 from polyglot_news.languages import code_of
+from polyglot_news.shapes import json_of
 
+_MOST = 1 << 20  # bytes of a file of settings or metadata
 _TOKENIZERS = ("sentencepiece.model", "bpe.model")
 _SIMPLE_CODE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,8})?")
 
@@ -47,7 +48,7 @@ def setting(name: str, default: str = "") -> str:
     if (value := os.environ.get(name)) is not None:
         return value
     try:
-        found = json.loads((_base("XDG_CONFIG_HOME", ".config") / "settings.json").read_text("utf-8"))
+        found = _read(_base("XDG_CONFIG_HOME", ".config") / "settings.json")
     except (OSError, ValueError):
         return default
     return str(found[name]) if isinstance(found, dict) and found.get(name) is not None else default
@@ -90,7 +91,7 @@ def _base(variable: str, below_home: str) -> Path:
 def _package(path: Path) -> Iterator[Package]:
     """Yield the package in a folder, if it is a whole translation package."""
     try:
-        facts: Any = json.loads((path / "metadata.json").read_text("utf-8-sig"))
+        facts = _read(path / "metadata.json")
     except (OSError, ValueError):
         return
     tokenizer = next((path / name for name in _TOKENIZERS if (path / name).is_file()), None)
@@ -109,6 +110,10 @@ def _package(path: Path) -> Iterator[Package]:
 def package_at(path: Path) -> Package | None:
     """Return the package in a folder, or None where there is no whole one."""
     return next(_package(path), None)
+
+
+def _read(path: Path) -> Any:  # noqa: ANN401 - whatever JSON holds
+    return json_of(read_limited(path, _MOST).decode("utf-8-sig"))
 
 
 def _is_code(code: object) -> bool:

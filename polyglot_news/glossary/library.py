@@ -7,11 +7,12 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from polyglot_news.errors import GlossaryError
+from polyglot_news.files import read_limited
 from polyglot_news.glossary import cldr
 from polyglot_news.glossary.formats import tables, tbx, yaml
 from polyglot_news.glossary.terms import Glossary
 
-LIMIT = 20_000_000  # bytes: far above any glossary, far below what would hurt
+LIMIT = 20 << 20  # bytes: far above any glossary, far below what would hurt
 KINDS = ("yaml", "csv", "tsv", "tbx")
 _SUFFIXES = {".yaml": "yaml", ".yml": "yaml", ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".tbx": "tbx"}
 # spreadsheets write any of these; XML says its encoding itself
@@ -77,14 +78,12 @@ def read(path: Path, *, source: str = "", target: str = "") -> Glossary:
     """
     kind = kind_of(path) or "yaml"
     try:
-        if path.stat().st_size > LIMIT:
-            raise GlossaryError(f"{path}: larger than {LIMIT} bytes", "split it")
-        data = path.read_bytes()
+        data = read_limited(path, LIMIT)
         if kind == "tbx":
             return tbx.parse(data, str(path), source=source)
         text = data.decode(_ENCODINGS.get(data[:2], "utf-8-sig"))
     except OSError as error:
-        raise GlossaryError(f"{path}: {error.strerror}", "check the name of the glossary") from None
+        raise GlossaryError(f"{path}: {error.strerror or error}", "check the name of the glossary") from None
     except UnicodeDecodeError:
         raise GlossaryError(f"{path}: not UTF-8", "save it as UTF-8") from None
     if kind == "yaml":

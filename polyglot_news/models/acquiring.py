@@ -10,14 +10,14 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from polyglot_news.addresses import host_of, without_login
 from polyglot_news.engines import registry
 from polyglot_news.errors import ModelError
-from polyglot_news.models import archive, bundle, download, fetching, installing, lockfile, store
+from polyglot_news.models import archive, bundle, catalogue, download, fetching, installing, lockfile, store
 from polyglot_news.models.catalogue_entries import Entry
 from polyglot_news.models.connection import Manners
 from polyglot_news.models.planning import Plan, downloads, folders, megabytes
@@ -85,10 +85,8 @@ def from_link(link: str, bars: Bars) -> Iterator[str]:
     Raises:
         ModelError: It cannot be had, or was refused.
     """
-    host = urlsplit(link).hostname or ""
-    manners = Manners()
-    if link.startswith("http://"):  # typed by the user: as with an index, that host may be asked so
-        manners = replace(manners, plain=manners.plain | {host})
+    manners = catalogue.trusting(link, Manners())  # typed by the user, as an index is
+    host, link = host_of(link), without_login(link)
     stem = f"link-{sha256(link.encode()).hexdigest()[:16]}"
     with installing.held(downloads(), name=f".{stem}.lock"):
         target = downloads() / stem
@@ -109,9 +107,11 @@ def from_path(path: Path, *, origin: str = "") -> Iterator[str]:
         ModelError: There is none, or it was refused.
     """
     try:
-        folder = path.is_dir()
+        folder, is_endless = path.is_dir(), path.exists() and not path.is_file()
     except (OSError, ValueError):  # no name that a file can have: told below
-        folder = False
+        folder = is_endless = False
+    if is_endless and not folder:
+        raise ModelError(f"{path}: a pipe or device, not a file", "name the file of a model")
     if folder:
         yield from _from_folder(path)
     elif bundle.is_bundle(path):

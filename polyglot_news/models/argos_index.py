@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urljoin
 
+from polyglot_news.addresses import joined
 from polyglot_news.engines.base import version_order
 from polyglot_news.errors import UsageError
 from polyglot_news.languages import code_of
 from polyglot_news.models.catalogue_entries import Entry, Remote
 from polyglot_news.models.connection import is_allowed
+from polyglot_news.shapes import fits
 
+_CODES = ("from_code", "to_code")
 ADDRESS = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json"
 
 
@@ -29,10 +31,10 @@ def _entry(row: dict[str, Any], where: str, plain: frozenset[str]) -> Entry | No
     links = row.get("links")
     if row.get("type", "translate") != "translate" or not isinstance(links, list):
         return None
-    absolute = [urljoin(where, link) for link in links if isinstance(link, str)]
+    absolute = [joined(where, link) for link in links if isinstance(link, str)]
     usable = tuple(dict.fromkeys(link for link in absolute if is_allowed(link, plain)))
     try:
-        source, target = code_of(str(row.get("from_code"))), code_of(str(row.get("to_code")))
+        source, target = (code_of(text if isinstance(text := row.get(key), str) else "") for key in _CODES)
     except UsageError:
         return None
     if not usable or source == target:
@@ -42,7 +44,7 @@ def _entry(row: dict[str, Any], where: str, plain: frozenset[str]) -> Entry | No
     remote = Remote(
         f"translate-{source}_{target}",
         usable,
-        size if isinstance(size, int) and size > 0 else 0,
+        size if fits(size, int) and size > 0 else 0,
         sha256.lower() if isinstance(sha256, str) else "",
     )
     return Entry("argos", source, target, version, (remote,))

@@ -16,12 +16,13 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, Any, NoReturn
+from typing import IO, NoReturn
 
 from polyglot_news.errors import ModelError, OutputError
 from polyglot_news.files import sha256_of
 from polyglot_news.models import archive, lockfile
 from polyglot_news.models.lockfile import Record
+from polyglot_news.shapes import fits, json_of
 
 SCHEMA = "polyglot-news-bundle/1"
 _MANIFEST = "manifest.json"
@@ -155,9 +156,9 @@ def _manifest(path: Path, stream: IO[bytes]) -> tuple[Carried, ...]:
     text = stream.read(size)
     stream.read(-size % _BLOCK)
     try:
-        found: Any = json.loads(text)
+        found = json_of(text)
         rows = found["models"] if found["schema"] == SCHEMA else None
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError):
         rows = None
     if not isinstance(rows, list) or len(rows) > _MOST_MODELS:
         _refuse(path, "its manifest is none of ours")
@@ -171,11 +172,10 @@ def _carried(path: Path, row: object) -> Carried:
     record = lockfile.from_json(row.get("model")) if isinstance(row, dict) else None
     if not isinstance(row, dict) or record is None or record.engine not in _SUFFIXES:
         _refuse(path, "its manifest names no model")
-    name, size, sha256 = row.get("file"), row.get("size"), row.get("sha256")
-    right = isinstance(name, str) and name == _file_name(record) and isinstance(size, int) and size >= 0
-    if not right or not isinstance(sha256, str):
+    name, size, sha256 = row.get("file", ""), row.get("size", -1), row.get("sha256", "")
+    if not fits(row, {"file": str, "size": int, "sha256": str}) or name != _file_name(record) or size < 0:
         _refuse(path, "its manifest names a file as none is named")
-    return Carried(str(name), int(str(size)), sha256, record)
+    return Carried(name, size, sha256, record)
 
 
 def _header(path: Path, stream: IO[bytes], wanted: str) -> int:

@@ -6,22 +6,21 @@ A catalogue that was fetched is kept, with its date, for when the network is awa
 from __future__ import annotations
 
 import contextlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 
+from polyglot_news.addresses import host_of, login_of, without_login
 from polyglot_news.engines import routes
 from polyglot_news.errors import ModelError, OutputError
-from polyglot_news.files import write_whole
+from polyglot_news.files import read_limited, write_whole
 from polyglot_news.languages import facts
 from polyglot_news.models import argos_index, download, firefox_records
 from polyglot_news.models.catalogue_entries import Entry
 from polyglot_news.models.connection import Manners
+from polyglot_news.shapes import json_of
 
 SOURCES: Mapping[str, str] = {"argos": argos_index.ADDRESS, "firefox": firefox_records.ADDRESS}
 _MOST = 16 << 20
@@ -64,6 +63,7 @@ def load(where: str, *, cache: Path, manners: Manners | None = None) -> Catalogu
     if "://" not in where:
         return _parsed(_file_text(Path(where)), where, _date(Path(where)), manners or Manners())
     manners = trusting(where, manners or Manners())
+    where = without_login(where)
     kept = cache / f"catalogue-{sha256(where.encode()).hexdigest()[:16]}.json"
     try:
         text = download.text(where, manners=manners)
@@ -79,11 +79,17 @@ def load(where: str, *, cache: Path, manners: Manners | None = None) -> Catalogu
 
 
 def trusting(where: str, manners: Manners) -> Manners:
-    """Return manners that allow plain `http` from the host of an index that the user named with `http`."""
-    parts = urlsplit(where)
-    if parts.scheme != "http" or not parts.hostname:
+    """Return manners that fit an address which the user named.
+
+    Plain `http` is allowed from the host of an address with `http`; user and password are sent to the host
+    that they were given for, and to no other.
+    """
+    host, login = host_of(where), login_of(where)
+    if host and login is not None:
+        manners = replace(manners, logins={**manners.logins, host: login})
+    if not host or not where.lower().startswith("http://"):
         return manners
-    return replace(manners, plain=manners.plain | {parts.hostname})
+    return replace(manners, plain=manners.plain | {host})
 
 
 def route(entries: Sequence[Entry], source: str, target: str) -> tuple[Entry, ...]:
@@ -101,8 +107,8 @@ def route(entries: Sequence[Entry], source: str, target: str) -> tuple[Entry, ..
 
 def _parsed(text: str, where: str, date: str, manners: Manners) -> Catalogue:
     try:
-        found: Any = json.loads(text)
-    except (ValueError, RecursionError):
+        found = json_of(text)
+    except ValueError:
         found = None
     if isinstance(found, list):
         return Catalogue("argos", where, date, argos_index.entries(found, where, manners.plain))
@@ -113,9 +119,7 @@ def _parsed(text: str, where: str, date: str, manners: Manners) -> Catalogue:
 
 def _file_text(path: Path) -> str:
     try:
-        if path.stat().st_size > _MOST:
-            raise ModelError(f"{path}: too large for a catalogue", _HINT)
-        return path.read_text("utf-8-sig")
+        return read_limited(path, _MOST).decode("utf-8-sig")
     except OSError as error:
         raise ModelError(f"{path}: {error.strerror or error}", _HINT) from None
     except UnicodeDecodeError:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
 
+from polyglot_news.addresses import host_of, joined
 from polyglot_news.errors import ModelError
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ class Manners:
         most: Bytes that a file may have.
         plain: Hosts that may be asked without encryption: this machine, and the host of an index that the
             user named with `http`.
+        logins: User and password by host, as the user named them; else `~/.netrc` counts.
     """
 
     connect: float = 10
@@ -44,6 +45,7 @@ class Manners:
     window: float = 30
     most: int = 4 << 30
     plain: frozenset[str] = LOCAL
+    logins: Mapping[str, tuple[str, str]] = field(default_factory=dict, repr=False)
 
 
 class LinkError(ModelError):
@@ -52,12 +54,8 @@ class LinkError(ModelError):
 
 def is_allowed(link: str, plain: frozenset[str] = LOCAL) -> bool:
     """Whether a link may be fetched: `https` anywhere, plain `http` from the hosts named alone."""
-    try:
-        parts = urlsplit(link)
-        host = parts.hostname
-    except ValueError:
-        return False
-    return bool(host) and (parts.scheme == "https" or (parts.scheme == "http" and host in plain))
+    host, scheme = host_of(link), link.partition(":")[0].lower()
+    return bool(host) and (scheme == "https" or (scheme == "http" and host in plain))
 
 
 def session(manners: Manners) -> requests.Session:
@@ -82,6 +80,8 @@ def session(manners: Manners) -> requests.Session:
     for scheme in ("https://", "http://"):
         made.mount(scheme, bounded(retry, manners.patience))
     made.max_redirects = 5
+    if manners.logins:
+        made.auth = _login(manners.logins)
     made.hooks["response"].append(_watch(manners.plain))
     return made
 
@@ -141,13 +141,28 @@ def pieces(
         raise LinkError(f"{came.url}: the connection broke off: {_plainly(error)}", "try again") from None
 
 
+def _login(
+    logins: Mapping[str, tuple[str, str]],
+) -> Callable[[requests.PreparedRequest], requests.PreparedRequest]:
+    """Return what adds user and password to a request to the host that they are for; else netrc is asked."""
+    from requests.auth import HTTPBasicAuth
+    from requests.utils import get_netrc_auth
+
+    def add(request: requests.PreparedRequest) -> requests.PreparedRequest:
+        address = request.url or ""
+        login = logins.get(host_of(address)) or get_netrc_auth(address)
+        return HTTPBasicAuth(*login)(request) if login else request
+
+    return add
+
+
 def _watch(plain: frozenset[str]) -> Callable[..., None]:
     """Return what refuses to be led where no link may lead, before anything is sent there."""
 
     def refuse(came: requests.Response, **_: object) -> None:
         if not came.is_redirect:
             return
-        place = urljoin(came.url, came.headers["Location"])
+        place = joined(came.url, came.headers["Location"])
         weaker = came.url.startswith("https:") and not place.startswith("https:")
         if weaker or not is_allowed(place, plain):
             came.close()
@@ -164,7 +179,7 @@ def _what_next(status: int) -> str:
     if status in _BUSY:
         return "it is busy: try again later"
     return {
-        401: "it asks for a password: try another mirror",
+        401: "it asks for a user and a password: name them in ~/.netrc, or in the address",
         403: "it refuses: try another mirror",
         404: "the file is gone: try a newer index",
     }.get(status, "try again later")

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
+from polyglot_news.addresses import host_of, joined
 from polyglot_news.engines.base import version_order
 from polyglot_news.errors import UsageError
 from polyglot_news.languages import code_of
@@ -37,7 +37,7 @@ def entries(rows: Sequence[object], where: str, plain: frozenset[str]) -> tuple[
     Attachments of a mirror are looked for relative to its records; those of Mozilla, or of a copy in a file,
     at Mozilla's own address.
     """
-    own = "://" in where and urlsplit(where).hostname != urlsplit(ADDRESS).hostname
+    own = "://" in where and host_of(where) != host_of(ADDRESS)
     base = where if own else ATTACHMENTS
     groups: dict[tuple[str, str, str, str], list[dict[str, Any]]] = {}
     for row in rows:
@@ -89,7 +89,7 @@ def _remote(record: Mapping[str, Any], base: str, plain: frozenset[str]) -> Remo
     if not isinstance(name, str) or not _NAME.fullmatch(name) or not isinstance(attachment, dict):
         return None
     location = attachment.get("location")
-    if not isinstance(location, str) or not is_allowed(link := urljoin(base, location), plain):
+    if not isinstance(location, str) or not is_allowed(link := joined(base, location), plain):
         return None
     return Remote(
         name,

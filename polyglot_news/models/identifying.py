@@ -28,6 +28,7 @@ _FIREFOX_MODEL = re.compile(r"model\.[A-Za-z0-9._-]{1,80}\.bin")
 _FIREFOX_FILE = re.compile(
     r"(?:model|lex)\.[A-Za-z0-9._-]{1,80}\.bin|(?:src|trg)?vocab\.[A-Za-z0-9._-]{1,80}\.spm"
 )
+_OURS = "polyglot-news"  # how the names of our own files in a folder of models begin
 _FIREFOX_PREFIX = "firefox-"
 
 
@@ -70,6 +71,8 @@ def recognised(top: str, names: frozenset[PurePosixPath], read: Callable[[PurePo
         return _firefox(top, names, _facts(read(METADATA)) if METADATA in names else {})
     if METADATA not in names:
         raise Unfit("it holds no metadata.json")
+    if top.casefold().startswith(_OURS):
+        raise Unfit(f"its folder is named {top}, as files of this program are")
     return _argos(top, names, _facts(read(METADATA)))
 
 

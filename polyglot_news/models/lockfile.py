@@ -14,8 +14,10 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
+from polyglot_news.addresses import without_login
 from polyglot_news.errors import ModelError, OutputError
-from polyglot_news.files import files_below, sha256_of, write_whole
+from polyglot_news.files import files_below, read_limited, sha256_of, write_whole
+from polyglot_news.shapes import fits, json_of
 
 NAME = "polyglot-news.lock.json"
 SCHEMA = "polyglot-news-lock/1"
@@ -53,17 +55,18 @@ class Record:
     removed: str = ""
 
 
+_SHAPE = {item.name: {"size": int, "files": {str: str}}.get(item.name, str) for item in fields(Record)}
+
+
 def read(folder: Path) -> dict[str, Record]:
     """Return the records of a folder by name, removed models included."""
     file = folder / NAME
     try:
-        if file.stat().st_size > _MOST:
-            return {}
-        found: Any = json.loads(file.read_text("utf-8"))
+        found = json_of(read_limited(file, _MOST))
         rows = found["models"] if found.get("schema") == SCHEMA else []
         records = (_record(row) for row in rows)
         return {record.name: record for record in records if record is not None}
-    except (OSError, ValueError, AttributeError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, AttributeError, KeyError, TypeError):
         return {}
 
 
@@ -125,7 +128,10 @@ def now() -> str:
 
 def to_json(record: Record) -> dict[str, Any]:
     """Return a record as it stands in lock files and bundles: nothing that is empty."""
-    row = asdict(record) | {"files": dict(sorted(record.files.items()))}
+    row = asdict(record) | {
+        "files": dict(sorted(record.files.items())),
+        "origin": without_login(record.origin),  # passwords are no part of a record
+    }
     return {key: value for key, value in row.items() if value}
 
 
@@ -135,18 +141,10 @@ def from_json(row: object) -> Record | None:
 
 
 def _record(row: object) -> Record | None:
-    if not isinstance(row, dict) or not row.get("name"):
+    if not fits(row, _SHAPE) or not isinstance(row, dict) or not row.get("name"):
         return None
-    kinds: dict[str, type] = {"size": int, "files": dict}
-    values: dict[str, Any] = {}
-    for item in fields(Record):
-        value = row.get(item.name, kinds.get(item.name, str)())
-        if not isinstance(value, kinds.get(item.name, str)):
-            return None
-        values[item.name] = value
-    if not all(isinstance(part, str) for pair in values["files"].items() for part in pair):
-        return None
-    return Record(**values)
+    empty: dict[str, Any] = {"size": 0, "files": {}}
+    return Record(**{key: row.get(key, empty.get(key, "")) for key in _SHAPE})
 
 
 def _write(folder: Path, records: Mapping[str, Record]) -> None:

@@ -13,6 +13,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import IO, Any
 
+from polyglot_news.files import read_limited
+from polyglot_news.shapes import json_of
+
 
 def path(target: Path) -> Path:
     """Return the file that the bytes of an unfinished target are in."""
@@ -85,7 +88,7 @@ def _notes(target: Path) -> Path:
 
 def _facts(target: Path) -> dict[str, Any]:
     try:
-        found = json.loads(_notes(target).read_text("utf-8"))
+        found = json_of(read_limited(_notes(target), 1 << 20))
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}

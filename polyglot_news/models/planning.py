@@ -45,7 +45,7 @@ def catalogues(engine: str, index: str | None) -> Iterator[catalogue.Catalogue]:
         found = catalogue.load(named, cache=cache_folder())
         if engine not in ("auto", found.engine):
             raise ModelError(
-                f"{named}: a catalogue for the engine {found.engine}, not {engine}", "check --index"
+                f"{found.origin}: a catalogue for the engine {found.engine}, not {engine}", "check --index"
             )
         yield found
         return
@@ -93,7 +93,7 @@ def plan(
         if backends.missing_packages(found.engine):
             failure = failure or backends.no_package(found.engine)
             continue
-        manners = catalogue.trusting(found.origin, manners)
+        manners = catalogue.trusting(index or model_index() or found.origin, manners)
         still: list[tuple[str, str]] = []
         for pair in left:
             try:

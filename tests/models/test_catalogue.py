@@ -127,7 +127,7 @@ def test_what_is_no_catalogue_is_told(tmp_path: Path, data: bytes, told: str) ->
         catalogue.load(str(tmp_path / "none.json"), cache=tmp_path)
     with (tmp_path / "index.json").open("wb") as stream:
         stream.truncate((16 << 20) + 1)
-    with pytest.raises(ModelError, match="too large"):
+    with pytest.raises(ModelError, match="larger than 16 MB"):
         catalogue.load(str(tmp_path / "index.json"), cache=tmp_path)
 
 
