@@ -7,8 +7,9 @@ and the configuration files.
 from __future__ import annotations
 
 import os
+import stat
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
@@ -19,6 +20,8 @@ from polyglot_news.files import read_limited
 
 FILE_NAME = "polyglot-news.toml"
 PREFIX = "POLYGLOT_NEWS_"
+# the folders of a user without a home: nothing is there, and nothing can be put there
+NOWHERE = Path(os.devnull, "polyglot-news")
 _MOST = 1 << 20  # bytes of a configuration file
 GLOSSARIES = ("organisations", "central-asia", "world", "world-leaders")  # used unless others are named
 
@@ -75,21 +78,28 @@ def user_folder() -> Path:
     """Return the folder of the user's configuration and glossaries; it need not exist."""
     import platformdirs
 
-    return platformdirs.user_config_path("polyglot-news", appauthor=False)
+    return _own(platformdirs.user_config_path)
 
 
 def data_folder() -> Path:
     """Return the folder where models that are no Argos packages are kept; it need not exist."""
     import platformdirs
 
-    return platformdirs.user_data_path("polyglot-news", appauthor=False)
+    return _own(platformdirs.user_data_path)
 
 
 def cache_folder() -> Path:
     """Return the folder of what can be fetched or made again; it need not exist."""
     import platformdirs
 
-    return platformdirs.user_cache_path("polyglot-news", appauthor=False)
+    return _own(platformdirs.user_cache_path)
+
+
+def _own(place: Callable[..., Path]) -> Path:
+    try:
+        return place("polyglot-news", appauthor=False)
+    except RuntimeError:
+        return NOWHERE
 
 
 def memory_file() -> Path:
@@ -128,11 +138,22 @@ def layers(config: Path | None = None, environment: Mapping[str, str] | None = N
     variables = dict(os.environ if environment is None else environment)
     if config is None and variables.get(PREFIX + "CONFIG"):
         config = Path(variables[PREFIX + "CONFIG"])
-    if config is not None and not config.is_file():
+    if config is not None and not _is_there(config):
         raise ConfigError(f"{config}: no such configuration file", "check --config or POLYGLOT_NEWS_CONFIG")
-    files = (path for path in (config or Path(FILE_NAME), user_folder() / FILE_NAME) if path.is_file())
+    files = (path for path in (config or Path(FILE_NAME), user_folder() / FILE_NAME) if _is_there(path))
     found = (_environment_layer(variables), *(Layer(str(path), _read_toml(path)) for path in files))
     return tuple(layer for layer in found if layer.values)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether a configuration file is there; what cannot be looked at is not passed over in silence."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise ConfigError(f"{path}: {reason}", "check the file's name and the permissions") from None
 
 
 def resolve(options: Mapping[str, Any], below: Sequence[Layer] = ()) -> Settings:

@@ -30,6 +30,16 @@ def files_below(place: Path) -> list[Path]:
     return [path for path in sorted(place.rglob("*")) if path.is_file()]
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is a file of that name; names that no file can have are none."""
+    return os.path.isfile(path)  # noqa: PTH113 - pathlib's own raises for names that are too long
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder of that name; names that no folder can have are none."""
+    return os.path.isdir(path)  # noqa: PTH112 - as above
+
+
 def write_whole(path: Path, text: str) -> None:
     """Write UTF-8 text so that the file is there whole or not at all; missing folders are made.
 
@@ -37,14 +47,15 @@ def write_whole(path: Path, text: str) -> None:
         OutputError: It cannot be written; what was there before is untouched.
     """
     data = text.encode("utf-8", "replace")
-    path = path.resolve()  # a link stays a link: what it points to is replaced
     try:
+        path = path.resolve()  # a link stays a link: what it points to is replaced
         if path.exists() and not path.is_file() and not path.is_dir():
             path.write_bytes(data)  # a device or pipe cannot be replaced
             return
         path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"{path}: {error.strerror}", "choose another place with -o") from error
+    except (OSError, RuntimeError) as error:  # before Python 3.13 a circle of links is a RuntimeError
+        reason = getattr(error, "strerror", None) or "a circle of links"
+        raise OutputError(f"{path}: {reason}", "choose another place with -o") from error
     with whole(path) as stream:
         stream.write(data)
 

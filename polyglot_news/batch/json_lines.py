@@ -34,6 +34,16 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class _Number:
+    """A number as it was written, so that an `id` comes back with every digit."""
+
+    written: str
+
+    def __str__(self) -> str:
+        return self.written
+
+
+@dataclass(frozen=True, slots=True)
 class _Asked:
     """A line that was read: its number, its id, and the article or what is wrong."""
 
@@ -61,19 +71,40 @@ def _answered(one: _Asked, outcome: Outcome) -> Answer:
     if outcome.digest is None:
         return _answer(one, outcome.error or PolyglotError("no result"))
     try:
-        value = {"id": one.id} | as_object(outcome.digest)
-        return Answer(_line(value), bool(outcome.digest.failures))
+        return Answer(_line(one.id, as_object(outcome.digest)), bool(outcome.digest.failures))
     except BaseException as error:  # noqa: BLE001 - one answer that cannot be written costs no other
         return _answer(one, fault(outcome.path, error))
 
 
 def _answer(one: _Asked, error: PolyglotError) -> Answer:
     told = {"message": error.message, "hint": error.hint, "exit_code": error.exit_code}
-    return Answer(_line({"id": one.id, "line": one.number, "error": told}), failed=True, error=error)
+    return Answer(_line(one.id, {"line": one.number, "error": told}), failed=True, error=error)
 
 
-def _line(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode() + "\n"
+def _line(identity: Any, value: dict[str, Any]) -> str:  # noqa: ANN401 - whatever JSON holds
+    rest = json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode()
+    return f'{{"id": {_written(identity)}, {rest[1:]}\n'
+
+
+def _written(identity: Any) -> str:  # noqa: ANN401 - whatever JSON holds
+    """Return an id as JSON, as it was given."""
+    if isinstance(identity, _Number):
+        return identity.written
+    if isinstance(identity, list):
+        return f"[{', '.join(map(_written, identity))}]"
+    if isinstance(identity, dict):
+        return f"{{{', '.join(f'{_written(key)}: {_written(item)}' for key, item in identity.items())}}}"
+    if isinstance(identity, str) and any("\ud800" <= char <= "\udfff" for char in identity):
+        return json.dumps(identity)
+    return json.dumps(identity, ensure_ascii=False)
+
+
+def _named(identity: Any) -> str:  # noqa: ANN401 - whatever JSON holds
+    return identity if isinstance(identity, str) else _written(identity)
+
+
+def _refuse(name: str) -> None:
+    raise ValueError(f"{name} is no JSON")
 
 
 def _asked(number: int, line: bytes) -> _Asked:
@@ -83,11 +114,15 @@ def _asked(number: int, line: bytes) -> _Asked:
     try:
         if len(line) > _LONGEST:
             raise InputError(f"{where}: the line is longer than any article", "split it")
-        value = json.loads(line.decode("utf-8-sig"))
+        value = json.loads(
+            line.decode("utf-8-sig"), parse_int=_Number, parse_float=_Number, parse_constant=_refuse
+        )
         if not isinstance(value, dict):
             raise InputError(f"{where}: not a JSON object", 'give {"id": …, "text": …} on each line')
         identity = value.get("id")
-        return _Asked(number, identity, _source(value, where if identity is None else str(identity), where))
+        return _Asked(
+            number, identity, _source(value, where if identity is None else _named(identity), where)
+        )
     except (ValueError, RecursionError) as error:
         reason = str(error) if isinstance(error, ValueError) else "nested too deeply"
         return _Asked(

@@ -39,7 +39,7 @@ def check_folder(job: Job) -> None:
     Raises:
         InputError: There is no such folder.
     """
-    if not job.folder.is_dir():
+    if not os.path.isdir(job.folder):  # noqa: PTH112 - pathlib's own raises for names that are too long
         raise InputError(f"{job.folder}: no such folder", "batch reads a folder; for one file use digest")
 
 

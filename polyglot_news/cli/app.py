@@ -25,7 +25,7 @@ from polyglot_news.cli import (
     terminal,
 )
 from polyglot_news.cli.commands import App
-from polyglot_news.errors import PolyglotError
+from polyglot_news.errors import PolyglotError, UsageError
 from polyglot_news.version import __version__
 
 INTERRUPTED = 130
@@ -120,6 +120,10 @@ def _told(error: BaseException) -> int:
         terminal.error(str(error))
         terminal.trace(error)
         return error.exit_code
+    if isinstance(error, OSError) and error.filename is not None:  # of a file that was named
+        terminal.error(f"{error.filename}: {error.strerror} (check its name and permissions)")
+        terminal.trace()
+        return UsageError.exit_code
     if not isinstance(error, Exception):
         raise error
     terminal.error(f"a fault of the program: {type(error).__name__}: {error} (run again with -v)")

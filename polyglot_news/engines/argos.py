@@ -13,7 +13,9 @@ it, none.)
 from __future__ import annotations
 
 import importlib
+import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -77,16 +79,17 @@ def connect(model: Model, *, threads: int = 0, batch: int = BATCH) -> Engine:
     package = packages.package_at(model.path)
     if package is None:
         raise ModelError(f"{model.path}: not a complete Argos package", "install it again")
-    import ctranslate2
-
     try:
-        translator = ctranslate2.Translator(
-            str(model.path / "model"),
-            device=packages.setting("ARGOS_DEVICE_TYPE", "cpu"),
-            compute_type=packages.setting("ARGOS_COMPUTE_TYPE", "auto"),
-            inter_threads=threads or cores(),
-            intra_threads=1,
-        )
+        with _a_working_folder():
+            import ctranslate2
+
+            translator = ctranslate2.Translator(
+                str(model.path / "model"),
+                device=packages.setting("ARGOS_DEVICE_TYPE", "cpu"),
+                compute_type=packages.setting("ARGOS_COMPUTE_TYPE", "auto"),
+                inter_threads=threads or cores(),
+                intra_threads=1,
+            )
         tokenizer = _tokenizer(package)
         tokenizer.encode("a")
     except Exception as error:  # noqa: BLE001 - whatever the library makes of its files is their fault
@@ -133,6 +136,10 @@ class ArgosEngine:
 
     def translate(self, sentences: Sequence[str]) -> list[str]:
         """Translate each sentence; long ones in parts, loops once more. As many out as in."""
+        with _a_working_folder():
+            return self._translated(sentences)
+
+    def _translated(self, sentences: Sequence[str]) -> list[str]:
         cuts = [self._cut(sentence) for sentence in sentences]
         results, faulty = self._joined(cuts)
         for repair in (self._unrepeated, self._halved):
@@ -234,6 +241,28 @@ class ArgosEngine:
         if self.package.target_prefix and tokens[:1] == [self.package.target_prefix]:
             tokens = tokens[1:]
         return self.tokenizer.decode(tokens).strip()
+
+
+@contextmanager
+def _a_working_folder() -> Iterator[None]:
+    """Stand in another folder while the working folder is gone.
+
+    MKL, which loads its kernels at the first sentence, ends the process where there is none.
+    """
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        pass
+    else:
+        yield
+        return
+    here = os.open(".", os.O_RDONLY)
+    os.chdir(os.sep)
+    try:
+        yield
+    finally:
+        os.chdir(here)
+        os.close(here)
 
 
 def _padded(length: int) -> int:

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from polyglot_news.errors import GlossaryError
-from polyglot_news.files import read_limited
+from polyglot_news.files import is_file, is_folder, read_limited
 from polyglot_news.glossary import cldr
 from polyglot_news.glossary.formats import tables, tbx, yaml
 from polyglot_news.glossary.terms import Glossary
@@ -29,7 +29,7 @@ def shipped_folder() -> Path:
 def available(folders: Sequence[Path] = ()) -> tuple[str, ...]:
     """Return the names of the glossaries in the folders and of the shipped ones, sorted."""
     places = [*folders, shipped_folder()]
-    return tuple(sorted({path.stem for place in places if place.is_dir() for path in place.glob("*.yaml")}))
+    return tuple(sorted({path.stem for place in places if is_folder(place) for path in place.glob("*.yaml")}))
 
 
 def kind_of(path: Path) -> str:
@@ -50,10 +50,10 @@ def load(name_or_file: str, folders: Sequence[Path] = (), languages: Sequence[st
         GlossaryError: There is none of that name, or it is not well formed.
     """
     path = Path(name_or_file)
-    if not kind_of(path) and not path.is_file():
+    if not kind_of(path) and not is_file(path):
         places = [*folders, shipped_folder()]
         found = [
-            place / f"{name_or_file}.yaml" for place in places if (place / f"{name_or_file}.yaml").is_file()
+            place / f"{name_or_file}.yaml" for place in places if is_file(place / f"{name_or_file}.yaml")
         ]
         if not found and name_or_file in cldr.NAMES:
             return cldr.glossary(name_or_file, languages)

@@ -25,6 +25,7 @@ _GONE = _FURNITURE | {
     "embed",
     "noscript",
     "template",
+    "base",
     "link",
     "meta",
 }

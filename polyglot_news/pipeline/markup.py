@@ -38,7 +38,14 @@ def translate_page(pipeline: Pipeline, path: str | Path, *, whole: bool) -> tupl
         raise InputError(
             f"{path}: larger than any page ({len(source):,} characters)", "leave out --keep-markup"
         )
-    article = read_text(source, path=str(path), language=pipeline.options.source, raw=kind == "markdown")
+    try:
+        return _translated(pipeline, source, kind, str(path), whole=whole)
+    except RecursionError:
+        raise InputError(f"{path}: nested too deep", "leave out --keep-markup") from None
+
+
+def _translated(pipeline: Pipeline, source: str, kind: str, path: str, *, whole: bool) -> tuple[str, Digest]:
+    article = read_text(source, path=path, language=pipeline.options.source, raw=kind == "markdown")
     marked = markup.read(source, article, kind, whole=whole)
     if not marked.segments:
         raise InputError(f"{path}: nothing to translate in it", "see what is read with: split")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from polyglot_news.document import Article, Digest, Summary
-from polyglot_news.errors import PolyglotError, fault
+from polyglot_news.errors import InputError, PolyglotError, fault
 from polyglot_news.pipeline.tasks import Options, Task
 from polyglot_news.reading import read_bytes, read_file, read_text
 from polyglot_news.sentences import lines as split_lines
@@ -52,6 +52,8 @@ def prepare(source: Source, task: Task, options: Options, signature: str) -> Pre
         result = untranslated(read(source, options), task, options, signature)
     except PolyglotError as error:
         result = error
+    except RecursionError:
+        result = InputError(f"{source.path}: nested too deep", "no article is: look at what the file holds")
     except BaseException as error:  # noqa: BLE001 - one article that a library stumbles over must not end a batch
         result = fault(source.path, error)
     return Prepared(source, result)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from difflib import get_close_matches
@@ -203,7 +204,10 @@ class _Reader:
             or not node.value.strip()
         ):
             raise self.fail(node, f"{where} is not a string", "quote it if it looks like a number")
-        return str(node.value).strip()
+        text = str(node.value).strip()
+        if control := next((char for char in text if unicodedata.category(char) == "Cc"), ""):
+            raise self.fail(node, f"{where} holds a control character (U+{ord(control):04X})", "remove it")
+        return text
 
     def texts(self, node: yaml.Node | None, where: str) -> tuple[str, ...]:
         if node is None:
