@@ -19,10 +19,12 @@ import pytest
 from articles import WIRE
 from hypothesis import given
 from hypothesis import strategies as st
+from installed import install
 
 from polyglot_news.batch import MANIFEST, Batch, Job, find, journal, run
 from polyglot_news.batch.dry_run import plan
 from polyglot_news.batch.naming import JOURNAL, stems
+from polyglot_news.engines import packages
 from polyglot_news.errors import InputError, OutputError, UsageError
 from polyglot_news.pipeline import Pipeline, Source
 
@@ -444,6 +446,21 @@ def test_another_model_is_another_result(tmp_path: Path, monkeypatch: pytest.Mon
     assert all(skipped for _, skipped, _ in do(job))
     monkeypatch.setattr("polyglot_news.engines.registry.identity", lambda *_, **__: "another@1")
     assert not any(skipped for _, skipped, _ in do(job))
+
+
+def test_a_changed_file_of_the_model_is_another_result(tmp_path: Path) -> None:
+    install("it")
+    job = Job(numbered(tmp_path / "in", 3), tmp_path / "out", "digest", "text")
+
+    def skipped() -> list[bool]:
+        with Pipeline.open(to=["it"], source="en", engine="argos") as pipeline:
+            return [result.skipped for result in run(pipeline, job)]
+
+    assert skipped() == [False] * 3
+    assert skipped() == [True] * 3
+    (packages.home() / "translate-en_it-1_0" / "README.md").write_text("another file")
+    assert skipped() == [False] * 3
+    assert skipped() == [True] * 3
 
 
 def test_what_lacked_a_model_is_tried_again(folder: Path, tmp_path: Path) -> None:

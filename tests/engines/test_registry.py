@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from installed import install
 
 from polyglot_news.engines import argos, backends, firefox, hashes, registry
 from polyglot_news.engines.base import Engine, Model
@@ -176,3 +179,16 @@ def test_hashes_follow_contents(tmp_path: Path) -> None:
     assert hashes.hash_of_files([path]) != first
     with pytest.raises(ModelError, match="gone"):
         hashes.hash_of_files([tmp_path / "gone"])
+
+
+def test_identity_names_the_model_and_changes_with_its_files() -> None:
+    install("it")
+    (model,) = registry.installed(engine="argos")
+    first = registry.identity("en", "it", engine="argos")
+    assert re.fullmatch(r"translate-en_it-1_0@[0-9a-f]{12}", first)
+    assert registry.identity("en", "it", engine="argos") == first
+    (model.path / "README.md").write_text("another file")
+    second = registry.identity("en", "it", engine="argos")
+    assert second not in {first, ""}
+    shutil.rmtree(model.path)
+    assert registry.identity("en", "it", engine="argos") == ""

