@@ -10,6 +10,7 @@ import typer
 
 from polyglot_news.cli import offering, options, pipe, terminal
 from polyglot_news.cli.inputs import finish, line_format, paths, report, run
+from polyglot_news.cli.streaming import can_stream, translate_lines
 from polyglot_news.errors import UsageError
 from polyglot_news.pipeline import Pipeline
 from polyglot_news.pipeline.markup import translate_page
@@ -187,10 +188,12 @@ def translate(
         if jsonl_in:
             pipe.answer(pipeline, "translate")
             return
-        run(
-            pipeline, "translate", inputs, line_format(chosen.format, lines=lines), output,
-            strict=strict, marks=marks,
-        )  # fmt: skip
+        shape = line_format(chosen.format, lines=lines)
+        to_file = output is not None and str(output) != "-"
+        if shape == "lines" and not to_file and chosen.to and all(map(can_stream, paths(inputs))):
+            translate_lines(pipeline, paths(inputs), strict=strict, marks=marks)
+        else:
+            run(pipeline, "translate", inputs, shape, output, strict=strict, marks=marks)
 
 
 def split(
