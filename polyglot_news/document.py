@@ -66,6 +66,16 @@ class Article:
     sha256: str = ""
     dropped: tuple[DroppedBlock, ...] = ()
 
+    def dropped_share(self) -> float:
+        """Return the share of the letters of `text` that are neither title nor block, 0 to 1.
+
+        Of a page, whose `text` is that of its article alone, it is next to nothing.
+        """
+        letters = sum(map(str.isalnum, self.text))
+        kept = sum(map(str.isalnum, self.title))
+        kept += sum(sum(map(str.isalnum, self.text[block.start : block.end])) for block in self.blocks)
+        return max(0.0, 1 - kept / letters) if letters else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

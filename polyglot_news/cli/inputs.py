@@ -59,6 +59,10 @@ def run(
     finish(failures, len(named))
 
 
+# Where more than this share of a text is dropped, the user is told.
+MUCH_DROPPED = 0.1
+
+
 def paths(inputs: Sequence[str] | None) -> tuple[str, ...]:
     """Return the inputs; standard input where none is named.
 
@@ -97,6 +101,13 @@ def report(path: str, digest: Digest, *, strict: bool = False) -> list[PolyglotE
     """
     path = "standard input" if path == "-" else path
     failures: list[PolyglotError] = []
+    share = digest.article.dropped_share()
+    if share > MUCH_DROPPED and not digest.explain:
+        terminal.notice(
+            f"{path}: {share:.0%} of the text is taken for no part of the article "
+            "(--explain shows it, --raw keeps it)",
+            kind="texts of which more than a tenth was dropped",
+        )
     for notice in digest.summary.notices if digest.summary else ():
         terminal.notice(f"{path}: {notice}", kind="notices of summaries")
     for translation in digest.translations:

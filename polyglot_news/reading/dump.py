@@ -37,9 +37,9 @@ def score(line: Line, *, aside: bool = False) -> float:
     value = min(line.words, CAP) - BASE
     if line.sentence and line.words >= SENTENCE_WORDS:
         value += SENTENCE
-    elif not line.open:
+    elif not line.open and not line.listed:
         value -= min(NO_SENTENCE, line.words)
-    value -= BULLET * line.bullet + CAPITALS * line.capitals * (not line.sentence)
+    value -= BULLET * (line.bullet and not line.listed) + CAPITALS * line.capitals * (not line.sentence)
     if line.service or aside:
         value = min(value, 0.0) - SERVICE
     if line.caption or line.teaser or line.menu:
@@ -130,14 +130,13 @@ def find_insertions(lines: Sequence[Line], start: int, end: int) -> tuple[int, d
 def is_plain(lines: Sequence[Line]) -> bool:
     """Return whether a text is an article without a page around it: sentences, and few other lines."""
     words = sum(line.words for line in lines)
-    prose = [line.words for line in lines if line.sentence]
+    prose = [line.words for line in lines if line.sentence or line.listed]
+    others = sum(1 for line in lines if not line.sentence and not line.listed and not line.blank)
     furniture = any((line.closer or line.link_heading) and not line.sentence for line in lines)
     if not furniture and 0 < len(lines) <= FEW_LINES and not all(line.blank for line in lines):
         return True
     return (
-        not furniture
-        and sum(prose) >= PLAIN_SHARE * words
-        and len(lines) - len(prose) <= 3 + PLAIN_OTHER_LINES * len(prose)
+        not furniture and sum(prose) >= PLAIN_SHARE * words and others <= 3 + PLAIN_OTHER_LINES * len(prose)
     )
 
 

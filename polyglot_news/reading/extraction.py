@@ -35,6 +35,7 @@ PROSE_WORDS = 4
 FIRST_WORDS = 8
 HEAD_LINES = 30
 FIRST_LINES = 6
+LISTED_WORDS = 3
 LINKED = 0.5
 
 
@@ -130,6 +131,9 @@ def _completed(page: Page, chosen: list[int], aside: dict[int, str]) -> list[int
             prose = _is_prose(page, at, PROSE_WORDS)
             if prose or (at + 1 in taken and _is_heading(page, at)):
                 taken.add(at)
+    for at in range(chosen[0] + 1, chosen[-1]):
+        if at not in aside and page.shown[at].kind == "item" and at - 1 in taken and _is_listed(page, at):
+            taken.add(at)
     head = _head(page, chosen)
     if 0 <= head.title < chosen[0] <= head.title + HEAD_LINES:
         for at in range(head.title + 1, chosen[0]):
@@ -151,6 +155,19 @@ def _is_heading(page: Page, position: int) -> bool:
     apart = line.closer or line.link_heading or line.note or line.service or line.teaser
     piece = page.shown[position]
     return piece.level > 1 and line.copies == 1 and not apart and piece.linked < LINKED
+
+
+def _is_listed(page: Page, position: int) -> bool:
+    """Return whether an item belongs to a list that the text introduces with a colon; it is no link."""
+    before = page.lines[position - 1]
+    introduced = before.open or page.shown[position - 1].kind == "item"
+    line = page.lines[position]
+    return (
+        introduced
+        and line.words >= LISTED_WORDS
+        and line.copies == 1
+        and page.shown[position].linked < LINKED
+    )
 
 
 def _is_prose(page: Page, position: int, words: int) -> bool:

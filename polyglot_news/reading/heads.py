@@ -146,7 +146,7 @@ def can_be_title(text: str, line: Line) -> bool:
         return False
     if line.service or line.caption or line.teaser or line.closer or line.link_heading:
         return False
-    if _TRAIL.search(text) or "://" in text:
+    if (_TRAIL.search(text) and "«" not in text) or "://" in text:
         return False
     return not (_is_statement(text, line) and (line.words > TITLE_SENTENCE_WORDS or find_dateline(text)))
 

@@ -28,6 +28,7 @@ _LABEL = re.compile(
 )
 
 DATE_LINE_WORDS = 22
+LISTED_WORDS = 3
 # Only so much of a line is looked at for its shape: lines of a megabyte exist.
 SHAPE_WINDOW = 2000
 
@@ -50,6 +51,7 @@ class Line:
         shouted: Whether it has letters and all of them are capitals.
         blank: Whether it has no letters.
         menu: Whether it is a row of links.
+        listed: Whether it is a bullet of a list that a line with a colon introduces.
         note: Whether it speaks of the article, its makers or its site (`notices.py`).
     """
 
@@ -72,6 +74,7 @@ class Line:
     blank: bool
     menu: bool
     note: bool
+    listed: bool = False
 
 
 def dump_lines(text: str) -> tuple[Line, ...]:
@@ -81,11 +84,15 @@ def dump_lines(text: str) -> tuple[Line, ...]:
     counts = Counter(keys)
     known: dict[str, Line] = {}  # menus say the same many times
     lines = []
+    introduced = False
     for (start, end, bullet), key in zip(spans, keys, strict=True):
         content = text[start:end]
         if content not in known:
             known[content] = _line(content)
-        lines.append(replace(known[content], start=start, end=end, bullet=bullet, copies=counts[key]))
+        line = known[content]
+        listed = bullet and introduced and line.words >= LISTED_WORDS
+        lines.append(replace(line, start=start, end=end, bullet=bullet, copies=counts[key], listed=listed))
+        introduced = listed or (not bullet and content.endswith((":", "：")))
     return tuple(lines)
 
 

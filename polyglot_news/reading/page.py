@@ -115,6 +115,9 @@ def _title(tree: HtmlElement, meta: dict[str, str], linked: dict[str, str]) -> s
         or raw
     )
     wanted = content_words(said)
+    if not said:
+        headings = (" ".join(each.text_content().split()) for each in tree.iter("h1", "h2"))
+        return next(filter(None, headings), "")
     best, best_score = "", TITLE_AGREEMENT
     for heading in tree.iter("h1", "h2"):
         text = " ".join(heading.text_content().split())

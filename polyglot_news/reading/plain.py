@@ -18,10 +18,17 @@ from polyglot_news.reading.heads import (
 from polyglot_news.reading.lines import Line, dump_lines
 from polyglot_news.reading.notices import is_author_note
 from polyglot_news.reading.parts import Parts, language_of
+from polyglot_news.reading.words import content_words
 
 HEADING_MAX_WORDS = 14
 # An article introduces its author in its last lines.
 AUTHOR_LINES = 3
+# A headline that is a sentence stands above paragraphs of so many times its words.
+FOLLOWING_LINES = 6
+FEW_PARAGRAPHS = 2
+MUCH_LONGER = 1.5
+TAKEN_UP = 0.6
+HEADLINE_CONTENT = 3
 
 
 def read_plain(text: str, language: str, path: str) -> Parts:
@@ -38,11 +45,20 @@ def read_plain(text: str, language: str, path: str) -> Parts:
     start = body.kept[0]
     if body.whole:  # headline and byline are still before the first sentence
         start = next(
-            (at for at in body.kept if lines[at].sentence or lines[at].words > TITLE_MAX_WORDS), start
+            (
+                at
+                for at in body.kept[_first_is_headline(text, lines) :]
+                if lines[at].sentence or lines[at].words > TITLE_MAX_WORDS
+            ),
+            start,
         )
-    contents = (text[lines[at].start : lines[at].end] for at in range(start if body.whole else 0))
-    headline = next((each for at, each in enumerate(contents) if can_be_title(each, lines[at])), "")
-    head = find_head(text, lines, start, end, headline)
+    before = range(start if body.whole else 0)
+    headline = next(
+        (at for at in before if can_be_title(text[lines[at].start : lines[at].end], lines[at])), -1
+    )
+    head = find_head(text, lines, start, end, known=headline)
+    if head.title < 0 and _first_is_headline(text, lines[start:end]):
+        head = find_head(text, lines, start, end, known=start)
     kept = [at for at in body.kept if at >= head.body]
     if not kept:
         raise no_article(lines, f"{path}: no article found", path)
@@ -60,6 +76,25 @@ def read_plain(text: str, language: str, path: str) -> Parts:
     chosen = {*kept, head.title, head.standfirst}
     dropped = dropped_blocks(text, lines, head, end, chosen=chosen, reasons=body.reasons)
     return Parts(text, blocks, code, title, standfirst, dateline, published, dropped)
+
+
+def _first_is_headline(text: str, lines: Sequence[Line]) -> bool:
+    """Return whether the first line is a headline, though it asks, exclaims or states as a sentence does.
+
+    It is short beside the paragraphs after it; where it states, they take up its words.
+    """
+    first, following = lines[0], [line for line in lines[1:FOLLOWING_LINES] if line.sentence]
+    content = text[first.start : first.end]
+    if not first.sentence or len(following) < FEW_PARAGRAPHS or not can_be_title(content, first):
+        return False
+    if first.words > HEADING_MAX_WORDS or first.caption or first.note or find_dateline(content):
+        return False
+    longer = sum(line.words for line in following) >= MUCH_LONGER * first.words * len(following)
+    if not longer or content.rstrip("\"'”’»›)」』")[-1:] in {"?", "!", "？", "！", "…"}:
+        return longer
+    words = content_words(content)
+    told = content_words(text[following[0].start : following[1].end])
+    return len(words) >= HEADLINE_CONTENT and len(words & told) >= TAKEN_UP * len(words)
 
 
 def _block(lines: Sequence[Line], position: int, kind: BlockKind) -> Block:

@@ -93,6 +93,19 @@ def test_split_explains_what_was_dropped(tmp_path: Path, capsys: Captured) -> No
     assert json.loads(capsys.readouterr().out)["dropped"]
 
 
+def test_much_dropped_of_a_text_is_told_once(tmp_path: Path, capsys: Captured) -> None:
+    dump = tmp_path / "dump.txt"
+    links = "Other stories from the town\n" * 20
+    dump.write_text(f"Home\nWorld\n\n{WIRE}\n\nShare this\n{links}", "utf-8")
+    assert run(["split", str(dump)]) == 0
+    told = capsys.readouterr().err
+    assert told.count("taken for no part of the article (--explain shows it, --raw keeps it)") == 1
+    whole = tmp_path / "whole.txt"
+    whole.write_text(WIRE, "utf-8")
+    assert run(["split", str(whole)]) == 0
+    assert "--explain" not in capsys.readouterr().err
+
+
 def test_a_terminal_is_shown_progress(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     monkeypatch.setattr(terminal.verbosity, "quiet", False)

@@ -86,8 +86,8 @@ def test_numbers_and_offsets_survive_line_ends_of_windows() -> None:
 @given(st.lists(SENTENCES, min_size=1, max_size=12), st.sampled_from(["\n", "\n\n", "\r\n\r\n", " "]))
 def test_plain_article_is_kept_whole(sentences: Any, between: Any) -> None:
     article = read_text(between.join(sentences), path="a.txt", language="en")
-    assert solid("".join(pieces(article))) == solid("".join(sentences))
-    assert article.title == ""
+    assert solid(article.title + "".join(pieces(article))) == solid("".join(sentences))
+    assert article.title in {"", sentences[0]}
 
 
 @pytest.mark.parametrize("text", ["Hello world", "你好", "Only a headline\nand a line"])
