@@ -128,7 +128,7 @@ def test_interview_keeps_questions_with_their_answers() -> None:
 
 
 def test_list_of_headlines_says_that_it_is_one() -> None:
-    text = "Ferry stops in winter\nCouncil votes on bridge\nMayor resigns after flood\nSchool closes\n"
+    text = "Ferry stops in winter\nCouncil votes on bridge\nMayor resigns after flood\nSchool closes today\n"
     text += "Doctor leaves the island\n"
     with pytest.raises(InputError, match="a list of links or headlines, not an article") as error:
         read_text(text, path="a.txt", language="en")
