@@ -2,7 +2,7 @@
 
     python benchmarks/kills.py [--kills 200] [--seed 1] [batch] [install] [import]
 
-`batch` is killed again and again on its way through one folder; `models install` and `memory import` are
+`batch` is killed again and again on its way through a folder; `models install` and `memory import` are
 killed once in a home of their own each time. After the command has been run once more, what is there is
 compared with what an undisturbed run left. With any difference the exit code is 1.
 """
@@ -82,20 +82,21 @@ def disturbed(subject: Subject, name: str, place: Path, kills: int, moments: ran
     assert run(subject, whole) == 0
     seconds = time.monotonic() - began
     wanted = subject.state(whole)
-    hit = bad = 0
-    for number in range(kills):
-        home = place / f"{name}-{0 if subject.one_home else number}"
-        hit += run(subject, home, after=moments.uniform(0, seconds)) == -signal.SIGKILL
-        if not subject.one_home or number == kills - 1:
-            code, found = run(subject, home), subject.state(home)
-            left = leftovers(home)
-            if code or found != wanted or left:
-                bad += 1
-                differ = sorted(
-                    key for key in wanted.keys() | found.keys() if wanted.get(key) != found.get(key)
-                )
-                print(f"{name}, kill {number}: code {code}, differ {differ[:5]}, left {left[:5]}", flush=True)
-    print(f"{name}: {kills} runs, {hit} killed, {len(wanted)} files or units compared, {bad} bad", flush=True)
+    hit = runs = homes = bad = 0
+    while hit < kills:
+        home = place / f"{name}-{homes}"
+        killed = run(subject, home, after=moments.uniform(0, seconds)) == -signal.SIGKILL
+        runs, hit = runs + 1, hit + killed
+        if subject.one_home and killed and hit < kills:
+            continue  # and go on where it was killed
+        homes += 1
+        code, found, left = run(subject, home), subject.state(home), leftovers(home)
+        if code or found != wanted or left:
+            bad += 1
+            differ = sorted(key for key in wanted.keys() | found.keys() if wanted.get(key) != found.get(key))
+            print(f"{name}, home {homes}: code {code}, differ {differ[:5]}, left {left[:5]}", flush=True)
+    ended = f"{runs} runs, {hit} killed, {homes} ends of {len(wanted)} files or units compared"
+    print(f"{name}: {ended}, {bad} bad", flush=True)
     return bad
 
 

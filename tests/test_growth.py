@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -125,3 +127,25 @@ def test_a_page_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     page = "<title>Talks</title><article><h1>Talks</h1>" + "<p>The minister met them in the town.</p>" * 9
     assert read_text(page, path="a.html", language="en").title == "Talks"
     assert len(parsed) == 1
+
+
+@pytest.mark.parametrize("mark", ["<b>a</b> ", "<a href='x'>a</a> ", "<span>a</span> "])
+def test_no_paragraph_given_to_trafilatura_has_thousands_of_marks(
+    mark: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import trafilatura
+
+    given: list[int] = []
+    extract = trafilatura.bare_extraction
+
+    def spy(tree: Any, **named: Any) -> object:
+        given.append(max(len(element.xpath("node()")) for element in tree.iter()))
+        return extract(tree, **named)
+
+    monkeypatch.setattr(trafilatura, "bare_extraction", spy)
+    words = "<p>The minister met them in the town.</p>" * 9
+    page = f"<title>Talks</title><article><h1>Talks</h1>{words}<p>They said {mark * 1500}.</p></article>"
+    article = read_text(page, path="a.html", language="en")
+    assert given == [max(given)]
+    assert max(given) <= 1_000
+    assert article.text.count("a") > 1_500

@@ -37,6 +37,8 @@ HEAD_LINES = 30
 FIRST_LINES = 6
 LISTED_WORDS = 3
 LINKED = 0.5
+CROWDED = 1_000  # children of one element
+MARKS = ("a", "b", "em", "font", "i", "mark", "small", "span", "strong", "u")
 
 
 def read_html(text: str, language: str, path: str) -> Parts:
@@ -59,6 +61,17 @@ def read_html(text: str, language: str, path: str) -> Parts:
     return _arranged(page, body, reasons, code)
 
 
+def _thin(tree: HtmlElement) -> None:
+    """Strip the marks from paragraphs that have more than any: trafilatura's time grows with their square."""
+    from lxml import etree
+
+    for element in [element for element in tree.iter() if len(element) > CROWDED]:
+        etree.strip_tags(element, *MARKS)
+        element.text = element.text  # one node for what are thousands now
+        for child in element:
+            child.tail = child.tail
+
+
 def extract(tree: HtmlElement) -> list[Piece]:
     """Return the blocks of a page's article as trafilatura finds them; none where it finds none.
 
@@ -66,6 +79,7 @@ def extract(tree: HtmlElement) -> list[Piece]:
     """
     import trafilatura
 
+    _thin(tree)
     found = trafilatura.bare_extraction(
         tree, favor_precision=True, include_comments=False, with_metadata=False
     )
