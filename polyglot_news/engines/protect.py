@@ -8,6 +8,7 @@ tokens is translated in parts, so that nothing is ever lost.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -183,12 +184,7 @@ def _without_trailing(token: str) -> str:
 
 def _placeholders(text: str, count: int) -> Sequence[str]:
     """Return names that do not occur in the text in any case, in order of number."""
-    taken = text.upper()
-    names: list[str] = []
-    number = 1
-    while len(names) < count:
-        name = f"XQ{number}"
-        if name not in taken:
-            names.append(name)
-        number += 1
-    return names
+    numbers = (match[1] for match in re.finditer(r"XQ([0-9]{1,9})", text.upper()))
+    taken = {f"XQ{number[:length]}" for number in numbers for length in range(1, len(number) + 1)}
+    free = (name for name in map("XQ{}".format, itertools.count(1)) if name not in taken)
+    return list(itertools.islice(free, count))
