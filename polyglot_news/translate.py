@@ -171,6 +171,8 @@ def _units(request: Request, language: str) -> Iterator[_Unit]:
 
 
 def _apart(text: str, dateline: str, language: str) -> _Unit:
+    if dateline and dateline.startswith(text) and (text == dateline or text.endswith(".")):
+        return _Unit(one_line(text, language), "", "")  # the stop after a day ended the sentence
     if dateline and text.startswith(dateline):
         rest = text[len(dateline) :]
         between = _AFTER_DATELINE.match(rest)

@@ -84,7 +84,8 @@ def test_line_breaks_are_folded_before_the_engine_sees_them() -> None:
         ("ROME, May 5 (X) -- It rains.", "ROME, May 5 (X)", "it", "ROMA, 5 maggio (X) -- IT RAINS."),
         ("Rome (X) —\nIt rains.", "Rome (X)", "it", "Roma (X) — IT RAINS."),
         ("Rome (X) It rains.", "Rome (X)", "it", "Roma (X) IT RAINS."),
-        ("Rome (X)", "Rome (X)", "it", "ROME (X)"),
+        ("Rome (X)", "Rome (X)", "it", "Roma (X)"),
+        ("ROME, May 5.", "ROME, May 5. /X/", "it", "ROMA, 5 maggio."),
         ("Rome (X) –", "Rome (X)", "it", "ROME (X) –"),
     ],
 )

@@ -12,7 +12,7 @@ _PLACE = r"[^\W\d_][^()/\d—–]{0,60}?"
 
 # `Nur-Sultan (AsiaNews)`, `SAMARKAND, Uzbekistan (Reuters)`, `МОСКВА, 15 сентября. /ТАСС/`
 _WITH_AGENCY = re.compile(
-    rf"(?P<place>{_PLACE})(?:,\s{_DAY}|\s{_DAY})?,?\s{{0,2}}(?P<agency>{_AGENCY})(?:,?\s{_DAY})?"
+    rf"(?P<place>{_PLACE})(?:,\s{_DAY}|\s{_DAY})?[.,]?\s{{0,2}}(?P<agency>{_AGENCY})(?:,?\s{_DAY})?"
 )
 # `(ANSA) - ROMA, 15 SET`
 _AGENCY_FIRST = re.compile(
