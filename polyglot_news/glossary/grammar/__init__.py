@@ -1,30 +1,41 @@
 """The grammar around a placed term: one module a family of languages.
 
-A module has `substituted(before, old, after, *, target, language, base) -> str`: the sentence `before + old +
-after` with the target's form in the place of `old`, and what agrees with it made to agree; `base` is the
-replaced word in its dictionary form, or empty where that is not known (a placeholder). Languages without a
-module take forms as they are.
+`Grammar` names what a module offers. A module is found by its name and loaded when its language is needed;
+languages without one of their own take forms as they are (`plain`).
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
 from importlib import import_module
-from typing import Protocol
+from typing import Protocol, cast
 
 from polyglot_news.glossary.terms import Target
-from polyglot_news.languages import facts
 
 _NEAR = 600  # characters on either side in which something may agree with a term
 
 
-class Substituted(Protocol):
-    """What a language module offers."""
+class Grammar(Protocol):
+    """What the module of a language family offers; the functions of this room ask it."""
 
-    def __call__(
+    def substituted(
         self, before: str, old: str, after: str, *, target: Target, language: str, base: str = ""
     ) -> str:
-        """Return the sentence with the target in the place of `old`."""
+        """Return `before + old + after` with the target in the place of `old`, and what agrees with it.
+
+        `base` is the replaced word in its dictionary form, or empty where that is not known (a placeholder).
+        """
+
+    def sure(self, before: str, old: str, after: str, *, target: Target, language: str, base: str) -> bool:
+        """Whether `substituted` has signs enough to be right here."""
+
+    def gender_of(self, target: Target) -> str:
+        """Return masculine, feminine or neuter as the form shows it, or nothing."""
+
+    def is_person(self, target: Target) -> bool:
+        """Whether the form declines as the name of a person does."""
+
+    def guessed(self, target: Target) -> str:
+        """Return what is taken for a term's grammar where the glossary does not say it, or nothing."""
 
 
 MODULES = {
@@ -40,53 +51,33 @@ MODULES = {
 def substituted(before: str, old: str, after: str, *, target: Target, language: str, base: str = "") -> str:
     """Return `before + old + after` with the target in the place of `old` and grammar mended around it."""
     far, near = before[:-_NEAR], before[-_NEAR:]  # so that a hostile sentence costs no more than a long one
-    changed = _module(language)(near, old, after[:_NEAR], target=target, language=language, base=base)
+    grammar = _grammar(language)
+    changed = grammar.substituted(near, old, after[:_NEAR], target=target, language=language, base=base)
     return far + changed + after[_NEAR:]
 
 
 def sure(before: str, old: str, after: str, *, target: Target, language: str, base: str) -> bool:
     """Whether `substituted` is told enough to be right: each language module says what its signs are."""
-    if old.casefold() == target.form.casefold() or not facts(language).spaced:
-        return True  # Chinese and Japanese words stay as they are
-    name = MODULES.get(language)
-    if name is None:
-        return False
-    module = import_module(name)
-    return bool(module.sure(before[-_NEAR:], old, after[:_NEAR], target=target, language=language, base=base))
+    return old.casefold() == target.form.casefold() or _grammar(language).sure(
+        before[-_NEAR:], old, after[:_NEAR], target=target, language=language, base=base
+    )
 
 
 def gender_of(target: Target, language: str) -> str:
-    """Return a term's gender: what the glossary says, else what Russian reads from the word, else nothing."""
-    if target.gender or language != "ru":
-        return target.gender
-    return str(import_module(MODULES["ru"]).gender_of(target))
+    """Return a term's gender: what the glossary says, else what the language reads from the word."""
+    return target.gender or _grammar(language).gender_of(target)
 
 
 def is_person(target: Target, language: str) -> bool:
-    """Whether a term is seen to be a person's name; only Russian declines persons in a way of their own."""
-    if language != "ru":
-        return False
-    return bool(import_module(MODULES["ru"]).is_person(target))
+    """Whether a term is seen to be a person's name, where the language declines persons in another way."""
+    return _grammar(language).is_person(target)
 
 
 def guessed(target: Target, language: str) -> str:
     """Return what is taken for a term's grammar where the glossary does not say it, or nothing."""
-    name = MODULES.get(language)
-    return str(import_module(name).guessed(target)) if name else ""
+    return _grammar(language).guessed(target)
 
 
-@lru_cache(maxsize=16)
-def _module(language: str) -> Substituted:
-    name = MODULES.get(language)
-    if name is None:
-        return _plain
-    found: Substituted = import_module(name).substituted
-    return found
-
-
-def _plain(before: str, old: str, after: str, *, target: Target, language: str, base: str = "") -> str:
-    del old, language, base
-    form = target.form
-    if not before.strip() and form[:1].islower():
-        form = form[:1].upper() + form[1:]
-    return before + form + after
+def _grammar(language: str) -> Grammar:
+    name = MODULES.get(language, "polyglot_news.glossary.grammar.plain")
+    return cast("Grammar", import_module(name))

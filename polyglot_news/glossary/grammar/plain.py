@@ -1,0 +1,38 @@
+"""Languages without a grammar of their own here: a term is placed in the form that the glossary has."""
+
+from __future__ import annotations
+
+from polyglot_news.glossary.terms import Target
+from polyglot_news.languages import facts
+
+
+def substituted(before: str, old: str, after: str, *, target: Target, language: str, base: str = "") -> str:
+    """Return the sentence with the target's form in the place of `old`, a capital where it begins with it."""
+    del old, language, base
+    form = target.form
+    if not before.strip() and form[:1].islower():
+        form = form[:1].upper() + form[1:]
+    return before + form + after
+
+
+def sure(before: str, old: str, after: str, *, target: Target, language: str, base: str) -> bool:
+    """Whether a word fits as it is: Chinese and Japanese ones do, for nothing agrees with them."""
+    del before, old, after, target, base
+    return not facts(language).spaced
+
+
+def gender_of(target: Target) -> str:
+    """Return what the glossary says."""
+    return target.gender
+
+
+def is_person(target: Target) -> bool:
+    """Return no: nothing depends on it."""
+    del target
+    return False
+
+
+def guessed(target: Target) -> str:
+    """Return nothing: no grammar is needed."""
+    del target
+    return ""
