@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from polyglot_news.characters import EAST_ASIAN
 from polyglot_news.errors import UsageError
 
 Script = Literal[
@@ -203,8 +204,7 @@ def mozilla_code(code: str) -> str:
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 # white space between two characters of a script that writes without spaces
-_CJK = r"[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]"
-_CJK_GAP = re.compile(rf"(?<={_CJK})[\r\n][ \t\r\n]*(?={_CJK})")
+_CJK_GAP = re.compile(rf"(?<=[{EAST_ASIAN}])[\r\n][ \t\r\n]*(?=[{EAST_ASIAN}])")
 
 
 def one_line(text: str, code: str) -> str:

@@ -14,6 +14,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     {
         "addresses": "Addresses of the network as they are shown and kept: without user and password.",
         "errors": "The errors that reach a user: what happened, what to do next, the exit code.",
+        "characters": "Classes of characters and shapes of addresses, as pieces of regular expressions.",
         "document": "What flows through the program, frozen: article, sentences, summary, translations.",
         "escaping": "Text made safe for the formats that it is written in: nothing of it acts as markup.",
         "likeness": "How like two texts are: the longest sequence that both have in order.",

@@ -14,13 +14,14 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
+from polyglot_news.characters import HAN
 from polyglot_news.checks import data
 from polyglot_news.checks.data import Lexicon
 from polyglot_news.document import Flag
 from polyglot_news.languages import facts
 
 _WORD = re.compile(r"[^\W\d_]+")
-_HAN = re.compile(r"[\u3400-\u9fff]+")
+_HAN = re.compile(f"[{HAN}]+")
 _LATIN_IN_HAN = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
 _STEM = 6  # letters: endings are cut off
 _STEMS = {"ru": 5}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from polyglot_news.characters import HAN
 from polyglot_news.document import Flag
 from polyglot_news.repetition import looping
 
 _LONGEST = 4_000  # characters that are searched from the end, where loops are
 _STUCK = re.compile(r"(.{3,60}?)\1{3}", re.DOTALL)
 _TWICE = re.compile(r"(?<!\w)([^\W\d_][^.!?。！？]{9,80}?)[\s,;:，、；–—-]{1,3}\1(?!\w)")
-_TWICE_HAN = re.compile(r"([\u3400-\u9fff]{4,30})[,，、;；]?\1")
+_TWICE_HAN = re.compile(rf"([{HAN}]{{4,30}})[,，、;；]?\1")
 
 
 def check(source: str, translation: str) -> tuple[Flag, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from polyglot_news.characters import ADDRESS, without_trailing
 from polyglot_news.document import Flag
 from polyglot_news.escaping import ENTITY
 
@@ -13,11 +14,6 @@ _CLOSERS = "\"'”’»“)]}）】」』》›*_ \u00a0"
 _ENDS = ".!?。！？…؟।։۔;:：；?"
 _BRACKETS = (("(", "（", ")", "）"), ("[", "［【", "]", "］】"))
 _BROKEN = re.compile(r"\ufffd|<unk>|⁇|▁|@@(?=\s)|â€|Ã[©¨ª¢§±³º]", re.IGNORECASE)
-_LINK = re.compile(
-    r"https?://[^\s<>\"”»）)]+|www\.[^\s<>\"”»）)]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{2,24})+"
-    r"|(?<![\w@/&])[@#][A-Za-z_]\w{1,39}",
-    re.IGNORECASE,
-)
 _LONGEST = 20_000
 _FEWEST = 25  # characters of a source that is a sentence, not a heading
 
@@ -71,4 +67,4 @@ def _balance(text: str, opening: str, closing: str) -> int:
 
 
 def _links(source: str) -> list[str]:
-    return [match.group().rstrip(".,;:!?'’") for match in _LINK.finditer(source)]
+    return [without_trailing(match.group()) for match in ADDRESS.finditer(source)]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from polyglot_news.characters import EAST_ASIAN
+
 # a line may end behind a word with its spaces, or behind any character of a script without spaces
-_CJK = "\u2e80-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
+_CJK = f"\u2e80-\u33ff{EAST_ASIAN}"
 _CLOSING = "、。，．：；！？」』）〉》】〕〗％…—’”ー々"
 _OPENING = "「『（〈《【〔〖‘“"
 _UNBROKEN = "\u00a0\u202f\u2060"

@@ -14,37 +14,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from polyglot_news.characters import HANDLE, HASHTAG, LINK, MAIL, SITE, without_trailing
+
 Kind = Literal["name", "loose", "markup"]
 
 _EMOJI = (
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff\u2190-\u21ff\u25a0-\u25ff\u2022\u3030\u303d]"
     "[\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*|[0-9#*]\ufe0f?\u20e3"
 )
-# characters of a link: up to white space, quotation marks, brackets of markup, or Chinese and Japanese text
-_LINK = r"[^\s<>\"“”«»„\u3000-\u30ff\u3400-\u9fff\uff00-\uffef\x00-\x1f]"
 _TOKENS = re.compile(
     "|".join(
         (
             # the order counts: a link holds what would be a handle or an address by itself
-            rf"(?P<link>(?i:(?:https?|ftp)://|\bwww\.){_LINK}{{1,2000}})",
-            r"(?P<mail>(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})",
-            (
-                r"(?P<site>(?<![\w.@-])(?:[A-Za-z0-9-]{1,63}\.){1,5}(?:com|org|net|int|gov|edu|info|io|eu)\b"
-                r"(?:/[^\s<>\"“”«»„\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]{0,2000})?)"
-            ),
+            rf"(?P<link>{LINK})",
+            rf"(?P<mail>{MAIL})",
+            rf"(?P<site>{SITE})",
             (
                 r"(?P<markup></?[A-Za-z][A-Za-z0-9-]{0,20}(?:\s[^<>=]{0,100}=[^<>]{0,300})?\s?/?>"
                 r"|&(?:[A-Za-z]{2,8}|\#[0-9]{1,6}|\#x[0-9A-Fa-f]{1,5});)"
             ),
-            r"(?P<handle>(?<![\w@])@\w{2,30}(?:@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})?)",
-            r"(?P<hashtag>(?<![\w\#&])[\#＃](?=\d{0,30}[^\W\d])\w{1,100})",
+            rf"(?P<handle>{HANDLE})",
+            rf"(?P<hashtag>{HASHTAG})",
             r"(?P<underscores>(?<!\w)(?=[^\W_]{0,60}_)\w{1,200})",
             rf"(?P<emoji>(?:{_EMOJI})(?:\ ?(?:{_EMOJI}))*)",
         )
     )
 )
 _LOOSE = frozenset({"emoji"})
-_TRAILING = ".,;:!?…'\"’)]}»”"
 _BEFORE_LOOSE_END = re.compile(r"[.!?…:;)\]\"”»。！？]\s*$")
 _MOST = 9  # more placeholders than this in one sentence only confuse a model
 
@@ -97,7 +93,7 @@ def find(text: str) -> tuple[Token, ...]:
         name = match.lastgroup or ""
         token = match.group()
         if name in {"link", "site", "mail"}:
-            token = _without_trailing(token)
+            token = without_trailing(token)
         found.append(Token(match.start(), match.start() + len(token), token, _kind(name)))
     return tuple(found)
 
@@ -171,15 +167,6 @@ def _kind(name: str) -> Kind:
     if name == "markup":
         return "markup"
     return "loose" if name in _LOOSE else "name"
-
-
-def _without_trailing(token: str) -> str:
-    """Return a link without the punctuation of the sentence that it ends in."""
-    while token and token[-1] in _TRAILING:
-        if token[-1] == ")" and token.count("(") >= token.count(")"):
-            break
-        token = token[:-1]
-    return token
 
 
 def _placeholders(text: str, count: int) -> Sequence[str]:

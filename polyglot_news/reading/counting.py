@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from polyglot_news.characters import UNSPACED
+
 _WORD = re.compile(r"[^\W_]+(?:['’.,:-][^\W_]+)*")
 # Han, kana, Thai, Lao, Khmer, Burmese: no spaces between words
-UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
-_UNSPACED = re.compile(UNSPACED)
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _END = re.compile("[.!?…。！？｡؟۔।॥։][\"'”’»›)\\]」』）】*]*$")
 _WEAK_END = re.compile("[:：;；,，、][\"'”’»›)\\]」』）】*]*$")
 _LETTERS = re.compile(r"[^\W_]+")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from polyglot_news.characters import HAN
+
 _DASH = r"(?:[—–―]|--?|-)"
 _SEPARATOR = re.compile(rf"\s{{0,3}}(?:[—–―]|--|(?<=\s)-)\s|\s{{0,3}}[—–―](?=\S)|(?<=[)/]):?\s{{0,3}}{_DASH}")
 _DAY = r"(?:\d{1,2}\s?[º°.]?\s(?:de\s)?[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\s\d{1,2})(?:,?\s\d{4})?"
@@ -29,7 +31,7 @@ _LISTED_PLACE = re.compile(
     r"[A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+){0,2}(?:, [A-ZÀ-Þ]\w*(?: [A-ZÀ-Þ]\w+){0,2}){2}(?=\s?:\s[A-ZÀ-Þ])"
 )
 _DAY_AT_END = re.compile(rf",?\s{_DAY}$")
-_HAN = "[\u4e00-\u9fff·]"
+_HAN = f"[{HAN}·]"
 _CHINESE = re.compile(
     rf"[（(【]?{_HAN}{{2,24}}(?:[(（][^)）]{{1,20}}[)）])?\d{{1,2}}月\d{{1,2}}日{_HAN}{{0,4}}[电電讯訊]"
     rf"|[（(]{_HAN}{{2,24}}\d{{1,2}}日[电電][)）]"

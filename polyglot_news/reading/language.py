@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
+from polyglot_news.characters import HAN, KANA
 from polyglot_news.languages import LANGUAGES
 from polyglot_news.reading.language_signs import ALPHABETS, FUNCTION_WORDS, OWN_LETTERS, TELLING_LETTERS
 
@@ -29,8 +30,8 @@ _WORD = re.compile(r"[^\s\d_.,;:!?…\"«»“”„()\[\]।॥/–—-]+")
 _SCRIPTS: dict[str, tuple[re.Pattern[str], float]] = {
     "Latin": (re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"), 1),
     "Cyrillic": (re.compile(r"[\u0400-\u052f]"), 1),
-    "Han": (re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]"), 3),
-    "Kana": (re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u30fc\uff66-\uff9d]"), 2),
+    "Han": (re.compile(f"[{HAN}]"), 3),
+    "Kana": (re.compile(f"[{KANA}\uff66-\uff9d]"), 2),
     "Hangul": (re.compile(r"[\uac00-\ud7a3\u1100-\u11ff]"), 2),
     "Arabic": (re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f]"), 1),
     "Hebrew": (re.compile(r"[\u05d0-\u05ea]"), 1),

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from polyglot_news.reading.counting import UNSPACED
+from polyglot_news.characters import UNSPACED
 
 RUN = 4
 # The share of a line's runs of words that the extractor must have.
 SHARE = 0.5
 
-_TOKEN = re.compile(rf"{UNSPACED}|[^\W_]+")
+_TOKEN = re.compile(rf"[{UNSPACED}]|[^\W_]+")
 
 Run = tuple[str, ...]
 

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from polyglot_news.characters import HAN
+
 _STOPS = "。！？!?；…⋯｡．."
 _CLOSERS = "”’」』）)】》〉〕］}\"'＂\u200b\ufeff"
 _TOKEN = re.compile(rf"[{re.escape(_STOPS)}]+|[《〈（(【「『\"]")
@@ -34,7 +36,7 @@ _SAID = re.compile(
 _NUMERALS = "一二三四五六七八九十"
 _ITEM = re.compile(rf"[{_NUMERALS}]是|[其第][{_NUMERALS}]|[（(]?[{_NUMERALS}0-9]+[）)、.．]")
 _HIRAGANA = re.compile("[ぁ-ゖ]")
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaffぁ-ヿ”’」』）】》]")
+_HAN = re.compile(f"[{HAN}ぁ-ヿ”’」』）】》]")
 _WORD = re.compile(r"\w")
 
 

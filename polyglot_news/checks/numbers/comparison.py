@@ -12,6 +12,7 @@ from collections.abc import Container, Sequence
 from functools import lru_cache
 from importlib import import_module
 
+from polyglot_news.characters import ADDRESS
 from polyglot_news.checks.numbers import chinese, digits, measures, words
 from polyglot_news.checks.numbers.values import MILLION, Number, tidy
 from polyglot_news.checks.numbers.vocabulary import Vocabulary
@@ -20,11 +21,6 @@ from polyglot_news.document import Flag
 _MODULES = {"en": "english", "it": "italian", "pt": "portuguese", "pt-BR": "portuguese", "ru": "russian"}
 _IN_HAN = frozenset({"zh", "zh-Hant", "ja"})
 _NO_WORDS = Vocabulary()
-# what is no language is compared elsewhere
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w[\w.]{0,64}|(?<!\w)[@#][^\W\d_]\w*",
-    re.IGNORECASE,
-)
 _MONTHS = frozenset(  # not March, April, May, June and August, which may be something else
     ("January", "February", "July", "September", "October", "November", "December")
 )
@@ -82,7 +78,8 @@ def check(source: str, translation: str, source_language: str, target_language: 
 def numbers_of(text: str, language: str) -> tuple[Number, ...]:
     """Return the numbers of a text in order; in words too, where the language's words are known."""
     plain = digits.plain_digits(text[:_LONGEST])
-    plain = _ADDRESS.sub(lambda match: " " * len(match.group()), plain)
+    # what is no language is compared elsewhere
+    plain = ADDRESS.sub(lambda match: " " * len(match.group()), plain)
     if language in _IN_HAN:
         return tuple(chinese.read(plain))
     return words.read(plain, _vocabulary(language))

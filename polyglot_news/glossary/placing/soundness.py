@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from polyglot_news.characters import HAN
+
 _DIGITS = re.compile(r"\d+")
 _QUOTES = re.compile(r"[«»\"“”„‘‹›]")
 _WORD = re.compile(r"\w+")
@@ -12,7 +14,7 @@ _RUN = 3  # words: a run that is said again is a stutter
 _FEW_WORDS = 5
 _KEPT = 0.6  # share of the words of a plain translation that a new translation has to have
 _DOUBLED = re.compile(r"\b([^\W\d_]{5,})[^\W\d_]{0,3}[\s«»\"“„]+\1", re.IGNORECASE)  # движением «движение
-_DOUBLED_HAN = re.compile(r"([\u4e00-\u9fff]{2,8})\1")
+_DOUBLED_HAN = re.compile(rf"([{HAN}]{{2,8}})\1")
 _STUTTER = re.compile(r"\b(\w{2,})(?:\W{1,3}\1\b){2}|\b(\w{1,20}\W{1,3}\w{2,30})\W{1,3}\2\b", re.IGNORECASE)
 
 
