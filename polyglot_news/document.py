@@ -42,8 +42,8 @@ class Article:
     """One article as it was read, with the parts of the page that are the article.
 
     Attributes:
-        text: The text as read: decoded, without byte order mark, otherwise unchanged; of an HTML page,
-            the text of its article, blocks separated by an empty line.
+        text: The text as read: decoded, without byte order mark, otherwise unchanged; of an HTML
+            page or a Markdown text, the text of its article, blocks separated by an empty line.
         blocks: Standfirst (if any) first, then the body, in reading order; they never overlap.
         language: Our code of the language it is written in (`languages.py`).
         title: Headline, or an empty string. The title is not among the blocks.

@@ -40,14 +40,15 @@ MARKDOWN_MARKS = 2
 def kind_of(text: str, path: str = "-") -> Kind:
     """Return the kind of a text: by the name of its file, and by its content where the name says nothing.
 
-    A page that begins with `<!DOCTYPE html>` or `<html>` is HTML whatever its file is called.
+    A page that begins with `<!DOCTYPE html>` or `<html>` is HTML whatever its file is called, and a text that
+    begins with a front matter is Markdown.
     """
     if _HTML_START.match(text):
         return "html"
     named = _BY_SUFFIX.get(PurePath(path).suffix.lower())
-    if named:
-        return named
     head = text[:WINDOW]
+    if named:
+        return "markdown" if named == "text" and _FRONT_MATTER.match(head) else named
     if _FRAGMENT_START.match(head) and len(_CLOSING.findall(head)) > 1:
         return "html"
     first_line_is_heading = _HEADING.match(head.lstrip())

@@ -9,7 +9,7 @@ from polyglot_news.document import Block, BlockKind, DroppedBlock
 from polyglot_news.errors import InputError
 from polyglot_news.reading.dateline import find_dateline
 from polyglot_news.reading.dates import day_month_order, find_dates
-from polyglot_news.reading.parts import Parts, language_of
+from polyglot_news.reading.parts import Parts, joined, language_of
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -22,6 +22,10 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _MARKER = re.compile(r"[ \t]*(?:(?:>|#{1,6}(?=\s)|[*+-](?=\s)|\d{1,9}[.)](?=\s))[ \t]*)*")
 _CLOSING_MARKER = re.compile(r"[ \t]+#+$")
 _IMAGES_ONLY = re.compile(r"(?:\[?!\[[^\]]{0,500}\]\([^)]{0,2000}\)(?:\]\([^)]{0,2000}\))?\s*)+")
+_FOOTNOTE = re.compile(r"^\[\^[^\]\s]{1,40}\]:.*|\[\^[^\]\s]{1,40}\]", re.DOTALL)
+_MARKS = re.compile(r"[*_`\[\]<>\\&!~]")
+# A block longer than this is no paragraph of a person; its marks stay.
+INLINE_LETTERS = 50_000
 _REASONS = {
     "fence": "code, not prose",
     "code_block": "code, not prose",
@@ -31,7 +35,7 @@ _REASONS = {
 
 
 def read_markdown(text: str, language: str, path: str) -> Parts:
-    """Return the parts of a Markdown text: blocks are its spans without the marks of headings and items.
+    """Return the parts of a Markdown text: its prose without marks, links and pictures, blocks apart.
 
     The title is that of the front matter, else the first heading if nothing but the front matter is before
     it. Code, tables, HTML and pictures are dropped.
@@ -53,14 +57,17 @@ def read_markdown(text: str, language: str, path: str) -> Parts:
         .parse(text[front.end() :] if front else text)
     )
     found, dropped = _blocks(text, tokens, starts, offset)
-    title = fields.get("title", "")
+    pieces = [(block.kind, _plain(text[block.start : block.end])) for block in found]
+    text, blocks = joined(piece for piece in pieces if piece[1])
+    found = list(blocks)
+    title = _plain(fields.get("title", ""))
     if found and found[0].kind == "heading":
         heading = text[found[0].start : found[0].end]
         if not title or title.casefold() == heading.casefold():
             title = heading
             found = found[1:]
     standfirst = ""
-    summary = fields.get("description") or fields.get("summary") or fields.get("subtitle") or ""
+    summary = _plain(fields.get("description") or fields.get("summary") or fields.get("subtitle") or "")
     if not found:
         raise InputError(f"{path}: no article found", "use --raw to keep every paragraph")
     blocks = tuple(found)
@@ -74,6 +81,22 @@ def read_markdown(text: str, language: str, path: str) -> Parts:
     prose = [text[block.start : block.end] for block in blocks if block.kind == "paragraph"]
     dateline = find_dateline(prose[0]) if prose else ""
     return Parts(text, blocks, code, " ".join(title.split()), standfirst, dateline, published, dropped)
+
+
+def _plain(source: str) -> str:
+    """Return the text of a block as a reader sees it: without emphasis, addresses, pictures and footnotes."""
+    source = _FOOTNOTE.sub("", source)
+    if len(source) > INLINE_LETTERS or not _MARKS.search(source):
+        return source.strip()
+    from markdown_it import MarkdownIt
+
+    words: list[str] = []
+    for token in MarkdownIt("commonmark").parseInline(source)[0].children or ():
+        if token.type in {"text", "code_inline", "text_special"}:
+            words.append(token.content)
+        elif token.type in {"softbreak", "hardbreak"}:
+            words.append("\n")
+    return "\n".join(" ".join(line.split()) for line in "".join(words).split("\n")).strip()
 
 
 def _fields(source: str) -> dict[str, str]:
