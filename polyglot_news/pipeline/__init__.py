@@ -189,7 +189,7 @@ class Pipeline:
         summary = replace(
             merged.summary, sentences=tuple(replace(item, sources=sources) for item, sources in chosen)
         )
-        summary = with_keywords(summary, article, options.keywords)
+        summary = with_keywords(summary, article, sentences, options.keywords)
         return Digest(
             article, sentences, summary, signature=self.signature("summarise"), explain=options.explain
         )

@@ -5,10 +5,11 @@ The functions here know nothing of engines, so that they can run in processes of
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from polyglot_news.document import Article, Digest, Summary
+from polyglot_news.document import Article, Digest, Sentence, Summary
 from polyglot_news.errors import InputError, PolyglotError, fault
 from polyglot_news.pipeline.tasks import Options, Task
 from polyglot_news.reading import read_bytes, read_file, read_text
@@ -90,16 +91,18 @@ def untranslated(article: Article, task: Task, options: Options, signature: str)
             kinds=[article.blocks[sentence.paragraph].kind for sentence in sentences],
             explain=options.explain,
         )
-        summary = with_keywords(chosen, article, options.keywords)
+        summary = with_keywords(chosen, article, sentences, options.keywords)
     return Digest(article, sentences, summary, signature=signature, explain=options.explain)
 
 
-def with_keywords(summary: Summary, article: Article, count: int) -> Summary:
+def with_keywords(summary: Summary, article: Article, sentences: Sequence[Sentence], count: int) -> Summary:
     """Name what the summary is about; the agency in the dateline is no part of it."""
     if not count:
         return summary
     chosen = [item.sentence for item in summary.sentences]
-    found = keywords(chosen, language=article.language, count=count + 1)
+    found = keywords(
+        chosen, language=article.language, count=count + 1, title=article.title, article=sentences
+    )
     about = tuple(keyword for keyword in found if f"({keyword})" not in article.dateline)
     return replace(summary, keywords=about[:count])
 

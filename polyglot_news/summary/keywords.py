@@ -15,6 +15,8 @@ from dataclasses import dataclass, field, replace
 from polyglot_news.document import Sentence
 from polyglot_news.errors import UsageError
 from polyglot_news.languages import facts
+from polyglot_news.summary import names
+from polyglot_news.summary.cues import cues
 from polyglot_news.summary.function_words import is_function_word
 
 _WORD = re.compile(r"[^\W_]+(?:(?:[-'’‐.&]|(?<=\d),(?=\d))[^\W_]+)*")
@@ -28,6 +30,7 @@ _LONGEST_HAN = 10
 _STEM_LETTERS = 4
 _ENDING = 2
 _NAME_BONUS = 3.0
+_TITLE_BONUS = 20.0
 _PHRASE_FACTOR = 1.5
 # Words that stand within names without a capital.
 _JOINTS = frozenset(
@@ -50,44 +53,58 @@ _PARTICLES = frozenset(
 class _Phrase:
     """A candidate: its written forms, how often it stands, in which place first, whether it is a name."""
 
-    forms: Counter[str] = field(default_factory=Counter)
+    forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
     first: int = 0
     name: bool = False
 
 
-def keywords(sentences: Sequence[Sentence], *, language: str, count: int) -> tuple[str, ...]:
-    """Return the names and noun phrases that sentences are about, the most telling first, at most `count`.
+def keywords(
+    sentences: Sequence[Sentence],
+    *,
+    language: str,
+    count: int,
+    title: str = "",
+    article: Sequence[Sentence] = (),
+) -> tuple[str, ...]:
+    """Return the names and noun phrases that sentences are about, at most `count`: names first.
 
-    Only the first 100,000 characters count. Forms of one word that differ in their ending count together and
-    are written as they most often are.
+    Only the first 100,000 characters count. Forms of one word that differ in their ending count together, and
+    so do the variants of a name (`names.groups`), which is written as the title writes it, else as it most
+    often is.
 
     Args:
         sentences: The sentences of a summary, or of a whole article.
         language: Our code of their language.
         count: How many are wanted; there may be fewer.
+        title: The headline of the article: what it names goes first.
+        article: All sentences of the article: how often a name stands in them counts, and how early.
 
     Raises:
         UsageError: `count` is below one.
     """
     if count < 1:
-        raise UsageError(f"{count} is not a number of keywords", "ask for at least one")
-    phrases: dict[tuple[str, ...], _Phrase] = {}
+        raise UsageError(f"cannot name {count} keywords", "ask for one keyword or more")
+    article = _opening(article or sentences)
+    phrases = _phrases([title, *(sentence.text for sentence in article)], language)
+    about = set(_phrases([title, *(sentence.text for sentence in _opening(sentences))], language))
+    headed = _phrases([title], language)
     spaced = facts(language).spaced
-    sentences = _opening(sentences)
-    known = (
-        frozenset().union(*(_capitals(sentence.text) for sentence in sentences)) if spaced else frozenset()
-    )
-    for place, sentence in enumerate(sentences):
-        found = _spaced(sentence.text, language, known) if spaced else _unspaced(sentence.text, language)
-        for words, name in found:
-            phrase = phrases.setdefault(tuple(map(_stem, words)), _Phrase(first=place))
-            phrase.forms[" ".join(words)] += 1
-            phrase.name = phrase.name or name
-    if not spaced:
+    if spaced:
+        phrases, about, headed = _united(phrases, about, headed, language)
+    else:
         _keep_longest(phrases)
     ranked = sorted(
-        (key for key, phrase in phrases.items() if phrase.name or phrase.forms.total() > 1),
-        key=lambda key: (-_score(key, phrases[key], len(sentences)), phrases[key].first, key),
+        (
+            key
+            for key, phrase in phrases.items()
+            if key in about and (phrase.name or phrase.forms.total() > 1)
+        ),
+        key=lambda key: (
+            spaced and not phrases[key].name,
+            -_score(key, phrases[key], len(article), headed=key in headed),
+            phrases[key].first,
+            key,
+        ),
     )
     taken: list[tuple[str, ...]] = []
     for key in ranked:
@@ -95,7 +112,54 @@ def keywords(sentences: Sequence[Sentence], *, language: str, count: int) -> tup
             break
         if not any(_within(key, other) or _within(other, key) for other in taken):
             taken.append(key)
-    return tuple(_written(phrases[key]) for key in taken)
+    return tuple(_written(phrases[key], headed.get(key)) for key in taken)
+
+
+def _phrases(texts: Sequence[str], language: str) -> dict[tuple[str, ...], _Phrase]:
+    """Return the candidates of texts, by their stems."""
+    spaced = facts(language).spaced
+    known = frozenset().union(*map(_capitals, texts)) if spaced else frozenset()
+    found: dict[tuple[str, ...], _Phrase] = {}
+    for place, text in enumerate(texts):
+        for words, name in _spaced(text, language, known) if spaced else _unspaced(text, language):
+            if all(is_function_word(word.casefold(), language) for word in words):
+                continue
+            phrase = found.setdefault(tuple(map(_stem, words)), _Phrase(first=place))
+            phrase.forms[words] += 1
+            phrase.name = phrase.name or name
+    return found
+
+
+def _united(
+    phrases: dict[tuple[str, ...], _Phrase],
+    about: set[tuple[str, ...]],
+    headed: dict[tuple[str, ...], _Phrase],
+    language: str,
+) -> tuple[dict[tuple[str, ...], _Phrase], set[tuple[str, ...]], dict[tuple[str, ...], _Phrase]]:
+    """Return the same with the variants of each name under one key."""
+    # `One China` is no form of China
+    forms = {
+        _usual(phrase): key
+        for key, phrase in phrases.items()
+        if phrase.name and not is_function_word(_usual(phrase)[0].casefold(), language)
+    }
+    leaders = names.groups({form: phrases[key].forms.total() for form, key in forms.items()})
+    keys = {key: forms[leaders[form]] for form, key in forms.items()}
+    united: dict[tuple[str, ...], _Phrase] = {}
+    for key, phrase in phrases.items():
+        one = united.setdefault(keys.get(key, key), _Phrase(first=phrase.first))
+        one.forms.update(phrase.forms)
+        one.first = min(one.first, phrase.first)
+        one.name = one.name or phrase.name
+    return (
+        united,
+        {keys.get(key, key) for key in about},
+        {keys.get(key, key): phrase for key, phrase in headed.items()},
+    )
+
+
+def _usual(phrase: _Phrase) -> tuple[str, ...]:
+    return min(phrase.forms, key=lambda form: (-phrase.forms[form], len(form), form))
 
 
 def _opening(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
@@ -109,16 +173,34 @@ def _opening(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
     return found
 
 
-def _score(key: tuple[str, ...], phrase: _Phrase, total: int) -> float:
+def _score(key: tuple[str, ...], phrase: _Phrase, total: int, *, headed: bool) -> float:
     early = 1 - phrase.first / (total + 1)
     # a longer run of Chinese characters is more of a word
     factor = _PHRASE_FACTOR if len(key) > 1 else 1 + len(key[0]) / 4 if _HAN.match(key[0]) else 1.0
-    return (phrase.forms.total() + (_NAME_BONUS if phrase.name else 0)) * factor * (1 + early)
+    bonus = (_NAME_BONUS if phrase.name else 0) + (_TITLE_BONUS if headed and phrase.name else 0)
+    return (phrase.forms.total() + bonus) * factor * (1 + early)
 
 
-def _written(phrase: _Phrase) -> str:
-    """Return the commonest form; a headline's or dateline's capitals only where there is no other."""
-    return min(phrase.forms, key=lambda form: (form.isupper(), -phrase.forms[form], len(form), form))
+def _written(phrase: _Phrase, headed: _Phrase | None) -> str:
+    """Return how title and article write a name, its acronym, or its commonest form.
+
+    A headline's or dateline's capitals only where there is no other form.
+    """
+    forms = phrase.forms
+    if headed is not None and phrase.name:
+        own = _usual(headed)
+        if forms[own] > headed.forms[own]:
+            return " ".join(own)
+    if headed is not None and set(headed.forms) != set(forms):
+        forms = forms - headed.forms  # the words beside a name in a headline are often no part of it
+    longest = max(sorted(forms), key=len)
+    acronym = next(
+        (form for form in sorted(forms) if len(form) == 1 and names.is_acronym(form[0], longest)), None
+    )
+    if acronym is not None:
+        return acronym[0]
+    ranked = sorted((" ".join(form).isupper(), -times, -len(form), form) for form, times in forms.items())
+    return " ".join(ranked[0][-1])
 
 
 def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
@@ -142,6 +224,8 @@ def _capitals(text: str) -> frozenset[str]:
 
 def _spaced(text: str, language: str, known: frozenset[str]) -> Iterator[tuple[tuple[str, ...], bool]]:
     """Yield the names of a sentence and runs of its other content words, each with whether it is a name."""
+    table = cues(language)
+    adjectives = table.adjectives if table else ()
     run: list[str] = []
     joints: list[str] = []
     named = False
@@ -157,21 +241,28 @@ def _spaced(text: str, language: str, known: frozenset[str]) -> Iterator[tuple[t
             capital = False  # at the start of a sentence a capital alone tells nothing
         joint = function and named and bool(run) and word in _JOINTS and not apart
         if apart or (function and not joint and not (capital and run)) or (not function and capital != named):
-            yield from _runs(run, named=named)
+            # one word with a capital before a noun says what kind it is: `Chinese troops`
+            modifies = bool(run) and not (apart or function or capital) and run[-1].endswith(adjectives)
+            yield from _runs(run, named=named, adjective=modifies)
             run, joints = [], []
         if joint:
             joints.append(word)
-        elif (not function or (capital and run)) and word.casefold() not in _CALENDAR:
+        elif (not function or (capital and (run or number))) and word.casefold() not in _CALENDAR:
             run, joints, named = [*run, *joints, word], [], capital
         else:
+            yield from _runs(run, named=named)
+            run, joints = [], []
+        if _POSSESSIVE.search(match.group()):
             yield from _runs(run, named=named)
             run, joints = [], []
     yield from _runs(run, named=named)
 
 
-def _runs(run: Sequence[str], *, named: bool) -> Iterator[tuple[tuple[str, ...], bool]]:
+def _runs(
+    run: Sequence[str], *, named: bool, adjective: bool = False
+) -> Iterator[tuple[tuple[str, ...], bool]]:
     if named and run:
-        yield tuple(run[:_LONGEST]), not run[0].isdigit()
+        yield tuple(run[:_LONGEST]), not run[0].isdigit() and not (adjective and len(run) == 1)
         return
     if 1 < len(run) <= _LONGEST_PLAIN:
         yield tuple(run), False

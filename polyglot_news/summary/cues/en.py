@@ -74,4 +74,5 @@ was|were|had|did|said|told|[a-z]{3,}ed|(?:be|for)?came|went|made|took|found|won|
 """,
     by=words("by"),
     between=words("and in for &"),
+    adjectives=("an", "ese", "ern", "ish", "sh", "ch", "ic", "i"),
 )

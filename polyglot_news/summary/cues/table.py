@@ -30,6 +30,8 @@ class Cues:
         pictures: What only captions hold (`(left)`, `pictured`).
         by: Prepositions of a byline.
         between: Words between the names of a byline.
+        adjectives: Endings of adjectives of nationality, where these have a capital (`Chinese troops`).
+        spaced: Whether spaces stand between words.
     """
 
     openings: str
@@ -43,6 +45,7 @@ class Cues:
     pictures: str = ""
     by: frozenset[str] = frozenset()
     between: frozenset[str] = frozenset()
+    adjectives: tuple[str, ...] = ()
     spaced: bool = True
     patterns: dict[str, re.Pattern[str]] = field(init=False, repr=False, compare=False)
 
