@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _FOUND = 0.6  # how much a word that has a partner counts against the run
 _SHORT = -0.6  # spreads below the usual length from which on a run is looked for
 _PER_SPREAD = 6.0
-_THRESHOLD = 28.5
+_THRESHOLD = 29.0
 _NAME = 4  # letters by which names are compared
 
 
