@@ -22,6 +22,7 @@ from polyglot_news.cli import (
     models,
     stopping,
     streams,
+    suggestions,
     terminal,
 )
 from polyglot_news.cli.commands import App
@@ -46,6 +47,8 @@ app.command()(articles.split)
 app.command()(folder.batch)
 app.command()(check.check)
 app.add_typer(glossary.app, name="glossary")
+glossary.app.command()(suggestions.suggest)
+glossary.app.command()(suggestions.learn)
 app.add_typer(models.app, name="models")
 app.add_typer(memory.app, name="memory")
 app.command()(doctor.doctor)

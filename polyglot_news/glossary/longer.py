@@ -51,13 +51,13 @@ _TITLES = words_of(
 _STARTING = words_of(
     "A About According Across After Against All Along Also Although Among An And Another Are Around As "
     "At Because Before Behind Besides Between Both But By Can Could Despite Did Do Does During Each "
-    "Either Even Ever Every Except For From Had Has Have Her Here Hers His How However If In Inside "
+    "Either Even Ever Every Except For From Had Has Have He Her Here Hers His How However If In Inside "
     "Instead Into Is It Its Just Last Later Like Many Maybe Meanwhile More Most Much My Near Neither "
     "Never Next No Nor Not Now Of Off Often On Once One Only Or Our Outside Over Per Perhaps Recently "
-    "Said Says Several Should Since So Some Soon Still Such Than Thanks That The Their Then There These "
-    "They This Those Though Through Throughout Thus To Today Together Tomorrow Toward Towards Two Under "
-    "Unlike Until Up Upon Via Was Were What When Where Whether Which While Who Whose Why Will With "
-    "Within Without Would Yesterday Yet Your"
+    "Said Says Several She Should Since So Some Soon Still Such Than Thanks That The Their Then There "
+    "These They This Those Though Through Throughout Thus To Today Together Tomorrow Toward Towards Two "
+    "Under Unlike Until Up Upon Via Was We Were What When Where Whether Which While Who Whose Why Will "
+    "With Within Without Would Yesterday Yet You Your"
 )
 # given names, which make a longer name at the beginning of a sentence too (`Michelle Obama`)
 _GIVEN = words_of(
@@ -124,12 +124,12 @@ class Names:
         if found is None or _is_in(self._starts, found.start(1)):
             return False
         bare = found.group(1).removesuffix("'s").removesuffix("’s")
-        return not (_says_who(found.group(1)) or (bare.isupper() and len(bare) > 1))
+        return not (says_who(found.group(1)) or (bare.isupper() and len(bare) > 1))
 
     def _named_from(self, start: int, before: str) -> bool:
         """Whether the last word is a name that the next one belongs to; the first one may be any word."""
         found = _LAST.search(before)
-        if found is None or _says_who(found.group(1)) or _is_in(self._ends, start - 1):
+        if found is None or says_who(found.group(1)) or _is_in(self._ends, start - 1):
             return False
         if found.group(2) and len(found.group(1)) > 1:
             return False  # the end of a sentence
@@ -144,7 +144,12 @@ class Names:
         return self._headline
 
 
-def _says_who(word: str) -> bool:
+def is_no_name(word: str) -> bool:
+    """Whether a capitalised word is none of a name: a title, a day, a word that begins sentences."""
+    return says_who(word) or word in _STARTING
+
+
+def says_who(word: str) -> bool:
     """Whether a capitalised word says who or what a name is: a title, a code (`A1GP Norway`)."""
     coded = any(character.isdigit() for character in word)
     return coded or word in _TITLES or word.partition("-")[0] in _TITLES

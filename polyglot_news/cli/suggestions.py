@@ -1,0 +1,137 @@
+"""glossary suggest / learn: entries proposed from articles and from what people changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from polyglot_news import glossary as glossaries
+from polyglot_news.batch.job import Job
+from polyglot_news.batch.walking import find
+from polyglot_news.cli import options, terminal
+from polyglot_news.config import glossary_folders
+from polyglot_news.engines import registry
+from polyglot_news.errors import ModelError, PolyglotError, UsageError
+from polyglot_news.glossary.learning import learn as learned
+from polyglot_news.glossary.suggesting import Suggestion, as_yaml, with_renderings
+from polyglot_news.glossary.suggesting import suggest as suggested
+from polyglot_news.languages import code_of, one_line
+from polyglot_news.memory.interchange import read as read_units
+from polyglot_news.reading import read_file
+from polyglot_news.sentences import split
+
+_SOURCE = "en"
+Least = Annotated[int, typer.Option("--least", metavar="N", min=1, help="Names that occur this often.")]
+
+
+def suggest(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Articles in English.")],
+    *,
+    to: options.To = None,
+    source: options.From = None,
+    least: Least = 3,
+    most: Annotated[
+        int, typer.Option("--most", metavar="N", min=1, help="No more than so many names.")
+    ] = 100,
+    named: options.Glossaries = None,
+    engine: options.EngineName = None,
+    no_model: Annotated[bool, typer.Option("--no-model", help="Do not ask models for renderings.")] = False,
+    output: options.Output = None,
+    force: options.Force = False,  # noqa: ARG001 - heard by the kind of command
+    quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
+    verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
+) -> None:
+    """Suggest entries: frequent names of articles that no glossary has, with what the models make of them.
+
+    The result is a glossary to edit; counts, sentences and renderings are comments above each entry.
+
+    \b
+    Examples:
+      polyglot-news glossary suggest articles/ --to it,ru -o names.yaml
+      polyglot-news glossary suggest articles/ --to zh --no-model
+    """
+    languages = tuple(map(code_of, options.languages(to)))
+    if not languages:
+        raise UsageError("no target language", "name them: --to it,ru")
+    found = suggested(_articles(folder, source or "auto"), _known(named, languages), languages, least=least)[
+        :most
+    ]
+    for language in () if no_model else languages:
+        found = _rendered(found, language, engine or "auto")
+    terminal.result(as_yaml(found, languages), output)
+    terminal.notice(f"{folder}: {len(found)} names suggested")
+
+
+def _articles(folder: Path, language: str) -> list[list[str]]:
+    """Return the sentences of each article in English; what cannot be read is reported."""
+    found = []
+    for item in find(Job(folder, None, "summarise", "text")):
+        try:
+            article = read_file(folder / item.path, language=language)
+        except PolyglotError as error:
+            terminal.notice(f"{item.path}: {error.message}")
+            continue
+        if article.language == _SOURCE:
+            found.append([one_line(sentence.text, _SOURCE) for sentence in split(article)])
+    return found
+
+
+def _known(named: list[str] | None, languages: tuple[str, ...]) -> glossaries.Glossary | None:
+    chosen = named or options.settings(None).glossary
+    loaded = [glossaries.load(name, glossary_folders(), languages) for name in chosen]
+    return glossaries.merge([one for one in loaded if one.source == _SOURCE]) if loaded else None
+
+
+def _rendered(found: tuple[Suggestion, ...], language: str, engine: str) -> tuple[Suggestion, ...]:
+    """Return suggestions with the renderings of a model; without a model for the language, as they are."""
+    try:
+        connected = registry.connect(_SOURCE, language, engine=engine)
+    except ModelError as error:
+        terminal.notice(f"{language}: {error.message}: no renderings")
+        return found
+    try:
+        return tuple(with_renderings(one, language, connected.translate) for one in found)
+    finally:
+        connected.close()
+
+
+def learn(
+    corrections: Annotated[
+        Path, typer.Argument(metavar="CORRECTIONS", help="A TMX file of corrected translations.")
+    ],
+    *,
+    least: Least = 2,
+    named: options.Glossaries = None,
+    output: options.Output = None,
+    force: options.Force = False,  # noqa: ARG001 - heard by the kind of command
+    quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
+    verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
+) -> None:
+    """Suggest entries from what people changed: names that corrected translations render alike.
+
+    Reads TMX, as the review page exports it.
+
+    \b
+    Examples:
+      polyglot-news glossary learn corrected.tmx -o names.yaml
+    """
+    pairs: dict[str, list[tuple[str, str]]] = {}
+    for unit in read_units(corrections):
+        if unit.source_language == _SOURCE:
+            pairs.setdefault(unit.target_language, []).append((unit.source, unit.target))
+    languages = tuple(sorted(pairs))
+    known = _known(named, languages)
+    whole: dict[str, Suggestion] = {}
+    for language in languages:
+        for one in learned(pairs[language], known, language, least=least):
+            before = whole.get(one.term, one)
+            whole[one.term] = replace(
+                before,
+                proposed={**before.proposed, **one.proposed},
+                renderings={**before.renderings, **one.renderings},
+            )
+    terminal.result(as_yaml(tuple(whole.values()), languages), output)
+    terminal.notice(f"{corrections}: {len(whole)} names suggested")

@@ -1,0 +1,153 @@
+"""Names that deserve an entry: what articles name often and no glossary has, with what a model makes of it.
+
+A name is a run of capitalised words that does not mostly stand first in its sentence. How a model renders it is
+seen by translating it alone and in some of its sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import yaml
+
+from polyglot_news import gazetteer
+from polyglot_news.glossary import cldr
+from polyglot_news.glossary.longer import is_no_name
+from polyglot_news.glossary.matching import find, occurrences
+from polyglot_news.glossary.placing.similar import similar
+from polyglot_news.glossary.terms import Glossary
+
+_NAME = re.compile(r"[A-Z][\w’-]*(?:\s(?:(?:al|bin|von|van|da)\s)?[A-Z][\w’-]*)*")
+_SHOWN = 2  # contexts that are shown
+_TRIED = 5  # contexts that a model is asked to translate
+_LONGEST = 300  # characters of a context
+_LEAST_LETTERS = 3
+
+Translate = Callable[[Sequence[str]], list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A name that no glossary has.
+
+    Attributes:
+        term: The name as the articles write it.
+        count: How often it stands in them.
+        articles: In how many of them.
+        contexts: Sentences that it stands in, in their order.
+        proposed: What a gazetteer calls it, by language.
+        renderings: What a model made of it, by language: each rendering with how often it was seen.
+    """
+
+    term: str
+    count: int
+    articles: int
+    contexts: tuple[str, ...]
+    proposed: Mapping[str, str] = field(default_factory=dict)
+    renderings: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+
+
+def suggest(
+    articles: Sequence[Sequence[str]], glossary: Glossary | None, languages: Sequence[str], *, least: int
+) -> tuple[Suggestion, ...]:
+    """Return the names that stand at least so often in articles and in no glossary, most frequent first.
+
+    Args:
+        articles: The sentences of each article, in English.
+        glossary: The terms that have entries already, or None.
+        languages: For which the gazetteer is asked what it calls a name.
+        least: How often a name has to stand in all of them.
+    """
+    counts, inside, places = Counter[str](), Counter[str](), dict[str, set[int]]()
+    contexts: dict[str, list[str]] = {}
+    for number, sentences in enumerate(articles):
+        for sentence in sentences:
+            for name, starts in names_of(sentence, glossary):
+                counts[name] += 1
+                inside[name] += not starts
+                places.setdefault(name, set()).add(number)
+                if sentence not in (found := contexts.setdefault(name, [])) and len(sentence) <= _LONGEST:
+                    found.append(sentence)
+    known = _gazetteer(languages)
+    return tuple(
+        Suggestion(name, count, len(places[name]), tuple(contexts[name]), known.get(name.casefold(), {}))
+        for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        if count >= least and 2 * inside[name] >= count
+    )
+
+
+def names_of(sentence: str, glossary: Glossary | None) -> list[tuple[str, bool]]:
+    """Return the names of a sentence that no glossary has, each with whether it stands first in it."""
+    taken = [(m.start, m.end) for m in find(sentence, glossary, adjectives=True)] if glossary else []
+    found = []
+    for match in _NAME.finditer(sentence):
+        words = match.group().split()
+        while words and (is_no_name(words[0]) or len(words[0]) < _LEAST_LETTERS):
+            words = words[1:]
+        name = " ".join(words).removesuffix("’s")
+        start = match.start() + match.group().find(words[0]) if words else 0
+        end = start + len(name)
+        if len(name) >= _LEAST_LETTERS and not any(a < end and start < b for a, b in taken):
+            found.append((name, match.start() == 0))
+    return found
+
+
+def _gazetteer(languages: Sequence[str]) -> dict[str, dict[str, str]]:
+    """Return what CLDR and the gazetteer call places, by the English name in small letters."""
+    known: dict[str, dict[str, str]] = {}
+    english = {c: name for c, name in gazetteer.names("en").items() if c.startswith("city:")}
+    for language in languages:
+        own = gazetteer.names(language)
+        for concept, name in english.items():
+            if concept in own:
+                known.setdefault(name.casefold(), {})[language] = own[concept]
+    for term in cldr.glossary("countries", languages).terms:
+        for name in (term.term, *term.aka):
+            known.setdefault(name.casefold(), {}).update({to: target.form for to, target in term.targets})
+    return known
+
+
+def with_renderings(suggestion: Suggestion, language: str, translate: Translate) -> Suggestion:
+    """Return a suggestion with what a model makes of its name: alone, and in some of its sentences."""
+    alone, *texts = translate([suggestion.term, *suggestion.contexts[:_TRIED]])
+    base = alone.strip(" .。")
+    seen = Counter[str]()
+    for text in texts:
+        exact = next(iter(occurrences(base, text, language)), None) if base else None
+        alike = None if exact or not base else similar([base], text, language)
+        span = exact or (alike[0] if alike else None)
+        kept = suggestion.term if suggestion.term in text else ""
+        seen[text[slice(*span)] if span else kept or "?"] += 1
+    ordered = tuple(sorted(seen.items(), key=lambda item: (-item[1], item[0])))
+    return replace(suggestion, renderings={**suggestion.renderings, language: ordered})
+
+
+def as_yaml(suggestions: Sequence[Suggestion], languages: Sequence[str]) -> str:
+    """Return suggestions as a glossary to edit; what is known of each stands in comments above it."""
+    lines = ["# Suggested entries: take out what needs none, and mend the forms.", "name: suggestions",
+             "source: en", "terms:" if suggestions else "terms: []"]  # fmt: skip
+    for one in suggestions:
+        lines.append(f"  # {one.count} times in {one.articles} articles")
+        lines += [f"  # “{' '.join(context.split())}”" for context in one.contexts[:_SHOWN]]
+        for language, forms in one.renderings.items():
+            lines.append(f"  # {language}: " + ", ".join(f"{form} ({count})" for form, count in forms))
+        lines.append(f"  - term: {_quoted(one.term)}")
+        told = {to: one.proposed.get(to) or _likeliest(one, to) for to in languages}
+        wanted = {to: form for to, form in told.items() if form} or dict.fromkeys(languages, one.term)
+        lines.append(
+            "    targets: {" + ", ".join(f"{to}: {_quoted(form)}" for to, form in wanted.items()) + "}"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _likeliest(suggestion: Suggestion, language: str) -> str:
+    seen = [form for form, _ in suggestion.renderings.get(language, ()) if form != "?"]
+    return seen[0] if seen else ""
+
+
+def _quoted(text: str) -> str:
+    flow = yaml.safe_dump([text], allow_unicode=True, default_flow_style=True, width=10_000)
+    return flow.strip()[1:-1]
