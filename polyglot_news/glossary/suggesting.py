@@ -1,6 +1,6 @@
 """Names that deserve an entry: what articles name often and no glossary has, with what a model makes of it.
 
-A name is a run of capitalised words that does not mostly stand first in its sentence. How a model renders it is
+A name is a run of capitalised words, more often inside a sentence than first in it. How a model renders it is
 seen by translating it alone and in some of its sentences.
 """
 
@@ -91,7 +91,7 @@ def names_of(sentence: str, glossary: Glossary | None) -> list[tuple[str, bool]]
         start = match.start() + match.group().find(words[0]) if words else 0
         end = start + len(name)
         if len(name) >= _LEAST_LETTERS and not any(a < end and start < b for a, b in taken):
-            found.append((name, match.start() == 0))
+            found.append((name, start == 0))
     return found
 
 
