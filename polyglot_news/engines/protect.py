@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -101,12 +102,12 @@ def find(text: str) -> tuple[Token, ...]:
 def masked(text: str) -> Masked:
     """Cut off the tokens at the edges of a sentence and put placeholders for those in its middle."""
     start, end = 0, len(text)
-    tokens = list(find(text))
+    tokens = deque(find(text))
     while tokens and tokens[0].kind != "name" and not text[start : tokens[0].start].strip():
-        start = tokens.pop(0).end
+        start = tokens.popleft().end
     while tokens and not text[tokens[-1].end : end].strip():
-        before = text[start : tokens[-1].start]
-        if tokens[-1].kind == "name" and not _BEFORE_LOOSE_END.search(before[-20:]):
+        first = tokens[-1].start
+        if tokens[-1].kind == "name" and not _BEFORE_LOOSE_END.search(text[max(start, first - 20) : first]):
             break
         end = tokens.pop().start
     head, core, tail = text[:start], text[start:end], text[end:]
