@@ -149,7 +149,6 @@ _ALIASES = {
 # Varieties of one language whose readers can read each other's; the two Chinese scripts are no such pair.
 _READABLE = {"pt-BR": "pt", "pt": "pt-BR", "nb": "nn", "nn": "nb"}
 _ARGOS_CODES = {"zh-Hant": "zt", "pt-BR": "pb"}
-_MOZILLA_CODES = {"zh": "zh-Hans"}
 _LONGEST_TAG = 64  # characters: BCP 47 (RFC 5646, 4.4) asks for room for 35
 
 
@@ -195,11 +194,6 @@ def argos_code(code: str) -> str:
     ('zt', 'it')
     """
     return _ARGOS_CODES.get(code, code)
-
-
-def mozilla_code(code: str) -> str:
-    """Return the code that Firefox Translations uses for one of ours (`zh` is `zh-Hans`)."""
-    return _MOZILLA_CODES.get(code, code)
 
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")

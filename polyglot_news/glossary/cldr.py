@@ -8,7 +8,7 @@ well (`Italian`), so that its form is wrong beside a noun: these glossaries are 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from polyglot_news.glossary.terms import Glossary, Target, Term, glossary_hash
@@ -30,9 +30,6 @@ _UNUSUAL = re.compile(r"[()（）/]|\s[-–]\s|\bSAR\b|\bо-в\w?\b|\b(?:Islas|I
 # names of these languages' currencies begin with a capital in lists, not in a sentence
 _CAPITALS_IN_LISTS = frozenset({"pt", "pt-BR"})
 _COUNTS = (1, 2, 5)
-
-# a code -> its name, other spellings, and forms in one language; nothing where no article writes it so
-Namer = Callable[[Any, str], tuple[str, ...]]
 
 
 def glossary(name: str, languages: Sequence[str]) -> Glossary:

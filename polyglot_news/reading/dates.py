@@ -68,7 +68,6 @@ _PATTERNS = (
     re.compile(r"(?<![\d.])(?P<day>[0-3]\d)\.(?P<month>[01]\d)\.(?P<short>\d\d)(?![\d.]|\s?[%€])"),
 )
 
-MONTHS_IN_YEAR = 12
 CENTURY = 2000
 
 

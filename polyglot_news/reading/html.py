@@ -37,9 +37,6 @@ _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]"
 # The parser's time grows with the square of the attributes of a tag; pictures written into a tag are as long.
 _LONG_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]{0,20})\s[^<>]{20000,}>")
 
-# Deeper than any page a person made; the parser stops there, and what recurses over the tree is safe.
-MAX_DEPTH = 200
-
 
 def parse(text: str, path: str) -> HtmlElement:
     """Return the tree of an HTML page; broken markup is mended, nothing is fetched.

@@ -31,11 +31,6 @@ class Piece:
     flags: tuple[Flag, ...]
     repaired: bool = False
 
-    @property
-    def to_check(self) -> bool:
-        """Whether a reader should look at it: it is flagged, misses a term, or has one that is not sure."""
-        return bool(self.flags) or any(term.status == "missed" or not term.sure for term in self.terms)
-
 
 def pieces(number: int, translation: Translation) -> Iterator[Piece]:
     """Yield title and sentences of a translation of the page's article `number`."""

@@ -18,7 +18,6 @@ _MARKER = re.compile(
 _BULLET = re.compile(rf"(?:(?<=\s)|\A)[{_BULLETS}](?=\s?\w)")
 _SHORT_LINE_WORDS = 3
 _SHORT_LINE = 32
-_SENTENCE_PUNCTUATION = re.compile(r"[.!?…:;,–—-]\s*\Z")
 _LEAST_LINES = 3
 _MOST_LINES = 200
 

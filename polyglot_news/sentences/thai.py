@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 _SPACE = re.compile(r"\s+")
-_STRONG = re.compile(r"[.!?…ฯ]")
 # words that carry a clause on: and, or, that, which, by, because, when, but, of, in, for, to be
 _CARRIES_ON = ("และ", "หรือ", "ที่", "ซึ่ง", "โดย", "ว่า", "เพราะ", "เมื่อ", "ของ", "ใน", "เพื่อ", "ๆ", "กับ", "จาก")
 _LEAST = 60
