@@ -30,6 +30,18 @@ _AGENCY_ALONE = re.compile(rf"\((?P<agency>[^()]{{2,30}})\)(?=\s?{_DASH}\s|\s?[^
 _LISTED_PLACE = re.compile(
     r"[A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+){0,2}(?:, [A-ZÀ-Þ]\w*(?: [A-ZÀ-Þ]\w+){0,2}){2}(?=\s?:\s[A-ZÀ-Þ])"
 )
+# `NEW DELHI: …`, but not `UPDATE: …`
+_SHOUTED_PLACE = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,20}(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,20}){0,2})(?=:\s[A-ZÀ-Þ\"“‘])"
+)
+_LABEL = re.compile(
+    r"\b(?:ALERT|ANALYSIS|BREAKING|CHECK|COMMENT|CORRECTION|EDITORIAL|EXCLUSIVE|EXPLAINE[DR]|FACTS?|FEATURE|FOCUS"
+    r"|GALLERY|INTERVIEW|LIVE|NEWS|NOTE|OPINION|PHOTOS?|PODCAST|POLL|PROFILE|QUIZ|QUOTE|READ|REPORT|REVIEW"
+    r"|SPOILER|STORY|TIP|UPDATED?|VIDEO|WARNING|WATCH)\b"
+)
+_AGENCIES = re.compile(
+    r"\b(?:CNN|AP|AFP|Reuters|BBC|UPI|Bloomberg|Xinhua|ANI|PTI|IANS|dpa|EFE|ANSA|TASS|Kyodo|Yonhap)\b"
+)
 _DAY_AT_END = re.compile(rf",?\s{_DAY}$")
 _HAN = f"[{HAN}·]"
 _CHINESE = re.compile(
@@ -41,6 +53,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 
 WINDOW = 160
 PLACE_WORDS = 8
+PLACE_LETTERS = 5
 PLAIN_PLACE_WORDS = 5
 
 
@@ -79,7 +92,7 @@ def _without_agency(head: str) -> str:
     dash = _SEPARATOR.search(head)
     if not dash:
         listed = _LISTED_PLACE.match(head)
-        return listed[0].rstrip() if listed else ""
+        return listed[0].rstrip() if listed else _shouted_place(head)
     line = head[: dash.start()].rstrip()
     place = _DAY_AT_END.sub("", line)
     words = _WORDS.findall(place)
@@ -94,11 +107,20 @@ def _without_agency(head: str) -> str:
     return "" if _SEPARATOR.search(head, dash.end()) else line
 
 
+def _shouted_place(head: str) -> str:
+    """Return a place in capitals before a colon, or an empty string where it is a label of the trade."""
+    found = _SHOUTED_PLACE.match(head)
+    place = found[0] if found else ""
+    return place if len(place) >= PLACE_LETTERS and not _LABEL.search(place) else ""
+
+
 def _then_dash_or_shout(head: str, found: re.Match[str]) -> bool:
     """Return whether a dash follows, or without one a capital after a place in capitals."""
     if found["agency"].startswith("/"):
         return _shouted(_WORDS.findall(found["place"])[0])
     following = head[found.end() :].lstrip()[:1]
+    if _AGENCIES.search(found["agency"]) and following.isupper():
+        return True
     return _SEPARATOR.match(head, found.end()) is not None or (
         _shouted(_WORDS.findall(found["place"])[0]) and following == following.upper()
     )
