@@ -181,7 +181,7 @@ def _what_next(status: int) -> str:
     return {
         401: "it asks for a user and a password: name them in ~/.netrc, or in the address",
         403: "it refuses: try another mirror",
-        404: "the file is gone: try a newer index",
+        404: "the file is missing: try a newer index",
     }.get(status, "try again later")
 
 
