@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from polyglot_news.document import Article, Digest, Sentence, Summary, Translation
     from polyglot_news.errors import PolyglotError
     from polyglot_news.pipeline import Outcome, Pipeline
-    from polyglot_news.reading import read_bytes, read_file, read_text
+    from polyglot_news.reading import read, read_bytes, read_file, read_text
     from polyglot_news.rendering import render
     from polyglot_news.summary import Length
 
@@ -35,6 +35,7 @@ __all__ = [
     "Summary",
     "Translation",
     "__version__",
+    "read",
     "read_bytes",
     "read_file",
     "read_text",
@@ -45,7 +46,7 @@ _HOMES = {
     "document": ("Article", "Digest", "Sentence", "Summary", "Translation"),
     "errors": ("PolyglotError",),
     "pipeline": ("Outcome", "Pipeline"),
-    "reading": ("read_bytes", "read_file", "read_text"),
+    "reading": ("read", "read_bytes", "read_file", "read_text"),
     "rendering": ("render",),
     "summary": ("Length",),
 }

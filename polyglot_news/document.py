@@ -76,6 +76,10 @@ class Article:
         kept += sum(sum(map(str.isalnum, self.text[block.start : block.end])) for block in self.blocks)
         return max(0.0, 1 - kept / letters) if letters else 0.0
 
+    def __repr__(self) -> str:
+        """Return one line that names the article."""
+        return f"<Article {self.title or self.path!r} ({self.language}, {len(self.text):,} characters)>"
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -208,3 +212,23 @@ class Digest:
     failures: tuple[Failure, ...] = ()
     signature: str = ""
     explain: bool = False
+
+    def __getitem__(self, language: str) -> Translation:
+        """Return the translation into a language, by its code.
+
+        Raises:
+            KeyError: There is none.
+        """
+        for translation in self.translations:
+            if translation.language == language:
+                return translation
+        there = ", ".join(translation.language for translation in self.translations) or "none"
+        raise KeyError(f"no translation into {language!r}; there is: {there}")
+
+    def __repr__(self) -> str:
+        """Return one line: what an article of thousands of words would fill a screen with is left out."""
+        parts = [repr(self.article), f"{len(self.sentences)} sentences"]
+        if self.summary is not None:
+            parts.append(f"{len(self.summary.sentences)} of them chosen")
+        parts += [f"in {translation.language}" for translation in self.translations]
+        return f"<Digest of {', '.join(parts)}>"

@@ -95,7 +95,7 @@ class FakeRay(types.ModuleType):
 
 @pytest.fixture
 def pipeline() -> Iterator[Pipeline]:
-    with Pipeline.open(to=["it"], source="en", engine="echo") as opened:
+    with Pipeline.open(to=["it"], source="en", engine="echo", glossaries=()) as opened:
         yield opened
 
 
@@ -119,7 +119,7 @@ def test_whatever_is_lost_the_outcomes_are_those_of_one_machine(
     cores: int, count: int, plan: list[str]
 ) -> None:
     with (
-        Pipeline.open(to=["it"], source="en", engine="echo") as pipeline,
+        Pipeline.open(to=["it"], source="en", engine="echo", glossaries=()) as pipeline,
         pytest.MonkeyPatch.context() as patch,
     ):
         patch.setitem(sys.modules, "ray", FakeRay(cores, list(plan)))

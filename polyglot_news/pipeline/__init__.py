@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
-from polyglot_news.config import data_folder, glossary_folders
+from polyglot_news.config import GLOSSARIES, data_folder, glossary_folders
 from polyglot_news.document import Article, Digest, Translation
 from polyglot_news.engines import backends, registry
 from polyglot_news.engines.base import Engine
@@ -61,8 +61,8 @@ class Pipeline:
     def open(
         cls,
         *,
-        to: Sequence[str] = (),
-        glossaries: Sequence[str] = (),
+        to: str | Sequence[str] = (),
+        glossaries: str | Sequence[str] | None = None,
         source: str = "auto",
         engine: str = "auto",
         method: str = "news",
@@ -77,8 +77,9 @@ class Pipeline:
         """Return a pipeline; languages, method and glossaries are checked here, models at first use.
 
         Args:
-            to: Target languages in any of the usual spellings; repeated ones count once.
-            glossaries: Names or files; where two disagree, the later one wins.
+            to: Target languages in any of the usual spellings, one or several; repeated ones count once.
+            glossaries: Names or files, one or several; where two disagree, the later one wins. By default
+                those that the command line uses; an empty list is none.
             source: Language of the articles, or `auto`.
             engine: One of `engines.backends.NAMES`, or `auto`.
             method: One of `summary.METHODS`.
@@ -100,7 +101,7 @@ class Pipeline:
             raise UsageError(f"unknown method '{method}'", f"choose one of {', '.join(METHODS)}")
         backends.chosen(engine)
         options = Options(
-            to=tuple(dict.fromkeys(code_of(tag) for tag in to)),
+            to=tuple(dict.fromkeys(code_of(tag) for tag in _several(to))),
             source=source if source == "auto" else code_of(source),
             engine=engine,
             method=method,
@@ -110,7 +111,9 @@ class Pipeline:
             explain=explain,
             keywords=keywords,
         )
-        loaded = [load(name, glossary_folders(), options.to) for name in glossaries]
+        usual = GLOSSARIES if options.to else ()  # without a translation none is needed
+        named = usual if glossaries is None else _several(glossaries)
+        loaded = [load(name, glossary_folders(), options.to) for name in named]
         opened = cls(
             options, merge_glossaries(loaded) if loaded else None, offer, Path(memory) if memory else None
         )
@@ -321,3 +324,8 @@ class Pipeline:
                 examine=examine,
             )  # fmt: skip
         return self._engines[source, target]
+
+
+def _several(names: str | Sequence[str]) -> Sequence[str]:
+    """Return names that were given as a sequence, or as one string with commas."""
+    return [name.strip() for name in names.split(",") if name.strip()] if isinstance(names, str) else names

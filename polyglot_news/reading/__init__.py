@@ -14,9 +14,10 @@ from polyglot_news.reading.paragraphs import lines as line_spans
 from polyglot_news.reading.paragraphs import paragraphs
 from polyglot_news.reading.parts import Parts, language_of
 
-__all__ = ["MAX_BYTES", "read_bytes", "read_file", "read_source", "read_text"]
+__all__ = ["MAX_BYTES", "read", "read_bytes", "read_file", "read_source", "read_text"]
 
 MAX_BYTES = 64 * 1024 * 1024
+_LONGEST_NAME = 1024
 
 
 def read_file(path: str | Path, *, language: str = "auto", raw: bool = False, lines: bool = False) -> Article:
@@ -33,6 +34,29 @@ def read_file(path: str | Path, *, language: str = "auto", raw: bool = False, li
         UsageError: The language is not known.
     """
     return read_bytes(_bytes_of(path), path=str(path), language=language, raw=raw, lines=lines)
+
+
+def read(source: str | Path, *, language: str = "auto", raw: bool = False) -> Article:
+    """Return the article in a file, or in a text: a `Path`, and a string that names a file, is read.
+
+    Any other string is the text itself; one of a single line with the suffix of a file is taken for a name.
+
+    Raises:
+        InputError: It cannot be read, or holds no article.
+        UsageError: The language is not known.
+    """
+    if isinstance(source, Path) or _is_name(source):
+        return read_file(source, language=language, raw=raw)
+    return read_text(source, language=language, raw=raw)
+
+
+def _is_name(text: str) -> bool:
+    if "\n" in text or len(text) > _LONGEST_NAME:
+        return False
+    try:
+        return Path(text).is_file() or (" " not in text and bool(Path(text).suffix))
+    except (OSError, ValueError):
+        return False
 
 
 def read_source(path: str | Path) -> tuple[str, Kind]:

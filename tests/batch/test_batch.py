@@ -312,7 +312,7 @@ def test_two_batches_do_not_write_to_one_folder(folder: Path, tmp_path: Path) ->
 def test_it_stops_when_asked_and_goes_on_from_there(tmp_path: Path) -> None:
     job = Job(numbered(tmp_path / "in", 200), tmp_path / "out", "digest", "text")
     done: deque[str] = deque()
-    with Pipeline.open(to=["it"], source="en", engine="echo") as pipeline:
+    with Pipeline.open(to=["it"], source="en", engine="echo", glossaries=()) as pipeline:
         for result in run(pipeline, job, stop=done.__len__):
             done.append(result.path)
         assert 0 < len(done) < 200
@@ -425,7 +425,7 @@ def test_a_plan_says_what_would_be_done(tmp_path: Path) -> None:
     place = numbered(tmp_path / "in", 70)
     (place / "bad.txt").write_text("")
     job = Job(place, tmp_path / "out", "digest", "text")
-    with Pipeline.open(to=["it"], source="en", engine="echo") as pipeline:
+    with Pipeline.open(to=["it"], source="en", engine="echo", glossaries=()) as pipeline:
         with Batch(pipeline, replace(job, out=None)) as batch:
             first = plan(batch, job, pipeline.options)
         assert (first.todo, first.done, first.speed, first.seconds) == (71, 0, 0, 0)

@@ -226,7 +226,7 @@ def lines_of(*values: object) -> io.BytesIO:
 
 @pytest.fixture
 def pipeline() -> Iterator[Pipeline]:
-    with Pipeline.open(to=["it"], source="en", engine="echo") as opened:
+    with Pipeline.open(to=["it"], source="en", engine="echo", glossaries=()) as opened:
         yield opened
 
 

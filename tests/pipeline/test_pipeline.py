@@ -13,7 +13,7 @@ from polyglot_news.errors import GlossaryError, InputError, ModelMissingError, U
 
 @pytest.fixture
 def echo() -> Pipeline:
-    return Pipeline.open(to=["it", "ru"], source="en", engine="echo")
+    return Pipeline.open(to=["it", "ru"], source="en", engine="echo", glossaries=())
 
 
 def test_split_summarise_translate_digest(echo: Pipeline) -> None:
