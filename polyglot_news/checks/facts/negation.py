@@ -30,7 +30,7 @@ def check(ours: Side, theirs: Side) -> tuple[Flag, ...]:
     source = _found("english", "phrases").sub(" ", ours.text)
     denied = _clusters(_found("english", "denies"), source)
     if denied:
-        kept = _clusters(negators, plain) if target != "zh" else negators.findall(plain)
+        kept = _clusters(negators, plain) if target != "zh" else negators.findall(theirs.text)
         otherwise = len(_found("otherwise", target).findall(plain))
         otherwise -= len(_found("english", "denying").findall(source))
         if len(kept) + max(0, otherwise) < len(denied):
