@@ -22,7 +22,7 @@ from types import TracebackType
 from typing import Any, TypeAlias
 
 from polyglot_news.document import Digest
-from polyglot_news.errors import ClusterError, InputError, ModelError, PolyglotError
+from polyglot_news.errors import ClusterError, InputError, ModelError, PolyglotError, UsageError
 from polyglot_news.glossary import Glossary
 from polyglot_news.pipeline import Options, Outcome, Pipeline, Source, Task
 from polyglot_news.pipeline.preparing import source_of
@@ -81,7 +81,8 @@ class Cluster:
             cores_each: Cores for one actor.
 
         Raises:
-            ClusterError: Ray is not installed, there is no cluster, or it has too few cores.
+            ClusterError: There is no cluster, or it has too few cores.
+            UsageError: Ray is not installed.
         """
         self._pipeline = pipeline
         self._cores_each = max(1, cores_each)
@@ -90,7 +91,7 @@ class Cluster:
         try:
             ray: Any = import_module("ray")
         except ImportError:
-            raise ClusterError("no Ray on this machine", "pip install 'polyglot-news[ray]'") from None
+            raise UsageError("no Ray on this machine", "pip install 'polyglot-news[ray]'") from None
         self._ray = ray
         if not _is_there(address):
             raise ClusterError(f"{address}: no Ray cluster: nothing answers", "start one: ray start --head")

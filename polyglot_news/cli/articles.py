@@ -57,7 +57,7 @@ def digest(
       polyglot-news digest --jsonl-in --to it < articles.jsonl
     """
     if jsonl_in:
-        pipe.check(inputs, format_name)
+        pipe.check(inputs, format_name, output=output, marks=marks, strict=strict)
     chosen = options.settings(
         config, to=to, source=source, sentences=sentences, ratio=ratio, words=words, method=method,
         glossary=glossary, no_glossary=no_glossary, engine=engine,
@@ -110,7 +110,7 @@ def summarise(
       polyglot-news summarise agency.txt paper.html --merge --keywords 8
     """
     if jsonl_in:
-        pipe.check(inputs, format_name)
+        pipe.check(inputs, format_name, output=output, merge=merge)
     chosen = options.settings(
         config, source=source, sentences=sentences, ratio=ratio, words=words, method=method,
         no_glossary=True, format=options.format_asked(format_name, output=output),
@@ -164,7 +164,8 @@ def translate(
       polyglot-news translate article.html --to it --keep-markup -o article.it.html
     """
     if keep_markup or whole_page:
-        if lines or raw or format_name or xliff:
+        others = (lines, raw, format_name, xliff, strict, marks, memory, download, jsonl_in)
+        if any(others):
             raise UsageError("--keep-markup keeps the format of the page", "leave out the other options")
         chosen = options.settings(
             config, to=to, source=source, glossary=glossary, no_glossary=no_glossary, engine=engine
@@ -173,7 +174,7 @@ def translate(
             _page(pipeline, inputs, output, whole=whole_page)
         return
     if jsonl_in:
-        pipe.check(inputs, format_name)
+        pipe.check(inputs, format_name, output=output, marks=marks, strict=strict, lines=lines)
     chosen = options.settings(
         config, to=to, source=source, glossary=glossary, no_glossary=no_glossary, engine=engine,
         format=options.format_asked(format_name, xliff=xliff, output=output, lines=lines),

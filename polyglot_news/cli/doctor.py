@@ -18,7 +18,9 @@ def doctor(
     network: Annotated[
         bool, typer.Option("--network", help="Check whether the model catalogues can be reached.")
     ] = False,
-    format_name: options.Format = None,
+    format_name: Annotated[
+        str | None, typer.Option("--format", "-f", metavar="NAME", help="text or json.")
+    ] = None,
     config: options.Config = None,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback

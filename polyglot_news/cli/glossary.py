@@ -16,7 +16,7 @@ from polyglot_news.cli import options, terminal
 from polyglot_news.cli.commands import App, keep_inputs
 from polyglot_news.config import glossary_folders, user_folder
 from polyglot_news.engines import registry
-from polyglot_news.errors import OutputError, PartialFailure, UsageError
+from polyglot_news.errors import PartialFailure, UsageError
 from polyglot_news.languages import code_of
 from polyglot_news.reading import read_file
 
@@ -158,7 +158,7 @@ def import_(
         raise UsageError(f"'{glossary.name}' cannot be used as a file name", "choose another with --name")
     place = output or user_folder() / "glossaries" / f"{glossary.name}.yaml"
     if output is None and place.exists() and not force:
-        raise OutputError(f"{place}: already exists", "replace it with --force, or give another --name")
+        raise UsageError(f"{place}: already exists", "replace it with --force, or give another --name")
     terminal.result(glossaries.write(glossary, "yaml"), place)
     if str(place) != "-":
         terminal.notice(f"{place}: {len(glossary.terms)} terms (use it with --glossary {glossary.name})")
@@ -197,7 +197,8 @@ def export(
         return
     if len(languages) != 1:
         raise UsageError("DeepL's format holds one target language", "name it with --to")
-    terminal.result(glossaries.write_pairs(glossary, languages[0]), output)
+    tabs = output is None or output.suffix.lower() != ".csv"  # DeepL reads both, by the name of the file
+    terminal.result(glossaries.write_pairs(glossary, languages[0], tabs=tabs), output)
 
 
 @app.command()

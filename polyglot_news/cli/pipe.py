@@ -11,12 +11,19 @@ from polyglot_news.errors import PartialFailure, UsageError
 from polyglot_news.pipeline import Pipeline, Task
 
 
-def check(inputs: Sequence[str] | None, format_name: str | None) -> None:
+def check(inputs: Sequence[str] | None, format_name: str | None, **others: object) -> None:
     """Refuse what does not go with JSON lines.
 
+    Args:
+        inputs: What the command names.
+        format_name: The format that it asks for.
+        others: Options, by name, that have no place here.
+
     Raises:
-        UsageError: Files are named, or another format is asked for.
+        UsageError: Files are named, another format is asked for, or one of the other options.
     """
+    for name in (name for name, value in others.items() if value and str(value) != "-"):
+        raise UsageError(f"--jsonl-in answers on standard output, without --{name}", f"leave out --{name}")
     if inputs and tuple(inputs) != ("-",):
         raise UsageError("--jsonl-in reads standard input", "leave out the files, or pipe them in")
     if format_name not in {None, "jsonl"}:
