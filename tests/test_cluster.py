@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from polyglot_news.cluster import Cluster
-from polyglot_news.errors import ClusterError, InputError, ModelError
+from polyglot_news.errors import ClusterError, InputError, ModelError, UsageError
 from polyglot_news.pipeline import Pipeline, Source
 
 
@@ -173,7 +173,7 @@ def test_nodes_with_other_models_are_refused(pipeline: Pipeline, monkeypatch: py
 def test_no_cluster_is_told(pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("polyglot_news.cluster._is_there", lambda address: address != "10.0.0.1:6379")
     monkeypatch.setitem(sys.modules, "ray", None)
-    with pytest.raises(ClusterError, match="pip install"):
+    with pytest.raises(UsageError, match="pip install"):
         Cluster(pipeline)
     monkeypatch.setitem(sys.modules, "ray", FakeRay(1, []))
     with pytest.raises(ClusterError, match=r"nowhere: no Ray cluster: no cluster \(start one"):

@@ -267,7 +267,7 @@ def test_import_and_export(files: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert run(["glossary", "import", "names.csv", "--name", "lakes"]) == 0
     place = user_folder() / "glossaries" / "lakes.yaml"
     assert str(place) in capsys.readouterr().err
-    assert run(["glossary", "import", "names.csv", "--name", "lakes"]) == 1
+    assert run(["glossary", "import", "names.csv", "--name", "lakes"]) == 2
     assert "already exists (replace it with --force" in capsys.readouterr().err
     assert run(["glossary", "import", "names.csv", "--name", "lakes", "--force", "-q"]) == 0
     assert run(["glossary", "import", "names.csv", "--name", "../lakes"]) == 2

@@ -313,8 +313,8 @@ def test_unsure_places_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[st
     ("arguments", "code", "message"),
     [
         (["--to", "de,it", "--keep-markup"], 2, "one page in one language"),
-        (["--to", "de", "--keep-markup", "--lines"], 2, "gives the page in its own format"),
-        (["--to", "de", "--whole-page", "--format", "json"], 2, "gives the page in its own format"),
+        (["--to", "de", "--keep-markup", "--lines"], 2, "keeps the format of the page"),
+        (["--to", "de", "--whole-page", "--format", "json"], 2, "keeps the format of the page"),
         (["page.html", "--to", "de", "--keep-markup"], 2, "one page at a time"),
     ],
 )
