@@ -98,7 +98,7 @@ def test_a_model_that_lost_a_file(capsys: Captured) -> None:
     (folder / "README.md").unlink()
     (found,) = problems(capsys, 0)
     assert found == (
-        "translate-en_ru-1_0 has lost README.md", "polyglot-news models install en-ru --force", False
+        "translate-en_ru-1_0 lacks README.md", "polyglot-news models install en-ru --force", False
     )  # fmt: skip
 
 
