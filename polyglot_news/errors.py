@@ -65,7 +65,7 @@ class InputError(PolyglotError):
 class OutputError(PolyglotError):
     """A result could not be written: no room, no permission, the folder is gone."""
 
-    exit_code = 1
+    exit_code = 2
 
 
 class ModelMissingError(PolyglotError):

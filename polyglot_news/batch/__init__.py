@@ -36,8 +36,8 @@ from polyglot_news.pipeline import Outcome, Source, Task
 
 __all__ = ["MANIFEST", "Batch", "Item", "Job", "Result", "Runner", "Tally", "find", "run"]
 
-# there may be a model now, and the file that was in the way may be gone
-_MENDED = frozenset({ModelMissingError.exit_code, UsageError.exit_code})
+# there may be a model now, and what kept a result from being written may be gone
+_MENDED = frozenset({ModelMissingError.exit_code, OutputError.exit_code, UsageError.exit_code})
 _OF_ONE_FILE = frozenset({errno.ENAMETOOLONG, errno.EISDIR, errno.ENOTDIR, errno.EILSEQ, errno.EINVAL})
 
 

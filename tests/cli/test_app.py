@@ -219,7 +219,7 @@ def test_bad_configuration(call: Any, article: Any, tmp_path: Path) -> None:
 
 def test_output_that_cannot_be_written(call: Any, article: Any, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
-    one_error_line(call("split", article, "-o", "file/below.txt"), 1, "below.txt")
+    one_error_line(call("split", article, "-o", "file/below.txt"), 2, "below.txt")
 
 
 def test_fault_of_the_program_shows_no_traceback_without_v(

@@ -6,7 +6,9 @@ import io
 import json
 import os
 import pwd
+import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from articles import WIRE
@@ -60,6 +62,59 @@ def test_a_circle_of_links_is_no_place_for_a_result(here: Path) -> None:
     (here / "two").symlink_to("one")
     with pytest.raises(OutputError, match=r"circle of links|symbolic links"):
         write_whole(here / "one", "text")
+
+
+@pytest.mark.parametrize("command", [
+    "summarise a.txt --from en -o X", "summarise a.txt --from en -o one",
+    "summarise a.txt --from en -o shut/b.txt", "summarise a.txt --from en -o X/b.txt",
+    "batch in X --task summarise --from en",
+    "batch in one --task summarise --from en", "batch in one/out --task summarise --from en",
+    "batch in shut/out --task summarise --from en",
+])  # fmt: skip
+def test_a_place_where_nothing_can_be_written_is_no_fault_of_the_program(
+    here: Path, command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here / "in").mkdir()
+    (here / "in" / "b.txt").write_text(WIRE)
+    (here / "one").symlink_to("two")
+    (here / "two").symlink_to("one")
+    (here / "shut").mkdir()
+    mkstemp, mkdir = tempfile.mkstemp, Path.mkdir
+
+    def refused(place: Path) -> None:
+        if "shut" in place.parts:  # permissions do not stop the superuser
+            raise PermissionError(13, "Permission denied", str(place))
+
+    def file_in(*, prefix: str, dir: Path) -> tuple[int, str]:  # noqa: A002 - as it is called there
+        refused(dir)
+        return mkstemp(prefix=prefix, dir=dir)
+
+    def folder(place: Path, **how: Any) -> None:
+        if place.name != "shut":
+            refused(place)
+        mkdir(place, **how)
+
+    monkeypatch.setattr(tempfile, "mkstemp", file_in)
+    monkeypatch.setattr(Path, "mkdir", folder)
+    found, err = ends(capsys, *command.replace("X", LONG).split())
+    assert found == 2
+    assert len(err.splitlines()) == 1
+
+
+def test_a_disk_that_is_full_from_the_start_is_no_fault_of_the_program(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    (here / "in").mkdir()
+    (here / "in" / "b.txt").write_text(WIRE)
+    monkeypatch.setattr(os, "fsync", full)
+    assert ends(capsys, "summarise", "a.txt", "--from", "en", "-o", "b.txt")[0] == 2
+    code, err = ends(capsys, "batch", "in", "out", "--task", "summarise", "--from", "en")
+    assert code == 2
+    assert "No space left on device" in err
+    assert not (here / "b.txt").exists()
 
 
 def test_a_configuration_that_cannot_be_looked_at_is_named(

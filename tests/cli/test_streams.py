@@ -53,8 +53,8 @@ def test_a_pipe_that_nobody_reads_is_no_error(here: Path, command: str) -> None:
     ("how", "code", "told"),
     [
         ("-o b.txt >&-", 0, ""),
-        ("> /dev/full", 1, "standard output: No space left on device"),
-        (">&-", 1, "standard output is closed (write to a file with -o)"),
+        ("> /dev/full", 2, "standard output: No space left on device"),
+        (">&-", 2, "standard output is closed (write to a file with -o)"),
     ],
 )
 def test_output_that_cannot_be_written_is_told(here: Path, how: str, code: int, told: str) -> None:

@@ -406,6 +406,6 @@ def test_the_commands(
     assert run(["memory", "prune", "--memory", "n"]) == 2
     assert run(["memory", "prune", "--memory", "n", "--unused", "0"]) == 0
     assert "1 sentences deleted" in capsys.readouterr().err
-    assert run(["memory", "export", "--memory", "m", "-o", "none/m.tmx"]) == 1
+    assert run(["memory", "export", "--memory", "m", "-o", "none/m.tmx"]) == 2
     assert run(["memory", "stats", "--memory", "m", "--format", "xml"]) == 2
     assert list(tmp_path.glob(".polyglot*")) == []
