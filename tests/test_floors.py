@@ -47,7 +47,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "summary": "Sentences to summary: our own method for news, and the methods of sumy.",
         "translate": "Sentences, engine and glossary to translations, of many articles at once.",
         "checks": "What a reader should look at in a translation, whoever made it; pure functions.",
-        "rendering": "Digest to text: one module a format; pure functions.",
+        "rendering": "Digest to text: one module per format; pure functions.",
         "markup": "A page translated with its markup in place: cut into segments, written anew around them.",
     },
     {
@@ -70,9 +70,9 @@ INNER_ROOMS = {
     "checks/facts": "Sums, days, places and names of a translation have to be those of its source.",
     "checks/numbers": "Each number of the source has to be in the translation, and no other.",
     "glossary/formats": "The file formats of glossaries: YAML, tables (CSV, TSV, DeepL's columns) and TBX.",
-    "glossary/grammar": "The grammar around a placed term: one module a family of languages.",
-    "glossary/placing": "How terms get into a translation: a ladder of steps, one rendering a term.",
-    "summary/cues": "Words that show what a sentence does in a piece of news: one table a language.",
+    "glossary/grammar": "The grammar around a placed term: one module per language family.",
+    "glossary/placing": "How terms get into a translation: a ladder of steps, one rendering per term.",
+    "summary/cues": "Words that show what a sentence does in a piece of news: one table per language.",
 }
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 

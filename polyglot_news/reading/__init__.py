@@ -37,9 +37,9 @@ def read_file(path: str | Path, *, language: str = "auto", raw: bool = False, li
 
 
 def read(source: str | Path, *, language: str = "auto", raw: bool = False) -> Article:
-    """Return the article in a file, or in a text: a `Path`, and a string that names a file, is read.
+    """Return the article in a text, or in the file that a `Path` or a string names.
 
-    Any other string is the text itself; one of a single line with the suffix of a file is taken for a name.
+    Any other string is the text itself; a single line that ends in a file suffix counts as a name.
 
     Raises:
         InputError: It cannot be read, or holds no article.
@@ -60,7 +60,7 @@ def _is_name(text: str) -> bool:
 
 
 def read_source(path: str | Path) -> tuple[str, Kind]:
-    """Return a file's text as it stands, decoded, and its kind; `-` reads standard input.
+    """Return the unchanged decoded text of a file, and its kind; `-` reads standard input.
 
     Raises:
         InputError: The file is missing, a folder, empty, too large, or not text.
@@ -87,7 +87,7 @@ def _bytes_of(path: str | Path) -> bytes:
             f"{name}: this is a folder", "give a file, or use polyglot-news batch for a folder"
         ) from error
     except PermissionError as error:
-        if Path(path).is_dir():  # what Windows says of a folder
+        if Path(path).is_dir():  # the error of Windows for a folder
             raise InputError(f"{name}: this is a folder", "use polyglot-news batch for a folder") from error
         raise InputError(f"{name}: no permission to read it", "check the file's owner and mode") from error
     except (OSError, ValueError) as error:  # ValueError: a null character in the name
@@ -106,7 +106,7 @@ def _check_size(data: bytes, name: str) -> None:
 def read_bytes(
     data: bytes, *, path: str = "-", language: str = "auto", raw: bool = False, lines: bool = False
 ) -> Article:
-    """Return the article in the bytes of a file; `path` names it in errors and tells its kind.
+    """Return the article in the bytes of a file; `path` names it in errors and decides its kind.
 
     Raises:
         InputError: The bytes are empty, too many, not text, or hold no article.
@@ -136,7 +136,7 @@ def read_text(
 
 
 def _shown(path: str) -> str:
-    """Return how an input is called in errors."""
+    """Return the name of an input in error messages."""
     return "standard input" if path == "-" else path
 
 

@@ -15,7 +15,7 @@ _WEAK_END = re.compile("[:：;；,，、][\"'”’»›)\\]」』）】*]*$")
 _LETTERS = re.compile(r"[^\W_]+")
 _CASED = re.compile(r"[^\W\d_]+")
 
-# Characters of an unspaced script that make a word on average; Chinese news has 1.7 to 1.9.
+# Average number of characters per word in an unspaced script; Chinese news has 1.7 to 1.9.
 LETTERS_A_WORD = 2
 CONTENT_LETTERS = 4
 ENDING_LETTERS = 2
@@ -42,7 +42,7 @@ def ends_open(text: str) -> bool:
 def content_words(text: str) -> frozenset[str]:
     """Return the longer words of a text without their endings, and of unspaced scripts the pairs.
 
-    What may be an ending is cut by length alone, so that `школу` and `школа` are one word.
+    A possible ending is cut off by length alone, so that `школу` and `школа` are one word.
     """
     unspaced = _UNSPACED.findall(text)
     words = {word.casefold() for word in _LETTERS.findall(_UNSPACED.sub(" ", text) if unspaced else text)}

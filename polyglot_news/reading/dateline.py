@@ -60,7 +60,7 @@ PLAIN_PLACE_WORDS = 5
 def find_dateline(paragraph: str) -> str:
     """Return the dateline that a paragraph begins with, as it stands and without the dash after it.
 
-    An empty string where it begins with its first sentence.
+    The string is empty if the paragraph begins with its first sentence.
     """
     head = " ".join(paragraph[:WINDOW].split("\n")) if "\n" in paragraph[:WINDOW] else paragraph[:WINDOW]
     for pattern in (_CHINESE, _EAST_ASIAN):

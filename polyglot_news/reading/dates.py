@@ -64,7 +64,7 @@ _PATTERNS = (
         rf"\b{_NAME}\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s){{1,3}}{_YEAR}(?!\d)", re.IGNORECASE
     ),
     re.compile(rf"(?<!\d)(?P<first>\d{{1,2}})(?P<sep>[./-]) ?(?P<second>\d{{1,2}})(?P=sep) ?{_YEAR}(?!\d)"),
-    # a day in the short writing of countries that put dots between; never so in versions or prices
+    # a short date with dots, as some countries write it; versions and prices never look like this
     re.compile(r"(?<![\d.])(?P<day>[0-3]\d)\.(?P<month>[01]\d)\.(?P<short>\d\d)(?![\d.]|\s?[%€])"),
 )
 
@@ -77,7 +77,7 @@ class FoundDate:
 
     Attributes:
         start: Where it begins; `end` where it ends.
-        day_first: ISO 8601 date if the day is written before the month, or an empty string if that is none.
+        day_first: ISO 8601 date if the day is written before the month, or an empty string.
         month_first: The same with the month first. Both are equal where the order does not matter.
         written: `day` or `month` where the month is a name and this stands before the other, else empty.
     """
@@ -108,7 +108,7 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
 
 
 def day_month_order(dates: tuple[FoundDate, ...], language: str, region: str = "") -> Order:
-    """Return whether a page writes the day or the month first in dates of numbers.
+    """Return whether a page writes the day or the month first in numeric dates.
 
     Evidence, strongest first: its numeric dates that can be read in one way only, those that equal a date
     which it spells out, how it spells dates out, then the language (English without a region: month first).
@@ -135,13 +135,13 @@ def day_month_order(dates: tuple[FoundDate, ...], language: str, region: str = "
 
 
 def _read(match: re.Match[str]) -> FoundDate | None:
-    """Return the date of a match, or None where it is none (a 31st of April, a name that is no month)."""
+    """Return the date of a match, or None if it is not a date (31 April, a name that is not a month)."""
     parts = match.groupdict()
     year = int(parts["year"]) if parts.get("year") else CENTURY + int(parts["short"])
     if parts.get("first"):
         first, second = int(parts["first"]), int(parts["second"])
         day_first = _iso(year, second, first)
-        # a dot between numbers is the writing of countries that put the day first
+        # countries that write dots between numbers put the day first
         month_first = "" if parts["sep"] == "." and day_first else _iso(year, first, second)
         if not day_first and not month_first:
             return None

@@ -9,10 +9,10 @@ from polyglot_news.errors import InputError
 from polyglot_news.reading.lines import Line
 from polyglot_news.reading.paragraphs import Span
 
-# The score of a line, in words. The constants stand in the middle of a flat region: on real pages, halving
+# The score of a line, in words. The constants lie in the middle of a flat region: on real pages, halving
 # or doubling one of them changes F1 by less than 0.01, but for BASE (not larger), CAP (not smaller), DATED.
-BASE = 4.0  # a line of this length without a full stop says nothing
-CAP = 80.0  # longer lines count no more than this
+BASE = 4.0  # a line of this length without a full stop is no evidence
+CAP = 80.0  # the weight of a line is capped at this
 SENTENCE = 4.0
 NO_SENTENCE = 8.0
 BULLET = 3.0
@@ -28,7 +28,7 @@ SENTENCE_WORDS = 4
 
 
 def score(line: Line, *, aside: bool = False) -> float:
-    """Return how much a line speaks for being part of the article, in words; negative speaks against it.
+    """Return the evidence, in words, that a line is part of the article; negative is evidence against it.
 
     `aside` says that the markup of the page sets it beside the article.
     """
@@ -48,7 +48,7 @@ def score(line: Line, *, aside: bool = False) -> float:
         value = min(value, 0.0) - COPY - A_COPY * min(line.copies, MAX_COPIES)
     if (line.closer or line.link_heading) and not line.sentence:
         value = min(value, -MARKER)
-    # days and hours above every item are the rhythm of teasers and of readers' comments
+    # teasers and readers' comments have a day or an hour above every item
     return min(value, -DATED) if line.dated else value
 
 
@@ -67,9 +67,9 @@ def best_run(scores: list[float]) -> Span:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The lines of the body, as positions in order, and for lines left out inside of it the reason.
+    """The positions of the lines of the body, in order, and the reasons for lines left out inside it.
 
-    `whole` is set where the text was taken for an article without a page around it.
+    `whole` is true if the text was treated as an article without a page around it.
     """
 
     kept: tuple[int, ...]
@@ -95,7 +95,7 @@ def find_body(
 ) -> Body:
     """Return the lines of the article's body: all of a text that is nothing but prose, else the best run.
 
-    With `may_be_whole` false there is known to be a page around it; `aside` are the positions of the lines
+    If `may_be_whole` is false, there is known to be a page around it; `aside` are the positions of the lines
     that its markup sets beside the article.
     """
     if may_be_whole and is_plain(lines):
@@ -110,7 +110,7 @@ LIST_SHARE = 0.8
 
 
 def no_article(lines: Sequence[Line], message: str, path: str) -> InputError:
-    """Return the error for a text without an article; of a list of headlines it says that it is one."""
+    """Return the error for a text without an article; it says so if the text is a list of headlines."""
     titles = sum(1 for line in lines if line.words >= FEW_LINES and not line.sentence)
     told = sum(1 for line in lines if not line.blank)
     if titles >= LIST_LINES and titles >= LIST_SHARE * told:
@@ -122,7 +122,7 @@ def no_article(lines: Sequence[Line], message: str, path: str) -> InputError:
 
 
 def find_insertions(lines: Sequence[Line], start: int, end: int) -> tuple[int, dict[int, str]]:
-    """Return where the article in `lines[start:end]` ends, and what inside is not of it with the reason."""
+    """Return where the article in `lines[start:end]` ends, and the parts inside to leave out."""
     end = _cut(lines, start, end)
     return end, {at + start: reason for at, reason in _inserted(lines[start:end]).items()}
 

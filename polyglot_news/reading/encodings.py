@@ -68,7 +68,7 @@ _NOT_WESTERN = re.compile("[šžýþðŸŠŽÝÞÐ]|õ(?!e)|(?<=[a-z])[¹³ºª�
 
 DECLARATION_WINDOW = 4096
 SAMPLE = 128 * 1024
-# More control characters than this, and it is no text; stray ones do occur in dumps of real pages.
+# With more control characters than this it is not text; dumps of real pages do contain stray ones.
 CONTROL_SHARE = 0.02
 CONTROL_SHARE_MARKUP = 0.30
 
@@ -76,12 +76,12 @@ CONTROL_SHARE_MARKUP = 0.30
 def decode(data: bytes, *, path: str) -> str:  # noqa: PLR0911 - one return a rung of the ladder
     """Return the text of a file's bytes, without byte order mark and otherwise unchanged.
 
-    Tried in this order: byte order mark, UTF-16 and UTF-32 told by their zero bytes, UTF-8, what an HTML or
+    Tried in this order: byte order mark, UTF-16 and UTF-32 by their zero bytes, UTF-8, what an HTML or
     XML head declares, then a legacy encoding by `charset_normalizer` from a sample. Bytes that an encoding
     does not have become U+FFFD.
 
     Raises:
-        InputError: The bytes are no text; the message says what they look like.
+        InputError: The bytes are not text; the message says what they look like.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -137,7 +137,7 @@ def _wide_encoding(sample: bytes) -> str:
     """Return the UTF-16 or UTF-32 encoding of bytes without mark, or an empty string.
 
     Wrong byte order turns spaces into U+2000 and line ends into U+0A00, so the right one is where white
-    space and full stops are; Chinese without any of them is told by its own comma and full stop.
+    space and full stops are; Chinese without any of them is recognised by its own comma and full stop.
     """
     best, best_score = "", 0
     if b"\x00" not in sample and not any(

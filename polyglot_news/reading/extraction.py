@@ -1,4 +1,4 @@
-"""The article of an HTML page: the lines that trafilatura, the markup and the lines' own scores speak for."""
+"""The article of an HTML page: the lines chosen by trafilatura, the markup and the lines' own scores."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Piece = tuple[BlockKind, str]
 LOST_SHARE = 0.5
 # Where less than this share of its text is on the page as shown, the page is built by scripts.
 SHOWN_SHARE = 0.5
-# The text that a page gives to machines is taken where it has so many times the words.
+# The text that a page provides for machines is used if it has so many times as many words.
 FULLER = 2
 # A headline is above the article where more than this share of the text is below it.
 BELOW_SHARE = 0.7
@@ -62,7 +62,7 @@ def read_html(text: str, language: str, path: str) -> Parts:
 
 
 def _thin(tree: HtmlElement) -> None:
-    """Strip the marks from paragraphs that have more than any: trafilatura's time grows with their square."""
+    """Strip excessive inline marks from paragraphs: trafilatura's time grows with their square."""
     from lxml import etree
 
     for element in [element for element in tree.iter() if len(element) > CROWDED]:
@@ -73,9 +73,9 @@ def _thin(tree: HtmlElement) -> None:
 
 
 def extract(tree: HtmlElement) -> list[Piece]:
-    """Return the blocks of a page's article as trafilatura finds them; none where it finds none.
+    """Return the blocks of a page's article as trafilatura finds them; possibly none.
 
-    The tree is changed: give it one of its own. Nothing is fetched.
+    The tree is modified, so pass a copy. Nothing is fetched.
     """
     import trafilatura
 
@@ -99,7 +99,7 @@ def extract(tree: HtmlElement) -> list[Piece]:
 
 
 def _body(page: Page, pieces: Sequence[Piece]) -> tuple[Page, list[int], dict[int, str]]:
-    """Return the lines of the body, with the page that they are of, and why others are not of it."""
+    """Return the lines of the body, with the page they are on, and why other lines are left out."""
     votes = Votes(text for _, text in pieces)
     said = Votes(page.facts.body.split("\n"))
     if said.size > FULLER * votes.size:
@@ -110,7 +110,7 @@ def _body(page: Page, pieces: Sequence[Piece]) -> tuple[Page, list[int], dict[in
         chosen = list(range(len(page.lines)))
     aside = page.aside(chosen)
     scored = find_body(page.lines, may_be_whole=False, aside=frozenset(aside))
-    if all(at in aside for at in (*chosen, *scored.kept)):  # names that say nothing on this page
+    if all(at in aside for at in (*chosen, *scored.kept)):  # names that mean nothing on this page
         aside = {}
         scored = find_body(page.lines, may_be_whole=False)
     chosen = [at for at in chosen if at not in aside]
@@ -135,7 +135,7 @@ def _below(page: Page, heading: int, chosen: list[int]) -> list[int]:
 def _completed(page: Page, chosen: list[int], aside: dict[int, str]) -> list[int]:
     """Return the lines with the prose between them, and that between the headline and the first of them.
 
-    An extractor takes questions, quotations and a first paragraph in a box of its own for something else.
+    Extractors miss questions, quotations and a first paragraph in a separate box.
     """
     if not chosen:
         return chosen
@@ -224,7 +224,7 @@ def _arranged(page: Page, body: list[int], reasons: dict[int, str], code: str) -
 
 
 def _without_head(page: Page, body: list[int]) -> list[int]:
-    """Return the lines of a body without bylines at its head and what the paragraphs after it say again."""
+    """Return the lines of a body without bylines at its head and without what later paragraphs repeat."""
     kept = body[FIRST_LINES:]
     for at in reversed(body[:FIRST_LINES]):
         line, own = page.lines[at], page.keys[at]

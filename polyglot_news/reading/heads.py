@@ -1,4 +1,4 @@
-"""What stands around the body of an article: headline, standfirst, byline, day of publication."""
+"""What surrounds the body of an article: headline, standfirst, byline, day of publication."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ HEAD_WINDOW = 60
 TITLE_MIN_WORDS = 2
 TITLE_MIN_SCORE = 0.5
 TITLE_SENTENCE_WORDS = 14
-# A line above the likeliest headline that has as many words of the body: that is it, the other a standfirst.
+# A line above the likeliest headline with as many words of the body is the headline, the other a standfirst.
 UPPER_TITLE_WORDS = 4
 UPPER_TITLE_SHARED = 2
 TITLE_MAX_WORDS = 32
@@ -40,7 +40,7 @@ BELOW_WINDOW = 6
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Where headline, standfirst and body begin, as positions in a sequence of lines; -1 is none."""
+    """Where headline, standfirst and body begin, as positions in a sequence of lines; -1 if absent."""
 
     title: int
     standfirst: int
@@ -99,7 +99,7 @@ def _equal_line(content: Sequence[str], start: int, title: str) -> int:
 
 
 def _best_title(content: Sequence[str], lines: Sequence[Line], start: int) -> int:
-    """Return the position of the likeliest headline; -1 where no line is one."""
+    """Return the position of the likeliest headline; -1 if there is none."""
     body = content_words(" ".join(content[start : start + 40]))
     best, best_score = -1, TITLE_MIN_SCORE
     for position in range(min(start + 1, len(content) - 1)):
@@ -141,7 +141,7 @@ def _best_title(content: Sequence[str], lines: Sequence[Line], start: int) -> in
 
 
 def can_be_title(text: str, line: Line) -> bool:
-    """Return whether a line is neither too long nor something else by its form."""
+    """Return whether a line is short enough and its form does not make it something else."""
     if not TITLE_MIN_WORDS <= line.words <= TITLE_MAX_WORDS or _is_furniture(text, line):
         return False
     if line.service or line.caption or line.teaser or line.closer or line.link_heading:
@@ -197,7 +197,7 @@ def _second_paragraph(text: str, lines: Sequence[Line], body: int, end: int) -> 
 
 
 def _date_rank(position: int, top: int, body: int, end: int, *, dated: bool) -> tuple[int, int] | None:
-    """Return how likely a date at a place is that of publication, smallest first; None where it is not."""
+    """Return the rank of a date at a position as that of publication, likeliest lowest; None if it is not."""
     if top <= position < body:
         return 0, position - top
     if body <= position < body + BELOW_WINDOW and dated:

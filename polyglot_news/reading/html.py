@@ -18,7 +18,7 @@ _INVISIBLE = {
     "script", "style", "noscript", "template", "head", "iframe", "object", "embed", "svg", "math", "canvas",
     "select", "option", "textarea", "button", "audio", "video", "map", "title", "meta", "link",
 }  # fmt: skip
-# How Japanese and Chinese words are read, printed above them: no text.
+# Readings printed above Japanese and Chinese words: not part of the text.
 _READINGS = ("rp", "rt", "rtc")
 _INLINE = {
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
@@ -27,7 +27,7 @@ _INLINE = {
     "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "amp-img", "picture", "source",
 }  # fmt: skip
 _NAMED_BLOCKS = {"li", "h1", "h2", "h3", "h4", "h5", "h6"}
-# Elements that pages set apart by their style alone.
+# Elements that pages separate from the text only by style.
 _SEAMS = {"a", "cite", "data", "label", "small", "span", "time"}
 _WORD_END = re.compile(r"(?:[^\W\d_]{2}[a-zà-öø-ÿа-яё]|\d|[)\]])$")
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|inline-block|table)")

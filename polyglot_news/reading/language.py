@@ -1,7 +1,7 @@
 """Which language a text is written in: by its script, its letters, its function words, and else by py3langid.
 
 The first three cost a millisecond and decide the usual case; py3langid (Lui and Baldwin, langid.py, 2012)
-takes most of a second to load and is asked only where they are not clear.
+takes most of a second to load and is used only where they are not clear.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ _URDU_SHARE = 0.02
 _STRANGE_LETTERS = 0.004
 _HARD_SIGN_SHARE = 0.006
 _LEAST_LETTERS = 3
-# when a vote is clear: the lead over the second, the least number of votes, the least share of the words
+# when a vote is clear: lead over the second, minimum number of votes, minimum share of the words
 _CLEAR_LEAD, _CLEAR_VOTES, _CLEAR_SHARE, _LETTER_VOTE = 1.6, 0.8, 0.03, 0.25
 
 
@@ -118,12 +118,12 @@ def _by_words(sample: str, script: str) -> str:
     if best >= _CLEAR_LEAD * next_best + _CLEAR_VOTES and best >= _CLEAR_SHARE * sum(words.values()):
         return first
     if not best and "ru" in candidates:
-        return "ru"  # a few words without any sign: the likeliest language of its script
+        return "ru"  # a few words without any evidence: the likeliest language of the script
     return _ask_langid(sample, candidates)
 
 
 def _votes(words: Counter[str], language: str) -> float:
-    """Return how much the words speak for the language.
+    """Return the evidence of the words for the language.
 
     A function word counts the less, the more languages share it; a letter of its own counts a quarter.
     """

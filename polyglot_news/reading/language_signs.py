@@ -1,4 +1,4 @@
-"""Function words, letters and alphabets that tell languages of one script apart; all lower-case.
+"""Function words, letters and alphabets that distinguish languages of the same script; all lower-case.
 
 The words are the commonest articles, prepositions, conjunctions, pronouns and auxiliaries of each language;
 a word that two languages share counts for both.

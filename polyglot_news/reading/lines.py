@@ -1,4 +1,4 @@
-"""The lines of a plain text with what tells prose from menus."""
+"""The lines of a plain text, with features that distinguish prose from menus."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ SHAPE_WINDOW = 2000
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line (or joined paragraph) of a text with what its score is made of.
+    """A line (or joined paragraph) of a text, with the components of its score.
 
     Attributes:
         start: Offset into the text, bullet left out; `end` likewise.
@@ -82,7 +82,7 @@ def dump_lines(text: str) -> tuple[Line, ...]:
     spans = [span for span in (_after_bullet(text, span) for span in paragraphs(text)) if span[0] < span[1]]
     keys = [" ".join(text[start:end].casefold().split()) for start, end, _ in spans]
     counts = Counter(keys)
-    known: dict[str, Line] = {}  # menus say the same many times
+    known: dict[str, Line] = {}  # menus repeat the same lines many times
     lines = []
     introduced = False
     for (start, end, bullet), key in zip(spans, keys, strict=True):
@@ -97,7 +97,7 @@ def dump_lines(text: str) -> tuple[Line, ...]:
 
 
 def _line(content: str) -> Line:
-    """Return what is known of a line from its content alone."""
+    """Return the features of a line that depend on its content alone."""
     head = content[:SHAPE_WINDOW]
     words = count_words(content)
     sentence = ends_sentence(content)

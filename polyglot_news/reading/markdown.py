@@ -24,7 +24,7 @@ _CLOSING_MARKER = re.compile(r"[ \t]+#+$")
 _IMAGES_ONLY = re.compile(r"(?:\[?!\[[^\]]{0,500}\]\([^)]{0,2000}\)(?:\]\([^)]{0,2000}\))?\s*)+")
 _FOOTNOTE = re.compile(r"^\[\^[^\]\s]{1,40}\]:.*|\[\^[^\]\s]{1,40}\]", re.DOTALL)
 _MARKS = re.compile(r"[*_`\[\]<>\\&!~]")
-# A block longer than this is no paragraph of a person; its marks stay.
+# Nobody writes a paragraph longer than this; its marks are kept.
 INLINE_LETTERS = 50_000
 _REASONS = {
     "fence": "code, not prose",
@@ -49,7 +49,7 @@ def read_markdown(text: str, language: str, path: str) -> Parts:
     fields = _fields(front["fields"]) if front else {}
     starts = [match.start() for match in _LINE.finditer(text)]
     offset = sum(1 for start in starts if start < front.end()) if front else 0
-    # block structure is all that is needed: the inline rule is the slow one
+    # only block structure is needed, and the inline rule is the slow one
     tokens = (
         MarkdownIt("commonmark")
         .enable("table")
@@ -115,7 +115,7 @@ def _fields(source: str) -> dict[str, str]:
 def _blocks(
     text: str, tokens: list[Token], starts: list[int], offset: int
 ) -> tuple[list[Block], tuple[DroppedBlock, ...]]:
-    """Return the blocks of the prose, and what is none with the reason."""
+    """Return the blocks of prose, and the other parts with the reason."""
     blocks: list[Block] = []
     dropped: list[DroppedBlock] = []
     inside_table = 0

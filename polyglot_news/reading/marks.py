@@ -1,4 +1,4 @@
-"""What the markup of a page says of its parts: which stand beside the article, and which beside a picture."""
+"""What the markup of a page says about its parts: which are beside the article, which beside a picture."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ _UNSEEN = re.compile(
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _NAME_LETTERS = 300
 
-# A part that holds this share of the article is no part beside it, whatever its name.
+# A part that contains this share of the article is not beside it, whatever its name.
 ASIDE_SHARE = 0.4
 
 

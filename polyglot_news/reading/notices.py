@@ -1,4 +1,4 @@
-"""Lines that stand in an article and are not of it: who wrote, when, where to read on, what to sign up for.
+"""Lines inside an article that are not part of it: author, time, links to read on, calls to sign up.
 
 Each table holds general words of the trade in the languages that news is read in most, no names of sites. A
 line in another language is read all the same; the scores of the lines decide.
@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 
-# Longer lines are told something, whatever words they begin with.
+# Longer lines are part of the story, whatever words they begin with.
 NOTE_WORDS = 45
 LABEL_WORDS = 6
 STAMP_WORDS = 14
 # An author is introduced in two sentences at most.
 AUTHOR_WORDS = 60
 
-# What the reader is asked to do, or where more is to be found. The line begins so.
+# Requests to the reader, and where to find more. The line begins like this.
 _CALLS = r"""
 (?:scroll|swipe)\ (?:down|up|left|right|on)\b|(?:click|tap)\ (?:here|on|the|to|through)\b
 |(?:read|see|watch|listen\ to|get|find)\ (?:more|the\ (?:full|latest|best)|our|all\ (?:the|our)|also
@@ -84,7 +84,7 @@ _CALLS = r"""
 |訂閱|App|APP|资讯|資訊|精彩|内容))
 |(?:詳しくは|続きを読む|こちらの|あわせて読み)
 """
-# Who took part, where a text comes from, what was changed: the line begins so.
+# Contributors, sources, corrections: the line begins like this.
 _CREDITS = r"""
 (?:additional\ |further\ |with\ )?(?:reporting|writing|editing|compiled|edited|written|translated
 |photography|graphics?|graphic|production|illustrations?)\ (?:and\ (?:reporting|writing|editing
@@ -153,7 +153,7 @@ _STAMPS = r"""
 |(?:阅读|閱讀)(?:时间|時間|量|数|數)|(?:发布|發布|更新|发表|發表)(?:时间|時間|日期|于|於)\s{0,2}[:：]?|\d{1,3}\s?(?:分钟|分鐘|小时|小時
 |天)前\W*$|公開日|更新日|最終更新
 """
-# Alone in a line it heads what is no text of the article.
+# Alone on a line, it is a heading over something other than the article's text.
 _LABELS = r"""
 notes?\ (?:to|for)\ editors?|(?:our|the)\ standards|in\ this\ (?:story|article)|topics?|sources?
 |references|further\ reading|key\ (?:words|points?\ from)|watch\ live|live\ updates?
@@ -194,7 +194,7 @@ MAIL_WORDS = 14
 
 
 def is_note(text: str, words: int) -> bool:
-    """Return whether a line speaks of the article, its makers or its site instead of telling the news.
+    """Return whether a line speaks of the article, its makers or its site instead of reporting the news.
 
     Calls to read, follow and subscribe; credits and corrections; hours and reading times; bare labels.
     """
@@ -210,5 +210,5 @@ def is_note(text: str, words: int) -> bool:
 
 
 def is_author_note(text: str, words: int) -> bool:
-    """Return whether a line introduces an author; only at the end of an article is that no news."""
+    """Return whether a line introduces an author; this is not news only at the end of an article."""
     return words <= AUTHOR_WORDS and _AUTHOR.match(text) is not None

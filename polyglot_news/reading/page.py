@@ -1,4 +1,4 @@
-"""What the head of an HTML page says of its article: headline, day of publication, summary, region."""
+"""What the head of an HTML page says about its article: headline, day of publication, summary, region."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ BODY_LETTERS = 200_000
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """Facts from a page's head; each is an empty string where the page does not say it.
+    """Facts from a page's head; each is an empty string if the page does not state it.
 
     `published` is a time as written, `hinted` an ISO 8601 date that may be it where nothing better is seen,
     `address` the date in the page's address, `region` an upper-case country code of the page's language tag,
-    `body` the text of the article, a paragraph to a line, where the page gives it to machines too.
+    `body` the text of the article, one paragraph per line, if the page also provides it for machines.
     """
 
     title: str
@@ -75,7 +75,7 @@ def _linked_data(tree: HtmlElement) -> dict[str, str]:  # noqa: C901 - a flat lo
             continue
         try:
             data = json.loads(source, strict=False)
-        except (ValueError, RecursionError):  # written by hand, or to harm
+        except (ValueError, RecursionError):  # written by hand, or maliciously
             for name, value in _LOOSE_DATE.findall(source):
                 found.setdefault(name, value)
             continue

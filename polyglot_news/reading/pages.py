@@ -19,7 +19,7 @@ from polyglot_news.reading.votes import Run, tokens
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-# A text of a picture must be of this length before a line that repeats it is known for a caption.
+# A picture's text must have this length before a line that repeats it counts as a caption.
 ALT_LETTERS = 25
 LINKED = 0.8
 # Bare links of so few words are cross-references of an article's own text too.
@@ -57,7 +57,7 @@ class Page:
         return sum(self.lines[at].end - self.lines[at].start for at in positions)
 
     def heading(self) -> int:
-        """Return the line of the headline; -1 for none.
+        """Return the line of the headline; -1 if there is none.
 
         It is the topmost heading that says what the title says, else the page's one first-level heading that
         shares words with it.
@@ -99,7 +99,7 @@ class Page:
 
 
 def page_of(tree: HtmlElement) -> Page:
-    """Return what a reader sees of a page; the tree is left as it is."""
+    """Return what a reader sees of a page; the tree is not changed."""
     return _page(shown(tree), page_facts(tree), _alts(tree))
 
 
@@ -136,5 +136,5 @@ def counted_among(page: Page, positions: Collection[int]) -> tuple[Line, ...]:
 
 
 def key(text: str) -> str:
-    """Return what is the same in two texts that differ in white space, case and marks alone."""
+    """Return a key that is equal for texts that differ only in white space, case and marks."""
     return "".join(letter for letter in text.casefold() if letter.isalnum())

@@ -22,7 +22,7 @@ WRAPPED_SHARE = 0.75
 # A typewriter breaks in the middle of sentences; paragraphs of like length end with them.
 OPEN_SHARE = 0.4
 SLACK = 2
-# Fewer line ends than this prove nothing by their place alone: a headline over a byline fits as well.
+# Fewer line ends than this prove nothing by their position alone: a headline over a byline fits as well.
 MIN_BREAKS = 4
 
 

@@ -1,4 +1,4 @@
-"""What every reader of one kind of text hands back, and the language that it is written in."""
+"""What every reader returns for its kind of text, and the language of that text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from polyglot_news.document import Block, BlockKind, DroppedBlock
 
 SEPARATOR = "\n\n"
-# Enough text to tell a language from; more costs time and changes nothing.
+# Enough text to detect a language; more costs time and changes nothing.
 LANGUAGE_SAMPLE = 4000
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-# A short line that begins so stands where an article has ended: comments, author, keywords, rights. Words
+# A short line that begins like this follows the end of an article: comments, author, keywords, rights. Words
 # that cross-headings begin with too (next, related, latest) count only with the noun that makes them a label.
 _CLOSERS = r"""
 about\ (?:the\ authors?|us)\b|leave\ a\ (?:reply|comment)|post\ a\ comment
@@ -27,7 +27,7 @@ about\ (?:the\ authors?|us)\b|leave\ a\ (?:reply|comment)|post\ a\ comment
 |comentarios\W*(?:\d+\W*)?$|etiquetas|comentários\W*(?:\d+\W*)?$|sobre\ o\ autor
 |タグ\s*(?:[:：]|$)|コメント\W*\d*\W*$|댓글|저작권|komentar\W*$
 """
-# A short line that begins so opens a list of links to other pages, or buttons: articles may go on after it.
+# A short line that begins like this opens a list of links or buttons: articles may go on after it.
 _LINKS = r"""
 share\ (?:this|on|via|article|story)|sharing\ is
 |(?:related|recommended)(?:\ \w+)?\W*$
@@ -62,7 +62,7 @@ _CLOSER = re.compile(rf"(?:{_CLOSERS})", re.IGNORECASE | re.VERBOSE)
 _LINK_HEADING = re.compile(rf"(?:{_LINKS})", re.IGNORECASE | re.VERBOSE)
 MARKER_WORDS = 10
 
-# Sentences that speak to the user of a site, not to the reader of an article. News may be about newsletters
+# Sentences that address the user of a site, not to the reader of an article. News may be about newsletters
 # and cookies, so most words of the first set count only beside one of the second.
 _SERVICE = re.compile(
     r"newsletter|inbox|e-?mail address|privacy policy|terms of (?:use|service)|cookies\b|logged in"
@@ -90,7 +90,7 @@ _ADVERTISEMENT = re.compile(
     re.IGNORECASE,
 )
 
-# A line that begins so names another article.
+# A line that begins like this names another article.
 _TEASER = re.compile(
     r"(?:read (?:more|also)|see (?:more|also)|also|more|related(?: \w+)?|watch|video|listen"
     r"|don['’]t miss|gallery|in pictures"
@@ -125,7 +125,7 @@ SERVICE_WINDOW = 1000
 
 
 def is_closer(text: str, words: int) -> bool:
-    """Return whether a short line stands where an article has ended: comments, author, keywords, rights."""
+    """Return whether a short line follows the end of an article: comments, author, keywords, rights."""
     return words <= MARKER_WORDS and _CLOSER.match(text) is not None
 
 

@@ -23,7 +23,7 @@ from polyglot_news.reading.parts import Parts, language_of
 HEADING_MAX_WORDS = 14
 # An article introduces its author in its last lines.
 AUTHOR_LINES = 3
-# A headline that is a sentence stands above paragraphs of so many times its words.
+# Paragraphs below a headline that is a sentence have so many times its words.
 FOLLOWING_LINES = 6
 FEW_PARAGRAPHS = 2
 MUCH_LONGER = 1.5
@@ -79,7 +79,7 @@ def read_plain(text: str, language: str, path: str) -> Parts:
 
 
 def _first_is_headline(text: str, lines: Sequence[Line]) -> bool:
-    """Return whether the first line is a headline, though it asks, exclaims or states as a sentence does.
+    """Return whether the first line is a headline even though it reads as a sentence or question.
 
     It is short beside the paragraphs after it; where it states, they take up its words.
     """
@@ -102,7 +102,7 @@ def _block(lines: Sequence[Line], position: int, kind: BlockKind) -> Block:
 
 
 def _kind(text: str, lines: Sequence[Line], position: int, last: int) -> BlockKind:
-    """Return what a line of the article is; `last` is the last one."""
+    """Return the kind of a line of the article; `last` is the last one."""
     line = lines[position]
     content = text[line.start : line.end]
     if line.caption:

@@ -1,4 +1,4 @@
-"""When a page says that it was published: in words for machines, in elements of a time, in its address."""
+"""When a page says that it was published: in metadata, in time elements, in its address."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def hinted(tree: HtmlElement, meta: dict[str, str], linked: str) -> str:
 
 
 def in_address(tree: HtmlElement, meta: dict[str, str]) -> str:
-    """Return the day in the address that a page gives as its own, or an empty string."""
+    """Return the day in the address that a page states as its own, or an empty string."""
     canonical = (
         element.get("href") or ""
         for element in tree.iter("link")

@@ -1,7 +1,7 @@
-"""Which lines of a page an extractor's text speaks for.
+"""Which lines of a page the text of an extractor votes for.
 
 An extractor loses words inside of paragraphs, glues cells together and drops white space, so its text is
-taken as a vote for lines of the page, and the text of the page is what is read.
+taken as a vote for lines of the page, and the result is the text of the page.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Votes:
         self.size = sum(map(len, split))
 
     def share(self, words: Run) -> float:
-        """Return the share of a line's runs that the text has; of a short line 1.0 or 0.0."""
+        """Return the share of a line's runs that the text has; for a short line 1.0 or 0.0."""
         if len(words) < RUN:
             return float(words in self.short)
         runs = list(_runs(words))

@@ -1,4 +1,4 @@
-"""Digest to text: one module a format; pure functions."""
+"""Digest to text: one module per format; pure functions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The grammar around a placed term: one module a family of languages.
+"""The grammar around a placed term: one module per language family.
 
 `Grammar` names what a module offers. A module is found by its name and loaded when its language is needed;
 languages without one of their own take forms as they are (`plain`).

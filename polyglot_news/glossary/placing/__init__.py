@@ -1,1 +1,1 @@
-"""How terms get into a translation: a ladder of steps, one rendering a term."""
+"""How terms get into a translation: a ladder of steps, one rendering per term."""

@@ -1,4 +1,4 @@
-"""Words that show what a sentence does in a piece of news: one table a language.
+"""Words that show what a sentence does in a piece of news: one table per language.
 
 A table names words and openings, never sentences. Of a language without a table the summary goes by length,
 place, words and marks alone.
