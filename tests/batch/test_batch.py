@@ -404,7 +404,7 @@ def test_what_ends_a_process_is_told_and_the_rest_is_done() -> None:
         outcomes = list(pipeline.batch(sources, "summarise", processes=2))
     assert [outcome.path for outcome in outcomes] == [str(n) for n in range(40)]
     assert {int(outcome.path) for outcome in outcomes if outcome.digest is None} == poison
-    assert "ended the process" in str(outcomes[5].error)
+    assert "process that read it was killed" in str(outcomes[5].error)
 
 
 def test_processes_change_nothing(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def test_no_article_is_written_over(
     assert app.run(["batch", *(part.format(here=here) for part in arguments)]) == 2
     told = capsys.readouterr().err
     assert named in told
-    assert "no batch wrote it" in told
+    assert "which batch did not write" in told
     assert tree(here) == before
 
 
@@ -107,7 +107,7 @@ def test_a_manifest_of_somebody_else_is_not_added_to(
     (here / "out").mkdir()
     (here / "out" / MANIFEST).write_text(text)
     assert app.run(["batch", "d", "out", *ECHO]) == 2
-    assert f"out/{MANIFEST}: this file is no manifest" in capsys.readouterr().err
+    assert f"out/{MANIFEST}: this file is not a batch manifest" in capsys.readouterr().err
     assert tree(here / "out") == {MANIFEST: text.encode()}
 
 
@@ -119,7 +119,7 @@ def test_a_file_that_comes_while_it_works_is_one_failure(here: Path) -> None:
         (here / "out" / "b.txt").write_text("just put here")
         found = {result.path: result.failures for result in results}
     assert found["a.txt"] == ()
-    assert "no batch wrote it" in found["b.md"][0]
+    assert "which batch did not write" in found["b.md"][0]
     assert (here / "out" / "b.txt").read_text() == "just put here"
     (here / "out" / "b.txt").rename(here / "moved.txt")
     with Pipeline.open(source="en") as pipeline:

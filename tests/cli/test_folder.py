@@ -83,10 +83,10 @@ def test_a_plan_makes_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) 
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["in"], "where shall the results go"),
+        (["in"], "no output folder"),
         (["in", "-o", "-"], "add --format jsonl"),
-        (["in", "-o", "out"], "give it as OUT"),
-        (["in", "out", "--marks", "--format", "json"], "--marks marks text"),
+        (["in", "-o", "out"], "name the folder as OUT"),
+        (["in", "out", "--marks", "--format", "json"], "--marks applies to text output"),
         (["in", "out", "--memory", "m", "--no-memory"], "contradict"),
         (["in", "out", "--memory", "in/0.txt"], "no translation memory"),
         (["in", "out", "--cluster", "auto", "--memory", "m"], "lies on one machine"),

@@ -65,10 +65,10 @@ def test_the_version_of_xliff(article: str, capsys: pytest.CaptureFixture[str]) 
         (["translate", "--to", "de", "--xliff", "1.2", "-f", "json"], "--xliff and --format json contradict"),
         (
             ["translate", "--to", "de,it", "--format", "xliff"],
-            "one target language (give one with --to",
+            "one target language (name one with --to",
         ),
-        (["summarise", "--format", "tmx"], "tmx holds translations, summarise makes none"),
-        (["split", "--format", "xliff"], "xliff holds translations, split makes none"),
+        (["summarise", "--format", "tmx"], "tmx holds translations, but summarise makes none"),
+        (["split", "--format", "xliff"], "xliff holds translations, but split makes none"),
         (["split", "--format", "pdf"], "unknown format 'pdf' (choose one of text, markdown"),
     ],
 )

@@ -54,7 +54,7 @@ def test_the_whole_file_arrives(server: Mirror, tmp_path: Path, how: str) -> Non
 
 
 FAILURES = {
-    "404": ("404 Not Found (the file is gone: try a newer index)", []),
+    "404": ("404 Not Found (the file is missing: try a newer index)", []),
     "403": ("403 Forbidden (it refuses: try another mirror)", []),
     "429": ("429 Too Many Requests (it is busy: try again later)", []),
     "503": ("503 Service Unavailable (it is busy: try again later)", []),
