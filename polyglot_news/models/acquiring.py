@@ -5,8 +5,6 @@ What there is to say of each is returned, for whoever asked to print.
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,7 +15,17 @@ from pathlib import Path
 from polyglot_news.addresses import host_of, without_login
 from polyglot_news.engines import registry
 from polyglot_news.errors import ModelError
-from polyglot_news.models import archive, bundle, catalogue, download, fetching, installing, lockfile, store
+from polyglot_news.models import (
+    archive,
+    bundle,
+    catalogue,
+    download,
+    fetching,
+    installing,
+    lockfile,
+    store,
+    workplace,
+)
 from polyglot_news.models.catalogue_entries import Entry
 from polyglot_news.models.connection import Manners
 from polyglot_news.models.planning import Plan, downloads, folders, megabytes
@@ -141,6 +149,7 @@ def _get(entry: Entry, manners: Manners, progress: Count | None, stop: threading
 
 def _put(file: Path, *, origin: str = "", told: lockfile.Record | None = None) -> tuple[str, ...]:
     """Install a model file; return what to tell of it."""
+    workplace.sweep(downloads())
     done = installing.install(file, folders=folders(), check=try_out, origin=origin, told=told)
     record, put = done.record, done.installed
     lines = []
@@ -166,15 +175,13 @@ def _put(file: Path, *, origin: str = "", told: lockfile.Record | None = None) -
 
 @contextmanager
 def _packed(folder: Path) -> Iterator[Path]:
-    downloads().mkdir(parents=True, exist_ok=True)
-    place = Path(tempfile.mkdtemp(prefix=".packing-", dir=downloads()))
     try:
-        archive.pack(folder, place / "model.zip", folder.resolve().name)
-        yield place / "model.zip"
+        downloads().mkdir(parents=True, exist_ok=True)
+        with workplace.made(workplace.PACKING, downloads()) as place:
+            archive.pack(folder, place / "model.zip", folder.resolve().name)
+            yield place / "model.zip"
     except OSError as error:
         raise ModelError(f"{folder}: {error.strerror or error}", "check space and permissions") from None
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
 
 
 def _from_folder(folder: Path) -> Iterator[str]:

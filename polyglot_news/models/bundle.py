@@ -12,7 +12,6 @@ import hashlib
 import json
 import os
 import tarfile
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,7 +19,7 @@ from typing import IO, NoReturn
 
 from polyglot_news.errors import ModelError, OutputError
 from polyglot_news.files import sha256_of
-from polyglot_news.models import archive, lockfile
+from polyglot_news.models import archive, lockfile, workplace
 from polyglot_news.models.lockfile import Record
 from polyglot_news.shapes import fits, json_of
 
@@ -66,9 +65,9 @@ def write(models: Sequence[tuple[Path, Record]], target: Path) -> tuple[Carried,
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".polyglot-news-bundle-", dir=target.parent) as place:
-            packed = [_packed(path, record, Path(place)) for path, record in models]
-            unfinished = Path(place) / "bundle"
+        with workplace.made(workplace.BUNDLING, target.parent) as place:
+            packed = [_packed(path, record, place) for path, record in models]
+            unfinished = place / "bundle"
             with unfinished.open("xb") as sink:
                 rows = [
                     {"file": c.name, "size": c.size, "sha256": c.sha256, "model": lockfile.to_json(c.record)}
@@ -77,7 +76,7 @@ def write(models: Sequence[tuple[Path, Record]], target: Path) -> tuple[Carried,
                 manifest = json.dumps({"schema": SCHEMA, "models": rows}, ensure_ascii=False, indent=1) + "\n"
                 _add(sink, _MANIFEST, [manifest.encode()], len(manifest.encode()))
                 for carried in packed:
-                    with (Path(place) / carried.name).open("rb") as source:
+                    with (place / carried.name).open("rb") as source:
                         _add(sink, carried.name, _chunks(source), carried.size)
                 sink.write(bytes(2 * _BLOCK))
                 sink.flush()
@@ -105,9 +104,9 @@ def opened(path: Path, folder: Path) -> Iterator[Iterator[tuple[Path, Carried]]]
         folder.mkdir(parents=True, exist_ok=True)
         with (
             path.open("rb") as stream,
-            tempfile.TemporaryDirectory(prefix=".unpacking-", dir=folder) as place,
+            workplace.made(workplace.UNPACKING, folder) as place,
         ):
-            yield _models(path, stream, Path(place))
+            yield _models(path, stream, place)
     except OSError as error:
         raise ModelError(
             f"{path}: {error.strerror or error}", "check the file, space and permissions"

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
-import tempfile
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from polyglot_news.errors import ModelError
-from polyglot_news.models import archive, download, zstd
+from polyglot_news.models import archive, download, workplace, zstd
 from polyglot_news.models.catalogue_entries import Entry, Remote
 from polyglot_news.models.connection import Manners
 
@@ -94,8 +93,7 @@ def _check(entry: Entry, file: Path) -> None:
 
 def _joined(entry: Entry, packed: list[tuple[Remote, Path]], file: Path, origin: str) -> Path:
     """Unpack the files of a Firefox model, and write them as one."""
-    with tempfile.TemporaryDirectory(prefix=".unpacking-", dir=file.parent) as place:
-        inside = Path(place)
+    with workplace.made(workplace.UNPACKING, file.parent) as inside:
         for remote, path in packed:
             most = min(remote.unpacked_size or _LARGEST, _LARGEST)
             try:
