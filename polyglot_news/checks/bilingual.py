@@ -67,7 +67,7 @@ def read_xml(data: bytes, *, name: str, to: str) -> Bilingual:
 
     Args:
         data: The bytes of the file.
-        name: What errors call it.
+        name: Its name in errors.
         to: The target language (our code), which chooses among the languages of a TMX.
 
     Raises:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from polyglot_news.checks.pairs import check_pair
 from polyglot_news.document import Flag
 
-_FEWEST = 12  # characters of a source whose translation should tell it from others
+_FEWEST = 12  # characters of a source whose translation should differ from others
 
 
 def check_document(

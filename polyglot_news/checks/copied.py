@@ -1,4 +1,4 @@
-"""Source text that was left as it stood: a whole sentence, or a run of words in it."""
+"""Source text that was left unchanged: a whole sentence, or a run of words in it."""
 
 from __future__ import annotations
 

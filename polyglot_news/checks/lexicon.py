@@ -1,4 +1,4 @@
-"""Words that go together: whether a translation is of this sentence at all, or of another one.
+"""Words that correspond: whether a translation is of this sentence at all, or of another one.
 
 A lexicon holds, for pairs of stems, how much more often than by chance they stand in a sentence and its
 translation (learned by `benchmarks/check_lexicon.py` with IBM model 1: Brown et al., "The mathematics of
@@ -38,7 +38,7 @@ _SOUND = str.maketrans({"y": "i", "w": "v", "q": "k", "x": "k", "c": "k", "z": "
 
 
 def check(source: str, translation: str, source_language: str, target_language: str) -> tuple[Flag, ...]:
-    """Return a warning where the words of a translation are not those that its source lets expect."""
+    """Return a warning where the words of a translation are not those to be expected from its source."""
     lexicon = data.lexicon(source_language, target_language)
     if lexicon is None:
         return ()

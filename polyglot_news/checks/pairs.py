@@ -10,7 +10,7 @@ from polyglot_news.escaping import unescaped
 
 
 def check_pair(source: str, translation: str, source_language: str, target_language: str) -> tuple[Flag, ...]:
-    """Return what should be looked at in one translated sentence; nothing where it looks right.
+    """Return what to look at in one translated sentence; nothing if it looks right.
 
     Errors are what no reader should get: an empty or untranslated sentence, a loop, another script, a lost
     tail, a wrong number. Warnings are hints.
@@ -22,8 +22,8 @@ def check_pair(source: str, translation: str, source_language: str, target_langu
         source: A sentence, or a title or paragraph; one without a letter or digit is not judged.
         translation: What was made of it.
         source_language: Our code (`languages.py`) of the language of the source.
-        target_language: That of the translation. For pairs without measured constants the checks that need
-            none are made, and length has wide bounds.
+        target_language: That of the translation. For pairs without measured constants only the checks that
+            need none are made, and length has wide bounds.
     """
     source = unicodedata.normalize("NFC", source).strip()
     translation = unicodedata.normalize("NFC", translation).strip()

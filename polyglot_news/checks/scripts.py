@@ -9,7 +9,7 @@ from functools import lru_cache
 from polyglot_news.document import Flag
 from polyglot_news.languages import facts
 
-# the first word of a letter's Unicode name tells its script
+# the first word of a letter's Unicode name is its script
 _NAMES = {
     "Han": {"CJK"}, "Japanese": {"CJK", "HIRAGANA", "KATAKANA"}, "Hangul": {"HANGUL", "CJK"},
     "Latin": {"LATIN"}, "Cyrillic": {"CYRILLIC"}, "Arabic": {"ARABIC"}, "Hebrew": {"HEBREW"},
@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _UNSPACED = re.compile(
     r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+|[^\W\d_A-Za-z\u00c0-\u024f]+"
 )  # names stand without spaces
-_FEWEST = 12  # letters outside of names that are enough to tell
+_FEWEST = 12  # enough letters outside of names for a verdict
 _LONGEST = 20_000
 
 

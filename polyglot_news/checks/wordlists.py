@@ -1,4 +1,4 @@
-"""Lists of words: what is English and no name, what is Italian or Portuguese: `benchmarks/check_words.py`."""
+"""Lists of English words that are not names, and Italian and Portuguese ones: `benchmarks/check_words.py`."""
 
 from __future__ import annotations
 

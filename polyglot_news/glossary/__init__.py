@@ -32,7 +32,7 @@ def merge(glossaries: Sequence[Glossary]) -> Glossary:
     The entry of a later glossary takes the place of every earlier one that shares a form with it.
     """
     terms: dict[str, Term] = {}
-    owners: dict[str, str] = {}  # of each form the one entry that has it
+    owners: dict[str, str] = {}  # for each form, the one entry that has it
     for term in (term for glossary in glossaries for term in glossary.terms):
         for form in _forms(term):
             if form in owners:

@@ -1,6 +1,6 @@
 """The forms of an adjective from its dictionary form, by its ending, in the Romance languages.
 
-The endings of all of them are tried at once: what one language does not have is never met in its texts.
+The endings of all of them are tried at once: endings that a language lacks never occur in its texts.
 Russian adjectives are recognised by `recognising` in any form and stay as they are here.
 """
 

@@ -1,4 +1,4 @@
-"""Whether a translation, whoever made it, keeps to a glossary: `glossary audit`."""
+"""Whether a translation, whoever made it, follows a glossary: `glossary audit`."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ Status = Literal["kept", "missing", "forbidden", "inconsistent"]
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of a term in one segment, or, where it is `inconsistent`, in all of them.
+    """The verdict on a term in one segment or, if it is `inconsistent`, in all of them.
 
     Attributes:
-        status: `kept`: a wanted form is there. `missing`: none is. `forbidden`: a wrong form is there.
+        status: `kept`: a wanted form is there. `missing`: there is none. `forbidden`: a wrong form is there.
             `inconsistent`: several of the forms that count as right are used.
         term: The term, as the glossary spells it.
         wanted: The form that the glossary asks for.
-        found: The form that is there; several with ` / ` between them; nothing where it is missing.
-        segment: Number of the segment, from 0; -1 where it is about all of them.
+        found: The form that is there; several with ` / ` between them; empty if it is missing.
+        segment: Number of the segment, from 0; -1 if the verdict is about all of them.
     """
 
     status: Status
@@ -36,12 +36,12 @@ class Verdict:
 def audit(pairs: Sequence[tuple[str, str]], glossary: Glossary, language: str) -> tuple[Verdict, ...]:
     """Return the verdicts on a translation, segment by segment, then what is inconsistent over all.
 
-    A term that stands several times in a segment may be said once: people write pronouns. Time grows with
-    the length of the text.
+    A term that occurs several times in a segment may be translated once: people write pronouns. Time
+    grows with the length of the text.
 
     Args:
         pairs: Source and translation of each segment.
-        glossary: What it should keep to.
+        glossary: The glossary that it should follow.
         language: The language of the translation.
     """
     verdicts: list[Verdict] = []
@@ -53,7 +53,7 @@ def audit(pairs: Sequence[tuple[str, str]], glossary: Glossary, language: str) -
                 continue
             forms = _used(target.accepted, translation, language)
             wrong = _used(_told(target.forbidden), translation, language)
-            # what is wrong by itself may be part of what is right
+            # a wrong form may be part of a right one
             wrong = [] if any(bad in good for bad in wrong for good in forms) else wrong
             used.setdefault(term, Counter()).update(forms[:1])
             found = (wrong or forms)[:1]
@@ -67,7 +67,7 @@ def _told(forms: Sequence[str]) -> tuple[str, ...]:
 
 
 def _used(forms: Sequence[str], translation: str, language: str) -> list[str]:
-    """Return which forms stand in a translation, the longest first: a short one may be a part of it.
+    """Return which forms occur in a translation, the longest first: a short one may be a part of it.
 
     An abbreviation in capitals is another word in small letters; other forms may have any.
     """
@@ -81,7 +81,7 @@ def _used(forms: Sequence[str], translation: str, language: str) -> list[str]:
 
 
 def _folded(text: str) -> str:
-    """Return a text without what is a matter of style: capital letters, and in Russian the dots of ё."""
+    """Return a text without differences of style: capital letters, and in Russian the dots of ё."""
     return text.casefold().replace("ё", "е")
 
 

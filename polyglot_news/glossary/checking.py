@@ -1,4 +1,4 @@
-"""What looks wrong in a glossary that is well formed: `glossary check` tells it."""
+"""What looks wrong in a well-formed glossary, for `glossary check`."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Names of countries, languages and currencies in every language, from CLDR (https://cldr.unicode.org).
 
-CLDR has what stands in lists and menus. What no article would write is left out (`Hong Kong SAR China`), and
+CLDR has the names for lists and menus. What no article would write is left out (`Hong Kong SAR China`), and
 what stands in brackets becomes another spelling (`Myanmar (Burma)`). A language's name is an adjective as
 well (`Italian`), so that its form is wrong beside a noun: these glossaries are used only where one is named.
 """
@@ -17,7 +17,7 @@ from polyglot_news.languages import LANGUAGES
 NAMES = ("countries", "currencies", "languages")
 _SOURCE = "en"
 _LOCALES = {"zh": "zh_Hans", "zh-Hant": "zh_Hant", "pt-BR": "pt"}
-# two-letter codes that are no country
+# two-letter codes that are not countries
 _NO_COUNTRY = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 # what English-language newspapers write beside or instead of CLDR's name
 _SPELLINGS = {

@@ -14,7 +14,7 @@ Token = tuple[str, int, int]  # its key, and where it stands
 
 
 def key_of(text: str) -> str:
-    """Return what two spellings of a form have in common: case, spaces and apostrophes are as one."""
+    """Return the key of a form, which ignores differences of case, spaces and apostrophes."""
     return " ".join(text.translate(_APOSTROPHES).casefold().split())
 
 

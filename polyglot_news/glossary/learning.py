@@ -1,4 +1,4 @@
-"""What people changed says how names are to be written: entries proposed from corrected translations.
+"""Glossary entries proposed from corrected translations, which show how people write names.
 
 A name of the source and a piece of the target belong together where they come together: Dice's coefficient
 over the pairs that have either. Pieces are runs of words with a capital, where words have no spaces runs of

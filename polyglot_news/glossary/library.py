@@ -1,4 +1,4 @@
-"""Where glossaries are looked for, by name or path, and which module reads which kind of file."""
+"""Where glossaries are looked up, by name or path, and which module reads which kind of file."""
 
 from __future__ import annotations
 
@@ -43,11 +43,11 @@ def load(name_or_file: str, folders: Sequence[Path] = (), languages: Sequence[st
     Args:
         name_or_file: The name of a YAML file in the folders or among the shipped ones, one of `cldr.NAMES`,
             or the path of a file of one of `KINDS`.
-        folders: Where a name is looked for before the shipped ones.
+        folders: Where a name is looked up before the shipped ones.
         languages: The target languages that glossaries of `cldr` are made for.
 
     Raises:
-        GlossaryError: There is none of that name, or it is not well formed.
+        GlossaryError: There is no glossary of that name, or it is not well formed.
     """
     path = Path(name_or_file)
     if not kind_of(path) and not is_file(path):
@@ -66,7 +66,7 @@ def load(name_or_file: str, folders: Sequence[Path] = (), languages: Sequence[st
 
 
 def read(path: Path, *, source: str = "", target: str = "") -> Glossary:
-    """Return the glossary in a file; its suffix says its kind, YAML where it says nothing.
+    """Return the glossary in a file; its suffix decides its kind; the default is YAML.
 
     Args:
         path: The file.

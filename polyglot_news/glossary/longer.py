@@ -92,7 +92,7 @@ _REACH = 40  # characters before a term in which the word before it begins
 
 
 class Names:
-    """The names in one text, told from longer names that they are part of.
+    """The names in one text, distinguished from longer names that they are part of.
 
     Args:
         text: A sentence.
@@ -145,7 +145,7 @@ class Names:
 
 
 def is_no_name(word: str) -> bool:
-    """Whether a capitalised word is none of a name: a title, a day, a word that begins sentences."""
+    """Whether a capitalised word is not part of a name: a title, a day, a word that begins sentences."""
     return says_who(word) or word in _STARTING
 
 

@@ -31,13 +31,13 @@ Translate = Callable[[Sequence[str]], list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A name that no glossary has.
+    """A name that is in no glossary.
 
     Attributes:
         term: The name as the articles write it.
-        count: How often it stands in them.
+        count: How often it occurs in them.
         articles: In how many of them.
-        contexts: Sentences that it stands in, in their order.
+        contexts: Sentences in which it occurs, in order.
         proposed: What a gazetteer calls it, by language.
         renderings: What a model made of it, by language: each rendering with how often it was seen.
     """
@@ -53,13 +53,13 @@ class Suggestion:
 def suggest(
     articles: Sequence[Sequence[str]], glossary: Glossary | None, languages: Sequence[str], *, least: int
 ) -> tuple[Suggestion, ...]:
-    """Return the names that stand at least so often in articles and in no glossary, most frequent first.
+    """Return the names that occur at least so often in articles and are in no glossary, most frequent first.
 
     Args:
         articles: The sentences of each article, in English.
         glossary: The terms that have entries already, or None.
-        languages: For which the gazetteer is asked what it calls a name.
-        least: How often a name has to stand in all of them.
+        languages: The languages in which the gazetteer looks up a name.
+        least: How often a name has to occur in all of them.
     """
     counts, inside, places = Counter[str](), Counter[str](), dict[str, set[int]]()
     contexts: dict[str, list[str]] = {}

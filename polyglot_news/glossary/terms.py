@@ -17,7 +17,7 @@ class Target:
     """The wanted rendering of a term in one language.
 
     Attributes:
-        form: What is put in place.
+        form: The form to write.
         gender: masculine, feminine or neuter, or an empty string where it is not said.
         number: singular or plural, or an empty string.
         article: Whether an article stands before it; None where it is not said.
@@ -77,7 +77,7 @@ class Term:
         return self.term in self.adjectives
 
     def __hash__(self) -> int:
-        """Hash what tells most entries apart: a sentence asks for it at each use of a term."""
+        """Hash what distinguishes most entries: the hash is needed at each use of a term."""
         return hash((self.term, self.origin))
 
     def target(self, language: str) -> Target | None:
@@ -99,7 +99,7 @@ class Glossary:
     hash: str = field(default="", compare=False)
 
     def __hash__(self) -> int:
-        """Hash what tells most glossaries apart, not each of their terms: it is a key at each sentence."""
+        """Hash what distinguishes most glossaries, not each of their terms: it is a key for each sentence."""
         return hash((self.name, self.source, len(self.terms)))
 
     @property

@@ -21,7 +21,7 @@ __all__ = ["Marked", "Written", "as_article", "pieces", "read", "write"]
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A page in another language, and the marks that could not be placed surely, with their sentences."""
+    """A page in another language, and the marks whose places are uncertain, with their sentences."""
 
     text: str
     unsure: tuple[tuple[Sentence, str], ...]
@@ -34,10 +34,10 @@ def read(source: str, article: Article, kind: str, *, whole: bool) -> Marked:
         source: The page as decoded.
         article: What reading found in it.
         kind: `html` or `markdown`.
-        whole: Give back the whole of an HTML page, not the article alone.
+        whole: Return the whole HTML page, not only the article.
 
     Raises:
-        UsageError: The text is of another kind.
+        UsageError: The text is neither HTML nor Markdown.
     """
     if kind == "html":
         from polyglot_news.markup.html import read as read_html
@@ -84,7 +84,7 @@ def write(
     title: str,
     language: str,
 ) -> Written:
-    """Return the page in another language.
+    """Return the page in the target language.
 
     Args:
         marked: The page.
@@ -121,7 +121,7 @@ def write(
 
 
 def _parts(marked: Marked, translated: Sequence[tuple[Sentence, str]]) -> list[list[Part]]:
-    """Return the sentences of each segment with their places in it."""
+    """Return the sentences of each segment with their positions in it."""
     starts = []
     at = 0
     for segment in marked.segments:

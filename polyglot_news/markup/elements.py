@@ -15,7 +15,7 @@ INLINE = frozenset(
         "sub", "sup", "time", "tt", "u", "var", "wbr", "img",
     }
 )  # fmt: skip
-_VERBATIM = frozenset({"code", "kbd", "samp", "var", "tt"})  # inside a sentence: given back as it is
+_VERBATIM = frozenset({"code", "kbd", "samp", "var", "tt"})  # inside a sentence: returned unchanged
 _UNTOUCHED = RAW | {"pre", "template", "svg", "math", "canvas", "object", "select", "audio", "video"}
 _CLOSED_BY: dict[str, frozenset[str]] = {
     "li": frozenset({"li"}), "dt": frozenset({"dt", "dd"}), "dd": frozenset({"dt", "dd"}),
@@ -122,12 +122,12 @@ class _Walk:
 
 
 def verbatim(tag: Tag, source: str) -> bool:
-    """Whether an inline element is given back as it is: code, or what says that it is not translated."""
+    """Whether an inline element is returned unchanged: code, or one marked as not to be translated."""
     return tag.name in _VERBATIM or left_alone(source[tag.start : tag.end])
 
 
 def left_alone(tag: str) -> bool:
-    """Whether a tag says that its element is not to be translated, or not to be seen."""
+    """Whether a tag marks its element as not to be translated, or as hidden."""
     if "translate" not in (lower := tag.lower()) and "hidden" not in lower:
         return False
     found = attributes(tag)

@@ -48,7 +48,7 @@ def read(source: str, article: Article, *, whole: bool) -> Marked:
     Args:
         source: The page as decoded.
         article: What reading found in it.
-        whole: Give back the whole page; otherwise the article alone, as a page of its own.
+        whole: Return the whole page; otherwise only the article, as a page of its own.
     """
     page = _Page(source, article)
     root = page.root(_MOST_OF_IT if whole else 1.0)
@@ -169,7 +169,7 @@ def _whole(page: _Page, root: int, chosen: list[Run]) -> Iterator[Change]:
 
 
 def _in_language(page: _Page, element: Element) -> Change:
-    """Return a change that says the language of an element in its tag."""
+    """Return a change that sets the language of an element in its tag."""
     tag = page.source[element.start : element.inner]
     found = attributes(tag)
     tag = without(tag, [found[name] for name in ("lang", "xml:lang", "dir") if name in found])
@@ -217,5 +217,5 @@ def _alone(page: _Page, root: int, segments: list[Segment]) -> Marked:
 
 
 def _key(text: str) -> str:
-    """Return the letters and digits of a text: what two copies of a line have in common."""
+    """Return the letters and digits of a text, which are equal in two copies of a line."""
     return "".join(letter for letter in text.casefold() if letter.isalnum())

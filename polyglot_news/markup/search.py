@@ -105,7 +105,7 @@ def _windows(text: str, target: str, *, spaced: bool) -> Iterator[tuple[int, int
 
 
 def _folded(text: str) -> str:
-    """Return the text in lower case, a character for a character."""
+    """Return the text in lower case, character for character."""
     lower = text.lower()
     # a letter in lower case is as long or longer: of the same length, each is in its place
     return (

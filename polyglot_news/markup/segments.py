@@ -1,4 +1,4 @@
-"""What stands between a page and its translation: segments of text, and the markup inside them."""
+"""What comes between a page and its translation: segments of text, and the markup inside them."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ class Inline:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A run of text of a page, without the markup inside: what is translated as one paragraph.
+    """A run of text of a page, without the markup inside, which is translated as one paragraph.
 
-    `source[start:end]` is what its translation takes the place of; `text` is its plain text, white space
+    Its translation replaces `source[start:end]`; `text` is its plain text, white space
     run together; `escape` says what kind of place it stands in.
     """
 
@@ -72,7 +72,7 @@ class Marked:
         source: The page as read.
         segments: What is translated.
         kind: How text is escaped when it is written back.
-        span: Part of the source that is given back.
+        span: Part of the source that is returned.
         changes: Other replacements; one that holds another one, or a segment, wins over it.
         before: What is put before that part, `after` behind it, in pieces like those of a change.
     """

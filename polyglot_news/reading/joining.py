@@ -16,7 +16,7 @@ def join(articles: Sequence[Article]) -> tuple[Article, tuple[int, ...]]:
     """Return the articles as one, and where each ends in its text; title and date are those of the first.
 
     Raises:
-        UsageError: There is none, or they are not in one language.
+        UsageError: There is no article, or they are not all in the same language.
     """
     languages = sorted({article.language for article in articles})
     if len(languages) != 1:

@@ -39,7 +39,7 @@ _SUFFIXES_OF_OTHERS = {
 
 
 def format_of(name: str) -> str | None:
-    """Return the format that a file's name asks for by its suffix, or None where it says nothing.
+    """Return the format that a file's name asks for by its suffix, or None if it has no known suffix.
 
     >>> format_of("review.html"), format_of("terms.tmx"), format_of("notes")
     ('html', 'tmx', None)

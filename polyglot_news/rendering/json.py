@@ -1,4 +1,4 @@
-"""JSON after the schema `polyglot-news/1` (docs/schema.json): one document, or an object a line."""
+"""JSON after the schema `polyglot-news/1` (docs/schema.json): one document, or one object per line."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def render(digests: Sequence[Digest]) -> str:
 
 
 def render_lines(digests: Sequence[Digest]) -> str:
-    """Return an object a line."""
+    """Return one object per line."""
     return "".join(json.dumps(as_object(digest), ensure_ascii=False) + "\n" for digest in digests)
 
 

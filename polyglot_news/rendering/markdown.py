@@ -1,4 +1,4 @@
-"""Markdown: front matter, a heading a language; a summary as a list, a whole translation as paragraphs."""
+"""Markdown: front matter, a heading per language; a summary as a list, a whole translation as paragraphs."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from polyglot_news.rendering.rejoining import paragraphs
 def render(digests: Sequence[Digest]) -> str:
     """Return each digest with a heading for its title and one for each language.
 
-    One digest gets front matter; several stand in one document, each with a line about itself: front matter
-    is such at the start of a file only.
+    One digest gets front matter; several stand in one document, each with a line about itself: front
+    matter counts only at the start of a file.
     """
     if len(digests) == 1:
         return _front_matter(digests[0]) + "\n\n".join(_blocks(digests[0])) + "\n"

@@ -46,7 +46,7 @@ class Row:
 
 
 def render(rows: Sequence[Row]) -> str:
-    """Return the page over these articles; it needs nothing but itself and the pages that it links to."""
+    """Return the page over these articles; it is self-contained except for the pages that it links to."""
     title = f"{counted(len(rows), 'article')} to review"
     flags: Counter[str] = Counter()
     for row in rows:
@@ -199,7 +199,7 @@ def _short(text: str) -> str:
 
 
 def rows_of(entries: Sequence[Mapping[str, object]]) -> Iterator[Row]:
-    """Yield the rows that lines of a manifest tell of; what a line does not hold counts as nothing."""
+    """Yield the rows that the lines of a manifest describe; missing values count as empty."""
     for entry in entries:
         flags, ratios, files, failures = (
             entry.get(name) for name in ("flags", "ratios", "files", "failures")

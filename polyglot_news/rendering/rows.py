@@ -1,4 +1,4 @@
-"""The rows of the review page: a paragraph and its translations side by side, what is to check beneath."""
+"""The rows of the review page: a paragraph and its translations side by side, the notes beneath."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def _target_cell(
 
 
 def _cell(language: str, text: str, shown: Sequence[Piece]) -> str:
-    """Return the cell of one language: its text, then what is to know of it."""
+    """Return the cell of one language: its text, then the notes on it."""
     notes = _notes(language, shown)
     terms = _terms(language, shown)
     return (
@@ -147,7 +147,7 @@ def _with_terms(one: Piece) -> str:
 
 
 def _notes_of(one: Piece) -> list[tuple[str, str, str]]:
-    """Return severity, label and message of all that is to check in a sentence."""
+    """Return severity, label and message of everything to check in a sentence."""
     flags = [(flag.severity, flag.check, flag.message) for flag in one.flags]
     missed = dict.fromkeys(
         ("warning", "glossary", f"“{term.term}” should be “{term.target}”: {STATUSES['missed']}")

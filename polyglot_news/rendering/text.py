@@ -1,4 +1,4 @@
-"""Plain text: a sentence of a summary a line, a paragraph of a translation a line."""
+"""Plain text: one line per sentence of a summary, or per paragraph of a translation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""XLIFF 2.1, and 1.2 for older tools: a group a paragraph, a unit a sentence, notes for flags and terms."""
+"""XLIFF 2.1, or 1.2 for older tools: paragraphs as groups, sentences as units, flags and terms as notes."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _NOTHING = ("xliff holds translations, and none was made", "use translate or dig
 
 
 def render(digests: Sequence[Digest]) -> str:
-    """Return an XLIFF 2.1 document: a file an article.
+    """Return an XLIFF 2.1 document: one file element per article.
 
     Raises:
-        UsageError: There is no translation, or more than one pair of languages, for which it has no place.
+        UsageError: There is no translation, or more than one pair of languages, which is not allowed.
     """
     pairs = {(d.article.language, t.language) for d, t in _pairs(digests)}
     if not pairs:
@@ -47,7 +47,7 @@ def render(digests: Sequence[Digest]) -> str:
 
 
 def render_12(digests: Sequence[Digest]) -> str:
-    """Return an XLIFF 1.2 document: a file an article and a language.
+    """Return an XLIFF 1.2 document: one file element per article and language.
 
     Raises:
         UsageError: There is no translation.

@@ -25,7 +25,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A source text and its translation. `index` is that of the sentence, or -1 for the title."""
+    """A source text and its translation; `index` is that of the sentence, or -1 for the title."""
 
     index: int
     paragraph: int

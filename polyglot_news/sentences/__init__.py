@@ -44,7 +44,7 @@ def spans(text: str, language: str) -> tuple[tuple[int, int], ...]:
 
     Args:
         text: One block of text.
-        language: One of our language codes; an unknown one is read with the rules of no language.
+        language: One of our language codes; an unknown one is read without language rules.
     """
     return tuple(_spans(text, language))
 

@@ -265,7 +265,7 @@ _COMMON = Lexicon(
 
 
 def lexicon_of(language: str) -> Lexicon:
-    """Return what the rules know of a language, with the abbreviations that all languages of news share."""
+    """Return what the rules know about a language, with the abbreviations that all languages share."""
     own = LEXICONS.get(language, Lexicon())
     known = own.never | own.titles | own.numeric | own.either | own.proper | own.final
     return replace(

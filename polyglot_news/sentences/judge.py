@@ -74,7 +74,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Says of candidates of one language whether they end a sentence."""
+    """Decides for candidates of one language whether they end a sentence."""
 
     language: str
     lexicon: Lexicon

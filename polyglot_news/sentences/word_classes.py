@@ -1,4 +1,4 @@
-"""What the rules know of words: the classes of abbreviations, and words that several rules ask for.
+"""What the rules know about words: the classes of abbreviations, and words that several rules use.
 
 Abbreviations are lower-case and without their last full stop. The classes, by what a full stop
 after them means:
@@ -22,7 +22,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What the rules know of the words of a language; all lower-case."""
+    """What the rules know about the words of a language; all lower-case."""
 
     never: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()

@@ -1,8 +1,8 @@
 """The set of sentences that an editor would most likely sign: a search by beam.
 
 The value of a set is the log of the probability that one of its sentences tells the news, plus the logs of
-those that none must not be there, that none is lost without an antecedent in the set, that no two say the
-same; plus the share of key facts, and the overlap that the set may expect with an editor's summary.
+those that every sentence belongs there, that none is unclear without an antecedent in the set, that no two
+say the same; plus the share of key facts, and the overlap that the set may expect with an editor's summary.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class Search:
         self._worth = worth
         self._words = words
         balance = chances.weights.balance
-        # alone, a sentence is worth what it tells, less what it risks
+        # alone, a sentence is worth its information less its risks
         alone = [
             math.log(must + should / _FACTS + _LEAST)
             + balance.never * _log_not(never)
@@ -85,7 +85,7 @@ class Search:
             words: No more words than that, unless no sentence is as short; as many as the sentences allow.
         """
         size = min(most, _LARGEST)
-        # what is barred fills a number of sentences where there is nothing else
+        # barred sentences fill up a number of sentences only if there is nothing else
         free = max(1, self._open) if words is not None or least < most else max(least, self._open)
         options = [at for at in self.ranked[:free] if words is None or self._words[at] <= words]
         if not options:

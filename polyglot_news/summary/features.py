@@ -1,4 +1,4 @@
-"""What `news` knows of each sentence of an article, as numbers: length, place, words, marks, cues.
+"""What `news` knows about each sentence of an article, as numbers: length, place, words, marks, cues.
 
 No feature is a word: a word counts by where else it stands, so the weights serve every language. Cues come
 from the language's table (`summary.cues`); where there is none, their features are None: nothing is known.
@@ -70,7 +70,7 @@ class Described:
     """Sentences as the models see them, those of several articles in a row.
 
     Attributes:
-        rows: For each sentence a value for each of `NAMES`; None where the language's cues do not tell.
+        rows: For each sentence a value for each of `NAMES`; None where the language has no cues.
         stems: Its content words without endings.
         weights: Of each stem, how rare it is.
         norms: The root of the sum of the squared weights of each sentence's stems.
@@ -99,7 +99,7 @@ def describe(
 ) -> Described:
     """Return the features of all sentences; time grows with the length of the text.
 
-    Places and titles are those of each article; how rare a word is, is told from all of them.
+    Places and titles are those of each article; the rarity of a word is computed over all of them.
 
     Args:
         sources: The articles.
@@ -282,7 +282,7 @@ def _overlaps(
 ) -> list[float]:
     """Return for each sentence the largest share of its words that one other holds, or of the other's.
 
-    Words of more than a dozen sentences tell little here and cost the square of their number.
+    Words of more than a dozen sentences carry little information here and cost the square of their number.
     """
     places: dict[str, list[int]] = {}
     for at, own in enumerate(stems):

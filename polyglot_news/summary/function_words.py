@@ -1,4 +1,4 @@
-"""Function words of the languages that news is read in most: they say nothing of what a text is about."""
+"""Function words of the languages that news is read in most: they do not show what a text is about."""
 
 from __future__ import annotations
 

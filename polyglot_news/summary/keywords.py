@@ -1,7 +1,7 @@
 """What a text is about: its names and noun phrases, by how often, how early and how long they are.
 
 Runs of words between function words and punctuation are the candidates, as in RAKE (Rose et al. 2010,
-https://doi.org/10.1002/9780470689646.ch1); capital letters within a sentence tell names. No dictionary, no
+https://doi.org/10.1002/9780470689646.ch1); capital letters within a sentence mark names. No dictionary, no
 tagger: of words without a capital, only what is said more than once is taken.
 """
 
@@ -36,7 +36,7 @@ _PHRASE_FACTOR = 1.5
 _JOINTS = frozenset(
     {"of", "the", "de", "la", "le", "du", "des", "di", "del", "della", "dei", "van", "von", "der"}
 )
-# Days and months have capitals in some languages and are what no article is about.
+# Days and months have capitals in some languages, but no article is about them.
 _CALENDAR = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
     "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -75,7 +75,7 @@ def keywords(
     Args:
         sentences: The sentences of a summary, or of a whole article.
         language: Our code of their language.
-        count: How many are wanted; there may be fewer.
+        count: The number requested; there may be fewer.
         title: The headline of the article: what it names goes first.
         article: All sentences of the article: how often a name stands in them counts, and how early.
 
@@ -238,7 +238,7 @@ def _spaced(text: str, language: str, known: frozenset[str]) -> Iterator[tuple[t
         function = all(is_function_word(part, language) for part in parts if part)
         capital = word[0].isupper()
         if number == 0 and capital and word not in known and not text[end : end + 2].strip()[:1].isupper():
-            capital = False  # at the start of a sentence a capital alone tells nothing
+            capital = False  # at the start of a sentence a capital alone means nothing
         joint = function and named and bool(run) and word in _JOINTS and not apart
         if apart or (function and not joint and not (capital and run)) or (not function and capital != named):
             # one word with a capital before a noun says what kind it is: `Chinese troops`

@@ -1,4 +1,4 @@
-"""How long a summary is to be: a number of sentences, a share of them, or a number of words."""
+"""The length of a summary: a number of sentences, a share of them, or a number of words."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _DEFAULT_SHARE = 3
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """What a summary may take.
+    """The limits of a summary.
 
     Attributes:
         count: So many sentences at most.

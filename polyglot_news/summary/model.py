@@ -1,4 +1,4 @@
-"""How likely a sentence tells the news, must not be there, is lost alone, says what another one says."""
+"""How likely a sentence reports the news, does not belong, is unclear alone, or repeats another one."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _places(linear: Linear, names: tuple[str, ...]) -> tuple[tuple[int, float, f
 
 
 def _of(linear: Linear, names: tuple[str, ...], row: Sequence[float | None]) -> float:
-    """Return the value of a linear model; what is not known counts as the mean."""
+    """Return the value of a linear model; unknown features count as their mean."""
     value = linear.constant
     for place, mean, slope in _places(linear, names):
         given = row[place]

@@ -28,7 +28,7 @@ class Linear:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """What each concern counts in the value of a set of sentences (`choosing`).
+    """How much each concern weighs in the value of a set of sentences (`choosing`).
 
     Attributes:
         never: The risk of a sentence that must not be there.

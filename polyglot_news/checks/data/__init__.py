@@ -20,8 +20,8 @@ class Lexicon:
     Attributes:
         pairs: Evidence for a unit of the source and one of the target.
         source: Evidence that a unit of the source has in true pairs on average; `target` likewise.
-        weights: One for each feature; below `threshold` their sum tells another sentence.
-        least: Expected evidence below which nothing can be said.
+        weights: One for each feature; a sum below `threshold` indicates another sentence.
+        least: Expected evidence below which no verdict is possible.
     """
 
     pairs: Mapping[str, Mapping[str, float]]
@@ -57,7 +57,7 @@ def lexicon(source: str, target: str) -> Lexicon | None:
 
 
 def unpacked(stored: Mapping[str, Any], *, is_turned: bool = False) -> Lexicon:
-    """Return the lexicon that a file holds.
+    """Return the lexicon in a file.
 
     The file has the units of each side with their evidence, and for each unit of the source a row of numbers
     of units of the target, each with the evidence of the pair.

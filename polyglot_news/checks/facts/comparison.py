@@ -43,9 +43,9 @@ _LONGEST = 4_000  # characters
 
 
 def check(source: str, translation: str, source_language: str, target_language: str) -> tuple[Flag, ...]:
-    """Return the flags of a pair for facts that differ; where the tables do not reach, nothing.
+    """Return the flags of a pair for facts that differ; nothing where the tables have no entry.
 
-    Nor is anything said of a text too long to be a sentence.
+    A text too long to be a sentence gets no flags either.
     """
     if max(len(source), len(translation)) > _LONGEST:
         return ()

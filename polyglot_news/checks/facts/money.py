@@ -28,7 +28,7 @@ _PLAIN = frozenset(
 
 
 def check(ours: Side, theirs: Side) -> tuple[Flag, ...]:
-    """Return an error for a sum whose currency changed; a sum converted beside the first is none."""
+    """Return an error for a sum whose currency changed; a sum converted beside the first is not an error."""
     mine, others = list(quantities(ours, _KIND)), list(quantities(theirs, _KIND))
     pair = _rebound(mine, others) or _foreign(ours, theirs, mine, others)
     if pair is None:
@@ -74,7 +74,7 @@ def _foreign(
 
 
 def _sure(side: Side, bound: Sequence[Quantity], known: frozenset[str]) -> list[str]:
-    """Return the currencies of a side that are none of the known ones and surely money."""
+    """Return the currencies of a side that are not among the known ones but surely money."""
     found = [one.text for one in bound if not families(one.names) & known]
     return found or [
         mention.text for names, mention in side.named(_KIND) if names <= _PLAIN and not names & known

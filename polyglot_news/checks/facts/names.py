@@ -203,7 +203,7 @@ def _in_chinese(source: Sequence[_Token], text: str) -> tuple[Flag, ...]:
     names = [token.text for token in source if token.text[0].isupper()]
     for match in _HAN_NAME.finditer(text):
         first, *others = match.group().split("·")
-        # without spaces nobody knows where a name begins and ends
+        # without spaces the limits of a name are unknown
         parts = [first[-length:] for length in range(2, 6)]
         parts += [part[:length] for part in others for length in range(2, 8)]
         parts = [part for part in dict.fromkeys(parts) if len(skeleton(part)) > 1]

@@ -1,9 +1,9 @@
-"""Negation: `not` that was lost or that came in.
+"""Negation: `not` that was lost or added.
 
-What denies is in `data/negation.json`, as patterns of words: `negators` deny a sentence, `otherwise` says the
-same by other words (`vietato`, `отказался`), `added` are negations that a translator does not add without
-a cause, `other` is what only looks like one. Of English `denies` and `denying` are the same two kinds,
-`phrases` deny nothing, and beside `implicit` words a negation of the translation may be no addition.
+Words of denial are in `data/negation.json`, as patterns of words: `negators` deny a sentence, `otherwise`
+says the same in other words (`vietato`, `отказался`), `added` are negations that a translator does not add
+without a cause, `other` is what only looks like one. For English `denies` and `denying` are the same two
+kinds, `phrases` deny nothing, and beside `implicit` words a negation of the translation may be no addition.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Polarity: rose for fell, won for lost; quiet where a side has both poles."""
+"""Polarity: rose for fell, won for lost; no flag where a side has both poles."""
 
 from __future__ import annotations
 

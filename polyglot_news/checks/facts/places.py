@@ -27,7 +27,7 @@ def check(ours: Side, theirs: Side) -> tuple[Flag, ...]:
 
 
 def _only(named: _Named, other: tuple[_Named, _Named], kind: int) -> list[Mention]:
-    """Return the mentions of a side that the other side names in no way, not by a city's country either."""
+    """Return the mentions of a side that the other side does not name, not even by a city's country."""
     cities = frozenset().union(*(names for names, _ in other[0]))
     countries = frozenset().union(*(names for names, _ in other[1]))
     homes = {country_of(city) for city in cities}

@@ -1,4 +1,4 @@
-"""Quotation marks: opened and not closed, where the source's are in balance."""
+"""Quotation marks: opened but not closed, where the source's are in balance."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(r"(?:US|U\.S\.|Us|R|A|C|HK)?\s?")
 _WIDEST = 22
-_POWERS = frozenset("2²3³")  # km2 is no length
+_POWERS = frozenset("2²3³")  # km2 is not a length
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ class Amount:
         return amount
 
     def reaches(self, start: int) -> bool:
-        """Whether nothing but a space or hyphen is between the amount and a place of the text."""
+        """Whether only a space or hyphen is between the amount and a place of the text."""
         end = max(self._end, self._joint)
         return start - end <= 3 and _GAP.fullmatch(self._text, end, start) is not None  # noqa: PLR2004
 

@@ -35,7 +35,7 @@ _CLOCK = re.compile(
 )
 _DAYPART = re.compile(r"(?:上午|下午|凌晨|晚上|早上|alle|ore|às|в)\s?$", re.IGNORECASE)
 _SMALL = 10  # below it, translators write words, articles and plurals instead
-_MOST = 300  # numbers: a table, no sentence
+_MOST = 300  # numbers: a table, not a sentence
 _UNKNOWN_WORDS = 21  # the same where the number words of a language are not known
 _LONGEST = 20_000  # characters; what comes after is not looked at
 
@@ -78,7 +78,7 @@ def check(source: str, translation: str, source_language: str, target_language: 
 def numbers_of(text: str, language: str) -> tuple[Number, ...]:
     """Return the numbers of a text in order; in words too, where the language's words are known."""
     plain = digits.plain_digits(text[:_LONGEST])
-    # what is no language is compared elsewhere
+    # links and the like are compared elsewhere
     plain = ADDRESS.sub(lambda match: " " * len(match.group()), plain)
     if language in _IN_HAN:
         return tuple(chinese.read(plain))
@@ -99,7 +99,7 @@ def _knows_words(language: str) -> bool:
 
 
 class _Side:
-    """The numbers of one side, and all that they may be called on the other."""
+    """The numbers of one side, and every form that they may have on the other."""
 
     __slots__ = ("direct", "every", "numbers", "text")
 

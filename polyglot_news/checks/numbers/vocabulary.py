@@ -1,4 +1,4 @@
-"""What has to be known of the number words of a language."""
+"""The shape of a language's vocabulary of number words."""
 
 from __future__ import annotations
 

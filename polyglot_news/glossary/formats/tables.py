@@ -1,4 +1,4 @@
-"""Glossaries as tables, CSV or TSV: a column a language, or the two or four columns of DeepL.
+"""Glossaries as tables, CSV or TSV: one column per language, or the two or four columns of DeepL.
 
 The header of a table names its columns: the language of the terms first, then the target languages; what an
 entry or a target says beside its form has columns of its own, `aka`, `keep`, `case_sensitive`, `note` and
@@ -35,13 +35,13 @@ def parse(text: str, path: str, *, tabs: bool = False, source: str = "", target:
 
     Args:
         text: The table.
-        path: What errors call it.
-        tabs: Whether tabs part the cells; else commas or semicolons, whichever the first line has more of.
-        source: Language of the terms, where no header says it.
+        path: Its name in errors.
+        tabs: Whether tabs separate the cells; else commas or semicolons, the commoner in the first line.
+        source: Language of the terms, if no header names it.
         target: Language of the translations, likewise.
 
     Raises:
-        GlossaryError: It is no such table, or an entry is not well formed; the message names the line.
+        GlossaryError: It is not such a table, or an entry is not well formed; the message names the line.
     """
     rows = list(_rows(text, path, tabs=tabs))
     if not rows:
@@ -54,7 +54,7 @@ def parse(text: str, path: str, *, tabs: bool = False, source: str = "", target:
         found = [(line, _entry(line, cells, header, path)) for line, cells in rows[1:]]
     else:
         language, found = _without_header(rows, path, source, target)
-    # the same line twice says nothing new
+    # a repeated line adds nothing
     unique = {repr(sorted(entry.items(), key=str)): (line, entry) for line, entry in reversed(found)}
     return validated(root_node(Path(path).stem, language, list(unique.values())[::-1]), path)
 
@@ -77,7 +77,7 @@ def _rows(text: str, path: str, *, tabs: bool) -> Iterator[tuple[int, list[str]]
 
 
 def _header(cells: Sequence[str]) -> tuple[str, ...]:
-    """Return the columns that a first row names, or nothing where it is no header."""
+    """Return the columns that a first row names, or nothing if it is not a header."""
     columns = tuple(cell.casefold().replace(" ", "_") for cell in cells)
     plain = [column for column in columns if column not in _OF_TERM]
     if len(plain) < (1 if "keep" in columns else _TWO) or columns[0] in _OF_TERM:
@@ -162,7 +162,7 @@ def _without_header(
 
 
 def write(glossary: Glossary, languages: Sequence[str], *, tabs: bool = False) -> str:
-    """Return a glossary as a table with a header: a column a language, and one for each thing said besides.
+    """Return a glossary as a table with a header: one column per language, and one per further attribute.
 
     Entries without a target in the languages are left out.
     """

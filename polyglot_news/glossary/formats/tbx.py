@@ -33,11 +33,11 @@ def parse(data: bytes, path: str, *, source: str = "") -> Glossary:
 
     Args:
         data: The file's bytes; the XML says its encoding.
-        path: What errors call it.
+        path: Its name in errors.
         source: Language of the terms; without it, what the file's root says, or the first language in it.
 
     Raises:
-        GlossaryError: It is no TBX, declares entities, or an entry is not well formed.
+        GlossaryError: It is not TBX, declares entities, or an entry is not well formed.
     """
     root = _root(data, path)
     concepts = [element for element in root.iter() if _name(element) in {"termEntry", "conceptEntry"}]
@@ -178,7 +178,7 @@ def write(glossary: Glossary, languages: Sequence[str]) -> str:
     """Return a glossary as TBX-Basic; entries without a target in the languages are left out.
 
     Raises:
-        GlossaryError: A text holds a character that XML has no place for.
+        GlossaryError: A text contains a character that XML does not allow.
     """
     from lxml import etree
 

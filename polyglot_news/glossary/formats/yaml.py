@@ -54,7 +54,7 @@ _CHOICES = {"gender": ("masculine", "feminine", "neuter"), "number": ("singular"
 
 
 def parse(text: str, path: str) -> Glossary:
-    """Return the glossary that a YAML text holds; `path` names it in errors.
+    """Return the glossary in a YAML text; `path` names it in errors.
 
     Raises:
         GlossaryError: It is not well formed; the message names line and entry.
@@ -72,7 +72,7 @@ def parse(text: str, path: str) -> Glossary:
 
 
 def validated(root: yaml.Node | None, path: str) -> Glossary:
-    """Return the glossary that composed YAML nodes hold, whatever kind of file they were made from.
+    """Return the glossary in composed YAML nodes, whatever kind of file they came from.
 
     Raises:
         GlossaryError: It is not well formed; the message names line and entry.

@@ -1,7 +1,7 @@
 """The grammar around a placed term: one module per language family.
 
 `Grammar` names what a module offers. A module is found by its name and loaded when its language is needed;
-languages without one of their own take forms as they are (`plain`).
+languages without their own module use forms unchanged (`plain`).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Grammar(Protocol):
         """
 
     def sure(self, before: str, old: str, after: str, *, target: Target, language: str, base: str) -> bool:
-        """Whether `substituted` has signs enough to be right here."""
+        """Whether there is enough evidence for `substituted` to be right here."""
 
     def gender_of(self, target: Target) -> str:
         """Return masculine, feminine or neuter as the form shows it, or nothing."""
@@ -35,7 +35,7 @@ class Grammar(Protocol):
         """Whether the form declines as the name of a person does."""
 
     def guessed(self, target: Target) -> str:
-        """Return what is taken for a term's grammar where the glossary does not say it, or nothing."""
+        """Return the grammar assumed for a term if the glossary does not state it, or nothing."""
 
 
 MODULES = {
@@ -57,14 +57,14 @@ def substituted(before: str, old: str, after: str, *, target: Target, language: 
 
 
 def sure(before: str, old: str, after: str, *, target: Target, language: str, base: str) -> bool:
-    """Whether `substituted` is told enough to be right: each language module says what its signs are."""
+    """Whether `substituted` has enough evidence to be right: each language module decides what counts."""
     return old.casefold() == target.form.casefold() or _grammar(language).sure(
         before[-_NEAR:], old, after[:_NEAR], target=target, language=language, base=base
     )
 
 
 def gender_of(target: Target, language: str) -> str:
-    """Return a term's gender: what the glossary says, else what the language reads from the word."""
+    """Return a term's gender: as the glossary states it, else as the language infers it from the word."""
     return target.gender or _grammar(language).gender_of(target)
 
 
@@ -74,7 +74,7 @@ def is_person(target: Target, language: str) -> bool:
 
 
 def guessed(target: Target, language: str) -> str:
-    """Return what is taken for a term's grammar where the glossary does not say it, or nothing."""
+    """Return the grammar assumed for a term if the glossary does not state it, or nothing."""
     return _grammar(language).guessed(target)
 
 

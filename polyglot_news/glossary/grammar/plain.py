@@ -1,4 +1,4 @@
-"""Languages without a grammar of their own here: a term is placed in the form that the glossary has."""
+"""Languages without their own grammar module: a term is placed in the form that the glossary has."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def gender_of(target: Target) -> str:
 
 
 def is_person(target: Target) -> bool:
-    """Return no: nothing depends on it."""
+    """Return False: nothing depends on it."""
     del target
     return False
 

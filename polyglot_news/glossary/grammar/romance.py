@@ -94,7 +94,7 @@ def substituted(before: str, old: str, after: str, *, target: Target, language: 
     stood = _stood(lead, old, base)
     new = _column(target)
     if new is not None and stood is not None and len(lead.columns) > 1:
-        stood = stood - stood % 2 + (new % 2 == 0)  # l', gli: the predicate tells the gender
+        stood = stood - stood % 2 + (new % 2 == 0)  # l', gli: the predicate shows the gender
     if new is None and stood is not None and target.number != "plural":
         new = stood % 2  # a name of unknown gender is singular all the same
     if stood is not None and new is not None and not lead.preposition and (who := _WHO.match(after)):
@@ -117,7 +117,7 @@ def _with_second_name(after: str, lead: Lead, before: str, language: str) -> str
 
 
 def sure(before: str, old: str, after: str, *, target: Target, language: str, base: str) -> bool:
-    """Whether all that has to agree with a term is told: its gender, and what stands before and after it.
+    """Whether everything that has to agree with a term is known: its gender, and the words around it.
 
     Not so where gender or number changes and a word after the name may be its adjective (`Filippine
     occidentali`), where a bare name stands between others, and where nothing stands before it that an
@@ -146,7 +146,7 @@ def sure(before: str, old: str, after: str, *, target: Target, language: str, ba
 
 
 def guessed(target: Target) -> str:
-    """Return the gender that the head word's ending tells; empty where it tells none."""
+    """Return the gender that the head word's ending shows; empty if it shows none."""
     column = _column(target)
     return "" if column is None else _GENDERS[column % 2]
 

@@ -1,4 +1,4 @@
-"""What stands before a Romance noun: its preposition and its article, melted or not."""
+"""What precedes a Romance noun: its preposition and its article, melted or not."""
 
 from __future__ import annotations
 

@@ -86,7 +86,7 @@ def substituted(
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What a place tells: the paradigms of what stood and what is put there, case and change."""
+    """What a position shows: the paradigms of what stood and what is put there, case and change."""
 
     was: Paradigm | None
     new: Paradigm
@@ -117,7 +117,7 @@ def _read(before: str, old: str, after: str, target: Target, base: str) -> _Foun
 
 
 def paradigm_of(target: Target) -> Paradigm:
-    """Return the forms of a term as its glossary tells its grammar, and guessed where that is silent."""
+    """Return the forms of a term with the grammar in its glossary, or guessed where that is missing."""
     found = paradigm(target.form, target.gender, target.number, animate=target.animate)
     if target.animate is None:
         return found

@@ -20,11 +20,11 @@ from polyglot_news.glossary.grammar.word_lists import words_of
 _STARTS = frozenset(".:;—–")  # after which a clause begins
 _JOINING = words_of("что если когда пока поскольку хотя")
 _FAR = 8  # words before a place in which a verb of giving makes its case doubtful
-_EITHER = words_of("в во на по о об")  # of their two cases verbs of motion tell which
+_EITHER = words_of("в во на по о об")  # verbs of motion decide between their two cases
 
 
 def is_certain(place: Place, depth: int = 0) -> bool:
-    """Whether the case of a place is told by its form, a preposition, an adjective or its clause."""
+    """Whether the case of a place is known from its form, a preposition, an adjective or its clause."""
     before = list(place.before)
     while before and before[-1] in QUOTES:
         before.pop()
@@ -50,7 +50,7 @@ def is_certain(place: Place, depth: int = 0) -> bool:
 
 
 def _after_word(before: list[str], place: Place, allowed: frozenset[int]) -> bool:
-    """Whether a verb or a noun right before a place tells its case."""
+    """Whether a verb or a noun right before a place shows its case."""
     ways = readings(before[-1])
     if ways and ways[0].kind in {"INFN", "GRND"}:
         return "tran" in ways[0].marks and ACCUSATIVE in allowed

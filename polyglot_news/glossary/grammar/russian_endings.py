@@ -49,7 +49,7 @@ def leads(words: list[str], i: int) -> bool:
 
 
 def adjective_forms(word: str, *, animate: bool) -> Forms:
-    """Return the forms of an adjective by its ending, which tells its gender and number."""
+    """Return the forms of an adjective by its ending, which shows its gender and number."""
     stem, end = word[:-2], word[-2:].lower()
     hushing, soft = stem[-1:].lower() in _HUSHING, False
     velar = stem[-1:].lower() in "гкх"

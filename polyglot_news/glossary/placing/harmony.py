@@ -42,7 +42,7 @@ class _Use:
 class _Piece:
     """Title or sentence of an article, with its translation and what became of its terms.
 
-    `imported` tells that a person translated it: it stays as it is.
+    `imported` is true if a person translated it: it stays unchanged.
     """
 
     source: str
@@ -56,7 +56,7 @@ def harmonised(
 ) -> Translation:
     """Return an article's translation in which each term has one rendering, or a flag says that it has two.
 
-    Flags are added to those that the sentences have. Nothing but the article itself has a say in it.
+    Flags are added to those that the sentences have. The result depends only on the article itself.
 
     Args:
         translation: Title and sentences of one article, as they were translated under the glossary.
@@ -117,7 +117,7 @@ def _flags(left: Sequence[_Use]) -> tuple[Flag, ...]:
 
 
 def _uses(piece: _Piece, glossary: Glossary, language: str) -> Iterator[_Use]:
-    """Yield the uses of terms of which it is sure what they render; of a doubtful sentence there are none."""
+    """Yield the uses of terms that certainly render something; none for a doubtful sentence."""
     if not piece.terms:
         return
     matches = [m for m in find(piece.source, glossary) if m.term.target(language) is not None]
@@ -138,7 +138,7 @@ def _uses(piece: _Piece, glossary: Glossary, language: str) -> Iterator[_Use]:
 
 
 def _mixed(matches: Sequence[Match]) -> bool:
-    """Whether it is not told which of a term's uses in a sentence a rendering is of."""
+    """Whether it is unclear which of a term's uses in a sentence a rendering belongs to."""
     return len({(match.plural, _abbreviated(match.text)) for match in matches}) > 1
 
 
@@ -196,7 +196,7 @@ def _with_main_form(piece: _Piece, use: _Use, glossary: Glossary, language: str)
 def _placed(
     piece: _Piece, text: str, use: _Use, glossary: Glossary, language: str
 ) -> tuple[TermUse, ...] | None:
-    """Return what became of the terms in a changed text, or None where one is missing that was there."""
+    """Return the uses of the terms in a changed text, or None where one is missing that was there."""
     pairs = tuple(
         (match, match.form_of(target))
         for match in find(piece.source, glossary)

@@ -43,7 +43,7 @@ STEPS: tuple[Step, ...] = (replace_renderings, through_donors, through_placehold
 class Placed:
     """A translated sentence and what became of each use of a term in it.
 
-    `imported` says that a person made the translation.
+    `imported` is true if a person made the translation.
     """
 
     text: str

@@ -1,4 +1,4 @@
-"""What a model makes of a term alone: learned once for each model, kept from run to run."""
+"""How a model renders a term by itself: learned once for each model, kept from run to run."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SCHEMA = "polyglot-news/renderings/1"
 class Renderings:
     """Renderings of source texts by one model; the only thing here that changes as it is used.
 
-    `path` is the file that they are kept in, or None. What is in it may be lost at any time: it is a cache.
+    `path` is the file that they are kept in, or None. Its content may be lost at any time: it is a cache.
     """
 
     path: Path | None = None

@@ -1,7 +1,7 @@
 """The steps of the ladder: each tries to bring the missing terms of some sentences into their translations.
 
-A step takes cases and gives for each an attempt, or None where it cannot help; what it gives is checked by
-the ladder, not by the step. All that a step needs of the engine it asks for in one call.
+A step accepts cases and returns an attempt for each, or None where it cannot help; the ladder checks the
+attempts, not the step. A step requests all that it needs from the engine in one call.
 """
 
 from __future__ import annotations
@@ -210,7 +210,7 @@ def _with_tail(text: str, end: int, form: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Stand:
-    """What stands for a term in the source: its text there, and its base form in the target language."""
+    """The stand-in for a term in the source: its text there, and its base form in the target language."""
 
     source: str
     base: str
@@ -237,7 +237,7 @@ def through_placeholders(cases: Sequence[Case], means: Means) -> list[Attempt | 
 
 
 def carried(means: Means) -> tuple[str, ...]:
-    """Return the shapes of made-up names, those first that the model was seen to copy; asked once a model."""
+    """Return the shapes of made-up names, beginning with those that it copies; tested once per model."""
     probes = {shape: f"{shape}1, {shape}2." for shape in _MARKS}
     asked = [probe for probe in probes.values() if means.renderings.get(probe) is None]
     for probe, answer in zip(asked, means.translate(asked) if asked else (), strict=True):

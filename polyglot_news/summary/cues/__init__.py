@@ -1,7 +1,7 @@
 """Words that show what a sentence does in a piece of news: one table per language.
 
-A table names words and openings, never sentences. Of a language without a table the summary goes by length,
-place, words and marks alone.
+A table names words and openings, never sentences. For a language without a table the summary uses only
+length, place, words and marks.
 """
 
 from __future__ import annotations

@@ -13,9 +13,9 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cues:
-    """What tells something about a sentence in one language.
+    """The words that show the role of a sentence in one language.
 
-    Patterns are verbose regular expressions that know no case. Words are those of `words.tokens`: folded,
+    Patterns are verbose regular expressions that ignore case. Words are those of `words.tokens`: folded,
     cut at apostrophes.
 
     Attributes:
@@ -24,7 +24,7 @@ class Cues:
         pronouns: Words that stand for somebody or something named elsewhere.
         definite: Articles and pointing words before a noun that is known already.
         persons: First and second person: who speaks is not told.
-        past: A pattern of words in the past tense, or an empty string where none can be told.
+        past: A pattern of words in the past tense, or an empty string if they cannot be recognised.
         recent: What says that something is new: days of the week, today, this week.
         notices: What a line that is no part of the story begins with: promos, credits, time stamps.
         pictures: What only captions hold (`(left)`, `pictured`).
