@@ -29,7 +29,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Bilingual:
-    """The segments of a translation with the languages that the file names; empty where it names none."""
+    """The segments of a translation, and the languages that the file names; empty if it names none."""
 
     segments: tuple[Segment, ...]
     source_language: str = ""
@@ -37,7 +37,7 @@ class Bilingual:
 
 
 def read_lines(source: str, translation: str, *, names: tuple[str, str]) -> Bilingual:
-    """Return the pairs of two texts, a segment a line; a last line break is not a line.
+    """Return the pairs of two texts, one segment per line; a final line break adds no line.
 
     Raises:
         InputError: They differ in their number of lines.
@@ -71,8 +71,8 @@ def read_xml(data: bytes, *, name: str, to: str) -> Bilingual:
         to: The target language (our code), which chooses among the languages of a TMX.
 
     Raises:
-        UsageError: It is a TMX, and no target language is given.
-        InputError: It is not well formed, declares entities, nests too deep, or holds no pair.
+        UsageError: It is a TMX file, and there is no target language.
+        InputError: It is not well formed, declares entities, is nested too deeply, or contains no pair.
     """
     root = _root(data, name)
     kind = _local(root)

@@ -1,4 +1,4 @@
-"""A whole document: what was translated two ways, and what was translated alike though it is not."""
+"""A whole document: one source translated in two ways, or different sources translated alike."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _FEWEST = 12  # characters of a source whose translation should differ from othe
 def check_document(
     pairs: Sequence[tuple[str, str]], source_language: str, target_language: str
 ) -> tuple[tuple[Flag, ...], ...]:
-    """Return the flags of each pair of a document, those included that only the whole document shows.
+    """Return the flags of each pair of a document, including those that only the whole document shows.
 
     Args:
         pairs: Source and translation of each sentence, in order.

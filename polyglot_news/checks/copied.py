@@ -32,7 +32,7 @@ def check(source: str, translation: str, source_language: str, target_language: 
         return left if _is_half_shared(source, translation) else ()
     if _is_left(ours, theirs, known):
         return left
-    # a title or a foreign phrase in quotation marks may stay as it is
+    # a title or a foreign phrase in quotation marks may stay unchanged
     outside = _WORD.findall(_NAMES.sub(" | ", translation[:_LONGEST]))
     run = _longest_run(ours, outside, known)
     if run >= _RUN:

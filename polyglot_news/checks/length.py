@@ -1,4 +1,4 @@
-"""Length: a translation much shorter than its source has lost a part of it, a much longer one has gained.
+"""Length: a translation much shorter than its source lacks a part of it, a much longer one adds something.
 
 The logarithm of the ratio of lengths is near normal (Gale and Church, "A program for aligning sentences in
 bilingual corpora", 1993): its centre and spread were measured for some pairs, short texts spread wider. What
@@ -65,7 +65,7 @@ def deviation_of(
     """Return how far the logarithm of the ratio is from its centre, and its usual spread; None for scraps."""
     ours, theirs = sizes(source, translation, source_language, target_language)
     expected = _expected(source_language, target_language)
-    # what a source of an alphabet would have
+    # the length of a source in an alphabet
     length = ours / _DENSITY.get(facts(source_language).script, 1.0)
     if length < _FEWEST or not theirs:
         return None
@@ -74,7 +74,7 @@ def deviation_of(
 
 
 def sizes(source: str, translation: str, source_language: str, target_language: str) -> tuple[int, int]:
-    """Return how many characters of each side count: no white space, beside Chinese no glosses."""
+    """Return how many characters of each side count: no white space, and no glosses beside Chinese."""
     glossed = not (facts(source_language).spaced and facts(target_language).spaced)
     return _characters(source, glossed=glossed), _characters(translation, glossed=glossed)
 

@@ -51,7 +51,7 @@ def check(source: str, translation: str, source_language: str, target_language: 
 def shares_of(
     source: str, translation: str, source_language: str, target_language: str
 ) -> tuple[float, float] | None:
-    """Return the shares of the expected evidence that source and translation have; None where unknown."""
+    """Return the shares of the expected evidence in source and translation; None if unknown."""
     lexicon = data.lexicon(source_language, target_language)
     if lexicon is None:
         return None

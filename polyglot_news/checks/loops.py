@@ -15,7 +15,7 @@ _TWICE_HAN = re.compile(rf"([{HAN}]{{4,30}})[,，、;；]?\1")
 
 
 def check(source: str, translation: str) -> tuple[Flag, ...]:
-    """Return an error for a loop, a warning for a clause twice in a row; nothing that the source has too."""
+    """Return an error for a loop, a warning for a clause twice in a row; unless the source has it too."""
     ours, theirs = source[-_LONGEST:], translation[-_LONGEST:]
     if looping(ours, theirs) or (_stuck(theirs) and not _stuck(ours)):
         return (Flag("loop", "error", "The translation repeats the same words over and over."),)

@@ -106,7 +106,7 @@ def _is_own_abbreviation(text: str, match: Match, found: list[Match]) -> bool:
 
 
 def occurrences(form: str, text: str, language: str) -> Iterator[tuple[int, int]]:
-    """Yield where a wanted form stands in a translation, inflected as the language inflects.
+    """Yield where a wanted form occurs in a translation, inflected as the language inflects.
 
     On word boundaries where words have spaces. Its first letter may be in either case, for a form may begin
     a sentence, and all of it may be in capitals, for it may stand in a headline.

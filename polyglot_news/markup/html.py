@@ -29,9 +29,9 @@ _GONE = _FURNITURE | {
     "link",
     "meta",
 }
-_KEEPING = frozenset({"byline", "date"})  # lines that are not translated, but belong to what a reader sees
-_PARTIAL = 20  # letters: a shorter line is looked for as a whole line only
-_LARGEST = 400_000  # letters of an article in which parts of lines are looked for
+_KEEPING = frozenset({"byline", "date"})  # lines that are not translated but visible to the reader
+_PARTIAL = 20  # letters: a shorter line is searched only as a whole line
+_LARGEST = 400_000  # letters of an article in which parts of lines are searched
 _MANY = 5_000
 _MOST_OF_IT = 0.8
 _TOKEN = re.compile(re.escape(token(0)).replace("0", r"(\d{1,9})"))

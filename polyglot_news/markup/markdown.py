@@ -166,7 +166,7 @@ def _partners(children: Sequence[Token]) -> dict[int, int]:
         elif child.nesting == -1 or tag is not None:
             name = tag["name"].lower() if tag is not None else ""
             while stack and not name and stack[-1][1]:
-                stack.pop()  # a raw tag that is not closed before the mark around it
+                stack.pop()  # a raw tag that is still open where the mark around it closes
             if stack and stack[-1][1] == name:
                 start, _ = stack.pop()
                 found[start], found[at] = at, start

@@ -16,7 +16,7 @@ from polyglot_news.markup.search import find_part
 from polyglot_news.markup.segments import Inline, Segment
 
 _EDGE = " \t\u00a0.,;:!?…\"'“”„«»‘’()[]。，；：！？、「」『』（）—–-"
-_SEARCHES = 200  # pieces that are looked for in one paragraph; no text that people wrote has more
+_SEARCHES = 200  # pieces searched in one paragraph; no text written by people has more
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A piece of a sentence, found again in the translation of the sentence."""
+"""Finding the translation of a piece of a sentence inside the sentence's translation."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 _NEAR = 0.8  # likeness of two pieces of text that say the same in another inflection
 _CLEAR = 0.08  # how much better the best place must be than the next one
-_LONGEST = 400  # characters; a longer piece is compared at its whole only
+_LONGEST = 400  # characters; a longer piece is compared only as a whole
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _EDGE = " \t\u00a0.,;:!?…\"'“”„«»‘’()[]。，；：！？、「」『』（）"
 
@@ -55,7 +55,7 @@ def _with_edges(piece: str, target: str, start: int, end: int) -> tuple[int, int
 
 
 def _occurrences(text: str, within: str, *, spaced: bool) -> list[int]:
-    """Return where a text is, whatever its case, as whole words where the language has them."""
+    """Return where a text occurs, ignoring case, as whole words if the language separates words."""
     needle, hay = _folded(text), _folded(within)
     found = []
     at = hay.find(needle)
@@ -74,7 +74,7 @@ def _joins(text: str, at: int) -> bool:
 
 
 def _near(text: str, target: str, *, spaced: bool) -> tuple[int, int] | None:
-    """Return the one place in the target that is much like a text."""
+    """Return the only place in the target that closely resembles a text."""
     if not text or len(text) > _LONGEST or len(target) > 10 * _LONGEST:
         return None
     matcher = SequenceMatcher(autojunk=False)

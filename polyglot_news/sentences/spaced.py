@@ -1,8 +1,8 @@
 """Sentence boundaries in scripts that put spaces between words: where a sentence could end.
 
 A candidate is a run of stops with the quotation marks and brackets that close behind it, and then white
-space. `judge.py` decides for each whether it ends the sentence, so the cost grows with the number of
-stops.
+space. `judge.py` decides for each whether it ends the sentence, so the cost is proportional to the
+number of stops.
 """
 
 from __future__ import annotations

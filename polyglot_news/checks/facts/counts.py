@@ -1,4 +1,4 @@
-"""Numbers from two to nine, in figures or in words: one that became another one."""
+"""Numbers from two to nine, in figures or in words, that became another number."""
 
 from __future__ import annotations
 

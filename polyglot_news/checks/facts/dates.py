@@ -1,4 +1,4 @@
-"""Weekdays and months: another one in the place of the source's."""
+"""Weekdays and months: a different one in place of the source's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Institutions: another organisation, ministry or power of the state in the place of the source's."""
+"""Institutions: a different organisation, ministry or power of the state in place of the source's."""
 
 from __future__ import annotations
 

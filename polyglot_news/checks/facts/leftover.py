@@ -1,4 +1,4 @@
-"""Words of an English source that stand in its translation, though the language does not use them."""
+"""Words of an English source left in its translation, though the language does not use them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from polyglot_news.languages import facts
 
 _KNOWN = frozenset({"it", "pt", "pt-BR"})
 _WORD = re.compile(r"(?<![\w.@/'’-])[a-z]{3,}(?![\w@/'’-])", re.ASCII)
-# titles and foreign phrases may stay
+# titles and foreign phrases may stay untranslated
 _APART = re.compile(r"[\"“«„‘『「《(（][^\"“”«»„‘’『』「」《》()（）]{1,200}[\"”»’』」》)）]")
 _FEWEST = 4  # letters of a word that alone is enough
 

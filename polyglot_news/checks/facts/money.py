@@ -1,4 +1,4 @@
-"""Currencies: a sum in another currency than its source's."""
+"""Currencies: a sum whose currency differs from that of its source."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of persons and other names: another one in the place of the source's, or a word for a name.
+"""Names of persons and other names: a different name, or an ordinary word, in place of the source's.
 
 A name is a word with a capital that is no ordinary word and that the gazetteer does not know. Both sides are
 compared by sound, so that `Japarov` is in «Жапаров».

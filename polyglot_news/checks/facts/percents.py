@@ -101,7 +101,7 @@ def _is_amount(one: _Share, side: Side) -> bool:
 
 
 def _is_share_elsewhere(side: Side) -> bool:
-    """Whether the source counts in shares without a sign that is known here: 55.8 to 44.2, votes, pp."""
+    """Whether the source gives shares without a sign known here: 55.8 to 44.2, votes, pp."""
     return bool(re.search(r"\bpp\b|percentage|p\.?c\.|per mille|‰|percent", side.text, re.IGNORECASE))
 
 

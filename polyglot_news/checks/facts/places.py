@@ -1,4 +1,4 @@
-"""Places: another country or city in the place of the source's."""
+"""Places: a different country or city in place of the source's."""
 
 from __future__ import annotations
 

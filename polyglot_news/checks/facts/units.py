@@ -13,7 +13,7 @@ _KIND = "unit"
 _NEAR = 0.06  # how far a conversion may be rounded
 # stand beside amounts, not with them: `a barrel`, `per tonne`
 _GOODS = frozenset({"oil", "grain", "mass", "volume"})
-_DEGREE = 1.5  # the same for degrees
+_DEGREE = 1.5  # the same limit for degrees
 _NEXT = 12  # characters between a number and what it counts
 
 

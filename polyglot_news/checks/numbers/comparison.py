@@ -34,10 +34,10 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _DAYPART = re.compile(r"(?:上午|下午|凌晨|晚上|早上|alle|ore|às|в)\s?$", re.IGNORECASE)
-_SMALL = 10  # below it, translators write words, articles and plurals instead
+_SMALL = 10  # translators replace smaller ones by words, articles and plurals
 _MOST = 300  # numbers: a table, not a sentence
-_UNKNOWN_WORDS = 21  # the same where the number words of a language are not known
-_LONGEST = 20_000  # characters; what comes after is not looked at
+_UNKNOWN_WORDS = 21  # the limit if the number words of the language are unknown
+_LONGEST = 20_000  # characters; the rest of the text is ignored
 
 
 def check(source: str, translation: str, source_language: str, target_language: str) -> tuple[Flag, ...]:
@@ -152,7 +152,7 @@ def _is_large_in_digits(number: Number, least: int) -> bool:
 def _side(text: str, language: str, *, in_words: bool) -> _Side:
     """Return the numbers of a text; beside a language whose words are not known, those in digits only.
 
-    There "2,3 Milliarden" can be read as 2.3 only, and so is "2.3 billion"; words still explain digits.
+    There "2,3 Milliarden" can only be read as 2.3, and so is "2.3 billion"; words still explain digits.
     """
     known = numbers_of(text, language)
     if in_words:

@@ -1,4 +1,4 @@
-"""Well-known names that stand for a term while its sentence is translated: every model knows them.
+"""Well-known names, familiar to every model, that replace a term while its sentence is translated.
 
 A donor has the gender, number and kind of the term, so the sentence agrees with it already, and its case can
 be read from its own form (`Ukraine` in the place of a feminine name: Украине, Украину, …).
@@ -66,7 +66,7 @@ DONORS: dict[str, tuple[Donor, ...]] = {
 
 
 def donor_for(target: Target, source: str, language: str, taken: frozenset[str]) -> Donor | None:
-    """Return a donor with the target's grammar that the sentence does not name, or None.
+    """Return a donor that has the target's grammar and is not in the sentence, or None.
 
     Args:
         target: What the donor stands for.

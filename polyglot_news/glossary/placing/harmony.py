@@ -1,4 +1,4 @@
-"""One term, one rendering: over a whole article a term comes out in one of the forms that count as right.
+"""One term, one rendering: throughout an article a term has only one of the forms that count as right.
 
 A glossary may list several right renderings (`also`). Where an article has two of them for one term, all
 become the target's main form, inflected as each place asks; where that cannot be done surely, the translation

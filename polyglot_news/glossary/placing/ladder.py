@@ -1,4 +1,4 @@
-"""Translates sentences so that the terms of a glossary come out as wanted, or are reported.
+"""Translates sentences so that glossary terms have the wanted forms, or are reported.
 
 A ladder of steps, cheapest first; all sentences that need a step go to the engine in one call:
 

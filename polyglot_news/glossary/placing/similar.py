@@ -1,4 +1,4 @@
-"""A rendering that stands in a translation in another shape: other prepositions, other endings."""
+"""A rendering that occurs in a translation in another shape: other prepositions, other endings."""
 
 from __future__ import annotations
 

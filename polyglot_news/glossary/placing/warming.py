@@ -1,4 +1,4 @@
-"""Learns ahead how a model renders the terms of a glossary, so that no article has to wait for it."""
+"""Learns in advance how a model renders the terms of a glossary, so that no article has to wait for it."""
 
 from __future__ import annotations
 
