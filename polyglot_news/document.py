@@ -7,7 +7,9 @@ so `article.text[sentence.start:sentence.end] == sentence.text` holds for each s
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from html import escape
+from importlib import import_module
+from typing import Any, Literal
 
 BlockKind = Literal["standfirst", "paragraph", "heading", "item", "caption", "note"]
 TermStatus = Literal["kept", "placed", "missed"]
@@ -232,3 +234,14 @@ class Digest:
             parts.append(f"{len(self.summary.sentences)} of them chosen")
         parts += [f"in {translation.language}" for translation in self.translations]
         return f"<Digest of {', '.join(parts)}>"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the object of the JSON schema, ready for `json.dumps`."""
+        found: dict[str, Any] = import_module("polyglot_news.rendering.json").as_object(self)
+        return found
+
+    def _repr_html_(self) -> str:
+        """Return the page of the format `html` in a frame, which keeps its style from the notebook."""
+        page = import_module("polyglot_news.rendering").render(self, "html")
+        style = "width:100%;height:36em;border:0"
+        return f'<iframe sandbox="allow-scripts" style="{style}" srcdoc="{escape(page)}"></iframe>'

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import re
 import subprocess
 import sys
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -78,3 +81,12 @@ def test_a_text_or_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     assert read("One line of text stands here.").text == "One line of text stands here."
     with pytest.raises(InputError, match=r"none\.txt: no such file"):
         read("none.txt")
+
+
+def test_a_digest_shows_itself_as_what_the_renderers_write() -> None:
+    with Pipeline.open(to="it", source="en", engine="echo", glossaries=()) as pipeline:
+        digest = pipeline.digest(read(WIRE))
+    assert digest.to_dict() == json.loads(polyglot_news.render(digest, "json"))
+    framed = re.fullmatch(r'<iframe [^<>]* srcdoc="([^"<>]*)"></iframe>', digest._repr_html_())
+    assert framed is not None
+    assert unescape(framed[1]) == polyglot_news.render(digest, "html")
