@@ -1,4 +1,4 @@
-"""The typer application and the error boundary around it: one line an error, the exit code of its kind."""
+"""The typer application and the error boundary around it: one line per error, one exit code per kind."""
 
 from __future__ import annotations
 
@@ -72,18 +72,18 @@ def _common(
 
 
 def main() -> None:
-    """Run the command line and leave with its exit code, whatever signal comes and whatever is closed."""
+    """Run the command line and exit with its code, whatever signal arrives and whichever stream is closed."""
     streams.stand()
     sys.unraisablehook = _unraisable
     try:
         code = run(sys.argv[1:])
-    except KeyboardInterrupt:  # while an error was told
+    except KeyboardInterrupt:  # while an error was being reported
         code = stopping.heard() or INTERRUPTED
     _leave(code)
 
 
 def run(arguments: list[str]) -> int:
-    """Run one command and return its exit code; every error is told in one line on standard error."""
+    """Run one command and return its exit code; every error is reported in one line on standard error."""
     terminal.prepare()
     stopping.hear()
     try:
@@ -98,21 +98,21 @@ def _done(arguments: list[str]) -> int:
     """Run one command and return its exit code."""
     try:
         code = app(arguments, prog_name=terminal.PROGRAM, standalone_mode=False)
-    except SystemExit as error:  # how typer ends where its own output meets a closed pipe
+    except SystemExit as error:  # how typer exits when its own output meets a closed pipe
         if not isinstance(error.__context__, BrokenPipeError):
             raise
         streams.leave(1)
         return 0
     finally:
         terminal.counted()
-    if code == INTERRUPTED:  # what typer makes of an interruption
+    if code == INTERRUPTED:  # the code that typer returns after an interruption
         raise KeyboardInterrupt
     streams.write_result("")
     return code if isinstance(code, int) else 0
 
 
 def _told(error: BaseException) -> int:
-    """Tell an error in one line and return the exit code of its kind."""
+    """Report an error in one line and return the exit code of its kind."""
     if isinstance(error, (KeyboardInterrupt, typer.Abort)) or stopping.heard():
         terminal.error("interrupted (everything finished so far is kept)")
         return stopping.heard() or INTERRUPTED
@@ -123,7 +123,7 @@ def _told(error: BaseException) -> int:
         terminal.error(str(error))
         terminal.trace(error)
         return error.exit_code
-    if isinstance(error, OSError) and error.filename is not None:  # of a file that was named
+    if isinstance(error, OSError) and error.filename is not None:  # the error names a file
         terminal.error(f"{error.filename}: {error.strerror} (check its name and permissions)")
         terminal.trace()
         return UsageError.exit_code
@@ -135,17 +135,17 @@ def _told(error: BaseException) -> int:
 
 
 def _unraisable(found: sys.UnraisableHookArgs) -> None:
-    """End where a signal meets a place that no exception leaves; whatever else is told as Python does."""
+    """Exit if a signal arrives where no exception can propagate; report anything else as Python does."""
     if issubclass(found.exc_type, KeyboardInterrupt):
         os._exit(stopping.heard() or INTERRUPTED)
     sys.__unraisablehook__(found)
 
 
 def _leave(code: int) -> None:
-    """End the process: what was to be done at exit is done, no thread that waits for input is waited for."""
+    """End the process: exit handlers run, but threads that are waiting for input are not waited for."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
-    atexit._run_exitfuncs()  # noqa: SLF001 - as the end of the interpreter does
+    atexit._run_exitfuncs()  # noqa: SLF001 - as the interpreter does at its end
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
             stream.flush()

@@ -154,7 +154,7 @@ def translate(
 ) -> None:
     """Translate the whole article, paragraphs kept, into every language of --to.
 
-    With --lines and several languages, the translations of a line stand on one line, tabs between.
+    With --lines and several languages, the translations of a line are written on one line, separated by tabs.
 
     \b
     Examples:
@@ -211,7 +211,7 @@ def split(
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
-    """Print the article's sentences, one a line.
+    """Print the article's sentences, one per line.
 
     \b
     Examples:
@@ -226,7 +226,7 @@ def split(
 
 
 def _page(pipeline: Pipeline, inputs: Sequence[str] | None, output: Path | None, *, whole: bool) -> None:
-    """Write one page anew in another language, and tell which marks could not be placed surely."""
+    """Write one page in another language, and report the marks that could not be placed with certainty."""
     named = paths(inputs)
     if len(named) > 1:
         raise UsageError("--keep-markup takes one page at a time", "name one input")

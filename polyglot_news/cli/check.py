@@ -1,4 +1,4 @@
-"""check: what should be looked at in a translation, whoever made it."""
+"""check: what needs a second look in a translation, whoever made it."""
 
 from __future__ import annotations
 
@@ -50,10 +50,10 @@ def check(
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
-    """Say what should be looked at in a translation: lost or wrong numbers, lost parts, loops, and more.
+    """Report what needs a second look in a translation: lost or wrong numbers, lost parts, loops, and more.
 
-    Prints a line for each finding: line or id of the segment, error or warning, the check, an explanation.
-    Ends with code 0 where no error was found (warnings may have been), with 5 where one was.
+    Prints one line for each finding: line or id of the segment, error or warning, the check, an explanation.
+    Ends with code 0 if no error was found (there may be warnings), with 5 if one was.
 
     \b
     Examples:
@@ -148,7 +148,7 @@ def _as_text(pairs: Bilingual, flags: Sequence[Sequence[Flag]]) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return the text without what a terminal or a table would take for a command."""
+    """Return the text without characters that a terminal or a table would interpret as commands."""
     return "".join(char if char.isprintable() else " " for char in text)
 
 

@@ -1,4 +1,4 @@
-"""What all commands have in common: how their help looks, and what they must not write over."""
+"""What all commands have in common: how their help looks, and what they must not overwrite."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from polyglot_news.errors import UsageError
 
 
 class Command(TyperCommand):
-    """A command whose `-o` is none of the files that it reads."""
+    """A command whose `-o` may not name one of the files that it reads."""
 
     def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - as in typer
         """Return the parameters, as the help shows them."""
         return _without_types(super().get_params(ctx))
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - as in typer
-        """Run the command, once it is sure that it writes over nothing that it reads.
+        """Run the command, once it is certain that it overwrites nothing that it reads.
 
         Raises:
             UsageError: `-o` names an input, and there is no `--force`.
@@ -36,14 +36,14 @@ class Command(TyperCommand):
 
 
 class Group(TyperGroup):
-    """A command of commands: alone it shows its help, and ends like any wrong usage."""
+    """A command with subcommands: called alone, it shows its help and exits as for any wrong usage."""
 
     def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - as in typer
         """Return the parameters, as the help shows them."""
         return _without_types(super().get_params(ctx))
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - as in typer
-        """Take the command's name off the arguments; without any, show the help."""
+        """Take the subcommand's name off the arguments; if there are none, show the help."""
         if not args and self.no_args_is_help and not ctx.resilient_parsing:
             ctx.get_help()  # typer prints it itself
             raise typer.Exit(UsageError.exit_code)
@@ -51,18 +51,18 @@ class Group(TyperGroup):
 
 
 class App(typer.Typer):
-    """A typer application whose commands are of these kinds."""
+    """A typer application whose commands are of the classes above."""
 
     def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - those of typer
         super().__init__(cls=Group, no_args_is_help=True, **settings)
 
     def command(self, name: str | None = None, **settings: Any) -> Callable[[Any], Any]:  # noqa: ANN401
-        """Return what makes a function a command of the application."""
+        """Return the decorator that makes a function a command of the application."""
         return super().command(name, cls=Command, **settings)
 
 
 def keep_inputs(output: Path, *inputs: str | Path) -> None:
-    """Refuse to write to a file that is read, by whatever path, symbolic or hard link it is named.
+    """Refuse to write to a file that is also read, whatever path, symbolic or hard link names it.
 
     Raises:
         UsageError: `output` is one of the inputs, or the file that standard input comes from.
@@ -106,7 +106,7 @@ def _state_of_stdin() -> os.stat_result | None:
 
 
 def _without_types(parameters: Sequence[Any]) -> list[Any]:
-    """Let the help name no types of Python: a switch has no `<bool>`, an argument no `<list[str]>`."""
+    """Keep Python types out of the help: no `<bool>` after a switch, no `<list[str]>` after an argument."""
     for parameter in parameters:
         if isinstance(parameter, TyperArgument):
             parameter.display_type_rich = _no_type  # type: ignore[method-assign]

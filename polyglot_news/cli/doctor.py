@@ -1,4 +1,4 @@
-"""doctor: what is installed, what works, what is missing, and the command that mends it."""
+"""doctor: what is installed, what works, what is missing, and the command that fixes it."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ def doctor(
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
-    """Tell what is installed, what works, what is missing, and the command that mends it.
+    """Report what is installed, what works, what is missing, and the command that fixes it.
 
-    Ends with code 0 where the main job can run: a model can be used, one leads into each language that the
-    settings name, and no setting or glossary is broken.
+    Ends with code 0 if the main job can run: a model can be used, each language that the settings name can be
+    translated into, and no setting or glossary is broken.
 
     \b
     Examples:

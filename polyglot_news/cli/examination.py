@@ -1,4 +1,4 @@
-"""What `doctor` looks at: engines, models, glossaries, settings, terminal, network; and what mends each."""
+"""What `doctor` looks at: engines, models, glossaries, settings, terminal, network; and how to fix each."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from polyglot_news.models.connection import Manners
 from polyglot_news.version import __version__
 
 STARTER = "pip install 'polyglot-news[starter]'"
-_SCRIPTS_OF_A_BARE_CONSOLE = ("Latin", "Cyrillic", "Greek")  # 512 glyphs are all that a Linux console has
+_SCRIPTS_OF_A_BARE_CONSOLE = ("Latin", "Cyrillic", "Greek")  # a Linux console has 512 glyphs at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ class Problem:
     """Something that does not work.
 
     Attributes:
-        message: What.
-        mend: The command or step that mends it.
-        code: How `doctor` ends for it: 0 where the main job runs all the same.
+        message: What does not work.
+        mend: The command or step that fixes it.
+        code: The exit code of `doctor` for it: 0 if the main job can run all the same.
     """
 
     message: str
@@ -43,18 +43,18 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was found, by part, and the problems in it."""
+    """The findings, by part, and the problems among them."""
 
     parts: dict[str, Any]
     problems: tuple[Problem, ...]
 
     @property
     def code(self) -> int:
-        """The exit code: that of the first problem in the way of the main job."""
+        """The exit code: that of the first problem that prevents the main job."""
         return next((problem.code for problem in self.problems if problem.code), 0)
 
     def as_json(self) -> dict[str, Any]:
-        """Return the report as values of JSON."""
+        """Return the report as JSON values."""
         problems = [asdict(problem) | {"blocks": bool(problem.code)} for problem in self.problems]
         return {
             **self.parts,
@@ -67,7 +67,7 @@ def examine(settings: Settings, *, network: bool = False) -> Report:
 
     Args:
         settings: The settings of this run, with their origins.
-        network: Try to reach the catalogues: the one thing here that opens connections.
+        network: Try to reach the catalogues: nothing else here opens connections.
     """
     problems: list[Problem] = []
     parts: dict[str, Any] = {
@@ -98,7 +98,7 @@ def _engines(problems: list[Problem]) -> dict[str, str]:
 
 
 def _models(problems: list[Problem]) -> list[dict[str, str]]:
-    """Tell each model with its state, as far as that is known without reading it whole (`models verify`)."""
+    """Return each model and its state, as far as known without reading all of it (`models verify` does)."""
     rows = []
     usable = 0
     for model in registry.installed():
@@ -132,7 +132,7 @@ def _models(problems: list[Problem]) -> list[dict[str, str]]:
 
 
 def _targets(settings: Settings, problems: list[Problem]) -> None:
-    """Look whether the languages of the settings can be translated into."""
+    """Check whether there are models into the languages of the settings."""
     if settings.engine not in ("auto", *backends.NAMES):
         hint = f"choose one of auto, {', '.join(backends.AUTO)}"
         problems.append(Problem(f"unknown engine '{settings.engine}'", hint, UsageError.exit_code))
@@ -167,7 +167,7 @@ def _glossaries(settings: Settings, problems: list[Problem]) -> dict[str, str]:
 
 
 def _glossary(name: str, folders: Sequence[Path]) -> int | GlossaryError:
-    """Return how many terms a glossary has, or what is wrong with it."""
+    """Return the number of terms in a glossary, or what is wrong with it."""
     try:
         return len(glossaries.load(name, folders).terms)
     except GlossaryError as error:
@@ -186,14 +186,14 @@ def _settings(settings: Settings) -> dict[str, dict[str, Any]]:
 
 
 def _terminal(settings: Settings, problems: list[Problem]) -> dict[str, Any]:
-    """Look whether the terminal can show the languages of the settings."""
+    """Check whether the terminal can show the languages of the settings."""
     kind = os.environ.get("TERM", "")
     shows_all = not (sys.stdout.isatty() and kind == "linux")
     for tag in settings.to if not shows_all else ():
         try:
             language = facts(code_of(tag))
         except UsageError:
-            continue  # told among the settings
+            continue  # reported with the settings
         if language.script not in _SCRIPTS_OF_A_BARE_CONSOLE:
             problems.append(
                 Problem(
@@ -224,7 +224,7 @@ def _folders(problems: list[Problem]) -> dict[str, str]:
 
 
 def _network(problems: list[Problem]) -> dict[str, str]:
-    """Try the catalogues; that they cannot be reached is in the way of installing only."""
+    """Try to reach the catalogues; without them, only the installation of models is impossible."""
     states = {}
     for where in _addresses():
         trouble = _trouble_with(where)
@@ -242,7 +242,7 @@ def _trouble_with(where: str) -> ModelError | None:
 
 
 def _addresses() -> Sequence[str]:
-    """Return what `models install` would read: the mirror that is named, or both catalogues."""
+    """Return the addresses that `models install` would read: the configured mirror, or both catalogues."""
     index = configuration.model_index()
     if not index:
         return tuple(catalogue.SOURCES.values())

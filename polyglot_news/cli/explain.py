@@ -1,4 +1,4 @@
-"""What `--explain` tells: why each sentence was chosen, why each block was dropped."""
+"""What `--explain` reports: why each sentence was chosen, why each block was dropped."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _WIDTH = 72
 
 
 def explanation(digest: Digest) -> Iterator[str]:
-    """Yield a line for each dropped block, or for each chosen sentence with what counted for it."""
+    """Yield one line for each dropped block, or for each chosen sentence with the reasons for it."""
     language = digest.article.language
     if digest.summary is None:
         for block in digest.article.dropped:

@@ -31,7 +31,7 @@ _TASKS: dict[str, Task] = {
     "summarise": "summarise",
     "summarize": "summarise",
 }
-_EVERY = 30.0  # seconds between two lines of progress where there is no terminal
+_EVERY = 30.0  # seconds between two progress lines if there is no terminal
 
 Patterns = Annotated[
     list[str] | None,
@@ -95,8 +95,8 @@ def batch(
 ) -> None:
     """Digest, translate or summarise every article below a folder; sub-folders are kept.
 
-    A second run does only what is new or changed. OUT/manifest.jsonl has a line for each article.
-    Interrupt once to finish what is in flight, twice to stop at once; the same command goes on from there.
+    A second run does only what is new or changed. OUT/manifest.jsonl has one line for each article.
+    Interrupt once to finish the articles in progress, twice to stop at once; the same command resumes.
 
     \b
     Examples:
@@ -139,7 +139,7 @@ def batch(
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """How results are given: the output folder as the user named it, what sends them there, and the rest."""
+    """How results are delivered: the output folder as the user named it, how they get there, and the rest."""
 
     out: str | None
     mirror: Mirror | None
@@ -155,7 +155,7 @@ def _task(name: str) -> Task:
 
 
 def _check(job: batches.Job, to: tuple[str, ...], output: str | None) -> None:
-    """Refuse, before any work, what does not go together."""
+    """Refuse, before any work is done, options that contradict one another."""
     options.check_format(job.format, job.task, a_file_each=True)
     if job.task != "summarise" and not to:
         raise UsageError("no target language", "add --to LANGUAGE, or set 'to' in polyglot-news.toml")
@@ -175,7 +175,7 @@ def _check(job: batches.Job, to: tuple[str, ...], output: str | None) -> None:
 
 
 def _tell_plan(pipeline: Pipeline, job: batches.Job) -> None:
-    if job.out is None or not (job.out / batches.MANIFEST).is_file():  # nothing is made that was not there
+    if job.out is None or not (job.out / batches.MANIFEST).is_file():  # a dry run creates no file
         survey(job, batches.find(job), pipeline.targets)
         job = replace(job, out=None)
     with batches.Batch(pipeline, job) as opened:
@@ -191,7 +191,7 @@ def _run(
     readers: int,
     way: _Way,
 ) -> None:
-    """Do the job, telling each failure as it happens and the figures at the end."""
+    """Do the job, reporting each failure as it happens and the figures at the end."""
     report = Report()
     stopped: OutputError | None = None
     with stopping() as stop:
@@ -221,7 +221,7 @@ def _take(results: Iterable[batches.Result], report: Report, bar: terminal.Progr
     for result in results:
         text = ""
         if way.stream:
-            result, text = _rendered(result)  # noqa: PLW2901 - what cannot be rendered has failed
+            result, text = _rendered(result)  # noqa: PLW2901 - a result that cannot be rendered has failed
         report.add(result)
         bar.step(report.status())
         if way.mirror is not None and not result.skipped:
@@ -231,13 +231,13 @@ def _take(results: Iterable[batches.Result], report: Report, bar: terminal.Progr
 
 
 def _rendered(result: batches.Result) -> tuple[batches.Result, str]:
-    """Return a result with its line of JSON; where that cannot be made, the result is a failure."""
+    """Return a result with its line of JSON; if that cannot be made, the result is a failure."""
     outcome = result.outcome
     if outcome is None or outcome.digest is None:
         return result, ""
     try:
         return result, render(outcome.digest, "jsonl")
-    except BaseException as error:  # noqa: BLE001 - one article that cannot be written costs no other
+    except BaseException as error:  # noqa: BLE001 - one article that cannot be written ends no other
         told = fault(result.path, error)
         failed = replace(outcome, digest=None, error=told)
         return replace(result, outcome=failed, failures=(str(told),)), ""
@@ -246,7 +246,7 @@ def _rendered(result: batches.Result) -> tuple[batches.Result, str]:
 def _finish(
     memory: Memory | None, report: Report, stop: Stopping, stopped: OutputError | None, way: _Way
 ) -> None:
-    """Tell the figures, and raise what the exit code says."""
+    """Report the figures, and raise the error that gives the exit code."""
     tally = report.tally
     where = f"; results in {way.out}" if way.out is not None else ""
     before = f", {tally.failed_before} failed before" if tally.failed_before else ""

@@ -1,4 +1,4 @@
-"""glossary list / show / check / import / export / audit: what glossaries say, and who keeps to them."""
+"""glossary list / show / check / import / export / audit: what glossaries say, and who follows them."""
 
 from __future__ import annotations
 
@@ -65,9 +65,9 @@ def show(
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
-    """Show the entries of a glossary: term, other spellings, and the form wanted in each language.
+    """Show the entries of a glossary: term, other spellings, and the required form in each language.
 
-    With --merged several may be named, the last one wins; without any, those that translations use.
+    With --merged you can name several, and the last one wins; with no name, those that translations use.
 
     \b
     Examples:
@@ -94,7 +94,7 @@ def show(
 
 
 def _merged(names: Sequence[str], languages: Sequence[str]) -> glossaries.Glossary:
-    """Return the named glossaries as one, or those that translations use where none is named."""
+    """Return the named glossaries as one; if none is named, those that translations use."""
     folders = glossary_folders()
     chosen = names or options.settings(None).glossary
     loaded = [glossaries.load(name, folders, languages) for name in chosen]
@@ -110,9 +110,9 @@ def check(
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
-    """Say whether a glossary is well formed, and what in it looks wrong.
+    """Report whether a glossary is well formed, and what in it looks wrong.
 
-    Ends with code 2 where it is not well formed: the message names file, line and entry.
+    Ends with code 2 if it is not well formed: the message names file, line and entry.
 
     \b
     Examples:
@@ -141,9 +141,9 @@ def import_(
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
-    """Take over a glossary: from then on it can be named after --glossary.
+    """Import a glossary: from then on it can be named after --glossary.
 
-    Tables begin with a line of language codes (en,it,ru); those of DeepL without such a line need --from
+    Tables begin with a line of language codes (en,it,ru); DeepL tables without such a line need --from
     and --to.
 
     \b
@@ -177,7 +177,7 @@ def export(
 ) -> None:
     """Write a glossary for other tools: as CSV or TSV, as TBX, as DeepL's two columns, or as YAML.
 
-    Without --format the name after -o decides; without either it is CSV.
+    Without --format, the file name after -o decides; without either, the format is CSV.
 
     \b
     Examples:
@@ -214,10 +214,10 @@ def audit(
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
-    """Say whether a translation, whoever made it, keeps to a glossary.
+    """Report whether a translation, whoever made it, follows a glossary.
 
-    Line by line where both files have as many lines, else as a whole. Ends with code 5 where a term is
-    missing or a forbidden form is used.
+    Line by line if both files have the same number of lines, otherwise as a whole. Ends with code 5 if a term
+    is missing or a forbidden form is used.
 
     \b
     Examples:
@@ -244,7 +244,7 @@ def audit(
 
 
 def _segments(source: str, translation: str, own: str, language: str) -> list[tuple[str, str]]:
-    """Return source and translation line by line, or each as a whole where their lines do not match."""
+    """Return source and translation line by line, or each as a whole if their numbers of lines differ."""
     texts = [
         read_file(path, language=code, lines=True) for path, code in ((source, own), (translation, language))
     ]
@@ -256,7 +256,7 @@ def _segments(source: str, translation: str, own: str, language: str) -> list[tu
 
 
 def _told(verdict: glossaries.Verdict, segments: int) -> str:
-    """Return a line about a term; nothing where all is well."""
+    """Return a line about a term, or an empty string if all is well."""
     if verdict.status == "kept":
         return ""
     place = f"line {verdict.segment + 1}: " if segments > 1 and verdict.segment >= 0 else ""
@@ -273,9 +273,9 @@ def warm(
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
-    """Learn ahead how the installed models render the terms of a glossary.
+    """Learn in advance how the installed models render the terms of a glossary.
 
-    What is learned is kept in your cache folder, for each model: articles need not ask for it again.
+    The results are kept in your cache folder, for each model: articles need not compute them again.
 
     \b
     Examples:

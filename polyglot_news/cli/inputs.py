@@ -14,11 +14,11 @@ from polyglot_news.pipeline import Pipeline, Task
 from polyglot_news.rendering import render
 from polyglot_news.rendering.term_marks import marked
 
-_WHOLE = {"markdown", "json", "html", "tmx", "xliff", "xliff-1.2"}  # several results are one document
+_WHOLE = {"markdown", "json", "html", "tmx", "xliff", "xliff-1.2"}  # several results make one document
 
 
 def line_format(name: str, *, lines: bool) -> str:
-    """Return the format that stands for lines, where lines go in and text is asked for."""
+    """Return the format for lines if the input is lines and text is asked for; else the format itself."""
     return "lines" if lines and name == "text" else name
 
 
@@ -32,7 +32,7 @@ def run(
     strict: bool = False,
     marks: bool = False,
 ) -> None:
-    """Do the task on every input, print each result, name each failure, and raise what the exit code says."""
+    """Do the task on every input, print each result, report each failure, and raise one error for all."""
     if task in {"digest", "translate"} and not pipeline.options.to:
         raise UsageError("no target language", "add --to LANGUAGE, or set 'to' in polyglot-news.toml")
     options.check_format(format_name, task, pipeline.options.to)
@@ -59,12 +59,12 @@ def run(
     finish(failures, len(named))
 
 
-# Where more than this share of a text is dropped, the user is told.
+# If more than this share of a text is dropped, the user gets a notice.
 MUCH_DROPPED = 0.1
 
 
 def paths(inputs: Sequence[str] | None) -> tuple[str, ...]:
-    """Return the inputs; standard input where none is named.
+    """Return the inputs, or standard input if none is named.
 
     Raises:
         InputError: None is named, and standard input is a terminal.
@@ -82,7 +82,7 @@ def paths(inputs: Sequence[str] | None) -> tuple[str, ...]:
 def _digests(
     pipeline: Pipeline, task: Task, paths: Sequence[str], failures: list[PolyglotError], *, strict: bool
 ) -> Iterator[Digest]:
-    """Yield the digests that could be made; append what could not be to `failures`."""
+    """Yield the digests that could be made; append the errors of the others to `failures`."""
     with terminal.progress(task, len(paths)) as bar:
         for outcome in pipeline.batch(paths, task):
             bar.step()
@@ -95,9 +95,9 @@ def _digests(
 
 
 def report(path: str, digest: Digest, *, strict: bool = False) -> list[PolyglotError]:
-    """Tell what went wrong in a digest that was made all the same; return its failures.
+    """Report what went wrong in a digest that was made all the same; return its failures.
 
-    Missed terms are a failure where the user is strict.
+    Missed terms are a failure if `strict` is set.
     """
     path = "standard input" if path == "-" else path
     failures: list[PolyglotError] = []
@@ -141,7 +141,7 @@ def report(path: str, digest: Digest, *, strict: bool = False) -> list[PolyglotE
 def _rendered(
     digests: Sequence[Digest], format_name: str, failures: list[PolyglotError], *, alone: bool
 ) -> str:
-    """Return digests in a format; one that cannot be rendered is a failure, and the others are there."""
+    """Return digests in a format; one that cannot be rendered is a failure, and the others are kept."""
     try:
         return render(digests, format_name) if digests else ""
     except PolyglotError:
@@ -158,7 +158,7 @@ def _rendered(
 
 
 def _fail(error: PolyglotError, path: str, failures: list[PolyglotError], *, alone: bool) -> None:
-    """Count a failure, and tell it; that of an input that stands alone is raised at the end instead."""
+    """Record a failure and report it; with a single input, it is raised at the end instead."""
     failures.append(error)
     if not alone:
         text = str(error)
@@ -167,7 +167,7 @@ def _fail(error: PolyglotError, path: str, failures: list[PolyglotError], *, alo
 
 
 def finish(failures: Sequence[PolyglotError], inputs: int) -> None:
-    """Raise what the failures amount to; each was told already where there was more than one input."""
+    """Raise one error for all failures; with more than one input, each was already reported."""
     if not failures:
         return
     whole = [failure for failure in failures if not isinstance(failure, PartialFailure)]

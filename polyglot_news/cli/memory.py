@@ -1,4 +1,4 @@
-"""memory: the translation memory, looked into, carried to other tools and back, pruned."""
+"""memory: inspect the translation memory, exchange it with other tools, prune it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def stats(
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
-    """Tell how many sentences are remembered, by languages and model."""
+    """Show how many sentences are remembered, by languages and model."""
     if format_name not in {"text", "json"}:
         raise UsageError(f"unknown format '{format_name}'", "choose text or json")
     path = _existing(memory)
@@ -93,11 +93,11 @@ def import_memory(
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
-    """Take over the translations of a TMX file.
+    """Import the translations of a TMX file.
 
-    Those of another tool stand, from then on, as they are, in the place of what a model would say of the same
-    sentence: no repair changes them, and terms of a glossary that they lack are reported. Those of this
-    program count for the model that made them.
+    From then on, those of another tool are used unchanged instead of what a model would make of the same
+    sentence: no repair changes them, and glossary terms that they lack are reported. Those of this program
+    count for the model that made them.
     """
     with Memory(memory or config.memory_file()) as opened:
         count = opened.add(interchange.read(file))

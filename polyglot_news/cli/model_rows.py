@@ -1,4 +1,4 @@
-"""What the commands on models tell of each, as rows of named values."""
+"""What the commands on models show of each, as rows of named values."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def installed(model: Model) -> dict[str, Any]:
 
 
 def available(engine: str, index: str | None) -> list[dict[str, Any]]:
-    """Return what the catalogues offer; one that cannot be had is told, unless it is the only one."""
+    """Return what the catalogues offer; report one that cannot be fetched, unless it is the only one."""
     have = {(model.engine, model.source, model.target): model.version for model in registry.installed()}
     rows = []
     catalogues, failures = planning.every_catalogue(engine, index)
@@ -67,7 +67,7 @@ def verified(found: Verdict) -> dict[str, Any]:
 
 
 def table(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> Iterator[str]:
-    """Yield the rows as lines of tab-separated columns: for eyes and for `cut`."""
+    """Yield the rows as lines of tab-separated columns, for people and for `cut`."""
     for row in rows:
         yield "\t".join(_cell(column, row[column]) for column in columns)
 

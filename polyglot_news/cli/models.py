@@ -40,11 +40,11 @@ def list_(
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
-    """List the installed models of every engine, or with --available what can be had.
+    """List the installed models of every engine, or with --available those that can be installed.
 
     Installed: pair, engine, name, version, size, SHA-256 of the file it came in, when it was last verified,
-    folder. Available: pair, engine, version, size where the catalogue says it, whether it is installed. The
-    catalogues are kept: without a network the kept ones are shown, with their date.
+    folder. Available: pair, engine, version, size if the catalogue gives it, whether it is installed. The
+    catalogues are kept: without a network, the kept copies are shown, with their date.
 
     \b
     Examples:
@@ -89,7 +89,7 @@ def install(
 
     Each is checked, unpacked aside, tried with one sentence, then put where Argos Translate keeps its own (or
     where models of Firefox are kept). A pair without a model of its own gets the two that lead through
-    English. An interrupted download goes on where it stopped.
+    English. An interrupted download resumes where it stopped.
 
     \b
     Examples:

@@ -1,4 +1,4 @@
-"""Models that a command wants to fetch: the user is asked, sees progress, and what came of each."""
+"""Models that a command needs to fetch: ask the user, show progress, and print each result."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from polyglot_news.models.planning import Plan, plan
 
 
 def carry_out(todo: Plan) -> None:
-    """Fetch and install what is planned; what came of each is printed.
+    """Fetch and install what is planned, and print the result of each.
 
     Raises:
         PolyglotError: The only one failed, or all did.
@@ -28,11 +28,11 @@ def carry_out(todo: Plan) -> None:
 
 
 def offer(engine: str, *, download: bool) -> Callable[[Sequence[tuple[str, str]]], None]:
-    """Return what installs the missing models of pairs of languages, where the user lets it.
+    """Return a function that installs the missing models of language pairs, if the user agrees.
 
-    With `--download` it does not ask; without, it asks where there is a terminal to ask on, once for a pair;
-    elsewhere it does nothing, and translating ends with the command that installs the model. What cannot be
-    had is told, and left to that end as well.
+    With `--download` it does not ask. Otherwise it asks once for each pair if there is a terminal; without
+    one it does nothing, and the translation fails with an error that names the command to install the model.
+    A model that cannot be fetched is reported, and the translation fails in the same way.
     """
     answered: set[tuple[str, str]] = set()
 
@@ -59,13 +59,13 @@ def offer(engine: str, *, download: bool) -> Callable[[Sequence[tuple[str, str]]
 
 
 def is_interactive() -> bool:
-    """Whether there is somebody to ask."""
+    """Whether there is a terminal where a user can answer."""
     on_terminal = sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
     return on_terminal and not terminal.verbosity.quiet
 
 
 def confirmed(question: str) -> bool:
-    """Ask on standard error; a plain Enter is yes."""
+    """Ask on standard error and return the answer; a plain Enter means yes."""
     with terminal.undisturbed():
         return typer.confirm(f"{terminal.PROGRAM}: {question}", default=True, err=True)
 

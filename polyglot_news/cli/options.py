@@ -139,10 +139,10 @@ def format_asked(
 ) -> str | None:
     """Return the format that the command line asks for: by name, by `--xliff`, or by the suffix of `-o`.
 
-    With `--lines` a suffix that stands for text of any kind leaves the lines as they are.
+    With `--lines`, a suffix that means text of any kind leaves the lines as they are.
 
     Raises:
-        UsageError: `--xliff` names no version that there is, or contradicts `--format`.
+        UsageError: `--xliff` names a version that does not exist, or contradicts `--format`.
     """
     if xliff is not None:
         if xliff not in _XLIFF:
@@ -157,10 +157,10 @@ def format_asked(
 
 
 def check_format(name: str, task: Task, to: Sequence[str] = (), *, a_file_each: bool = False) -> None:
-    """Refuse, before any work is done, a format that cannot hold what the task gives.
+    """Refuse, before any work is done, a format that cannot hold the result of the task.
 
     Raises:
-        UsageError: There is no such format, or it has no place for the result.
+        UsageError: There is no such format, or it cannot hold the result.
     """
     if name not in {*FORMATS, "lines"}:
         raise UsageError(f"unknown format '{name}'", f"choose one of {', '.join(FORMATS)}")
@@ -208,10 +208,10 @@ def pipeline(
 def memory_asked(file: Path | None, *, without: bool) -> Path | None:
     """Return the translation memory of a batch: the one named, or the user's own.
 
-    The user's own is a cache: where it cannot be opened the work is done without it.
+    The user's own is a cache: if it cannot be opened, the work is done without it.
 
     Raises:
-        UsageError: A memory is named and refused at once.
+        UsageError: A memory is both named and refused.
     """
     if file is not None and without:
         raise UsageError("--memory and --no-memory contradict each other", "give one of them")
@@ -220,7 +220,7 @@ def memory_asked(file: Path | None, *, without: bool) -> Path | None:
     own = config.memory_file()
     try:
         Memory(own, own=True).close()
-        own.chmod(0o600)  # it holds what somebody translated; earlier versions let others read it
+        own.chmod(0o600)  # it holds private translations; earlier versions let others read it
     except MemoryFileError as error:
         terminal.notice(f"without translation memory: {error}")
         return None

@@ -1,4 +1,4 @@
-"""--jsonl-in: articles as JSON lines on standard input, an answer for each on standard output."""
+"""--jsonl-in: articles as JSON lines on standard input, one answer for each on standard output."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from polyglot_news.pipeline import Pipeline, Task
 
 
 def check(inputs: Sequence[str] | None, format_name: str | None, **others: object) -> None:
-    """Refuse what does not go with JSON lines.
+    """Refuse options that cannot be combined with JSON lines.
 
     Args:
         inputs: What the command names.
         format_name: The format that it asks for.
-        others: Options, by name, that have no place here.
+        others: Options, by name, that cannot be combined with JSON lines.
 
     Raises:
         UsageError: Files are named, another format is asked for, or one of the other options.

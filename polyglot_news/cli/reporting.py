@@ -1,4 +1,4 @@
-"""What a batch tells while it works and at its end."""
+"""What a batch reports while it works and at its end."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from polyglot_news.memory import Memory
 
 
 class Report:
-    """The tally of a batch with its clock; tells failures as they happen."""
+    """The tally of a batch with its clock; reports failures as they happen."""
 
     def __init__(self) -> None:
         self.tally = Tally()
@@ -37,14 +37,14 @@ class Report:
         return max(time.monotonic() - self._began, 1e-3)
 
     def status(self) -> str:
-        """Return where the batch stands, for a line of progress."""
+        """Return the progress of the batch, for the progress line."""
         tally = self.tally
         failed = tally.failed + tally.failed_before
         told = f"{tally.words:,} words, {tally.words / self.seconds:,.0f} a second"
         return f"{told}, {failed} failed" if failed else told
 
     def lines(self, memory: Memory | None) -> Iterator[str]:
-        """Yield the final table, a line a figure."""
+        """Yield the final table, one line per figure."""
         tally = self.tally
         now = tally.done + tally.failed
         rate = now / self.seconds
@@ -73,7 +73,7 @@ class Report:
 
 
 def plan_lines(plan: Plan) -> Iterator[str]:
-    """Yield what a batch would do, a line a figure."""
+    """Yield what a batch would do, one line per figure."""
     about = "about " if plan.is_estimate else ""
     yield f"to do       {plan.todo:,} articles, {about}{plan.words:,} words"
     yield f"done        {plan.done:,} articles"

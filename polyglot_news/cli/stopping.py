@@ -1,4 +1,4 @@
-"""Ends long work on Ctrl-C or SIGTERM: once, what is in flight is finished; twice, all stops."""
+"""Ends long work on Ctrl-C or SIGTERM: once, work in progress is finished; twice, everything stops."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _heard: list[int] = []
 
 
 class Interruption(KeyboardInterrupt):
-    """A signal asked the program to end; `heard` says how it ends then."""
+    """A signal asked the program to end; `heard` returns the exit code."""
 
     def __init__(self, number: int) -> None:
-        """Remember the signal: typer and other libraries make another exception of this one."""
+        """Remember the signal: typer and other libraries turn this exception into another one."""
         super().__init__()
         _heard.append(number)
 
@@ -44,7 +44,7 @@ class Stopping:
         self.number = 0
 
     def __call__(self) -> bool:
-        """Whether to begin nothing new."""
+        """Whether to start nothing new."""
         return self.number != 0
 
     def hear(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 - the signature of a handler
@@ -61,7 +61,7 @@ class Stopping:
 
 @contextmanager
 def stopping() -> Iterator[Stopping]:
-    """Hear signals while the block runs."""
+    """Handle signals while the block runs."""
     stop = Stopping()
     before = {number: signal.signal(number, stop.hear) for number in (signal.SIGINT, signal.SIGTERM)}
     try:

@@ -1,4 +1,4 @@
-"""`translate --lines` as a stream: lines are written as they are translated, and only some are held."""
+"""`translate --lines` as a stream: lines are written as they are translated, and only a few are held."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from polyglot_news.reading.language import detect
 from polyglot_news.rendering import render
 from polyglot_news.rendering.term_marks import marked
 
-_FIRST, _MOST = 16, 256  # lines that are translated together: few at first, so that the first ones come soon
-_CHARACTERS = 40_000  # of lines that are translated together
+_FIRST, _MOST = 16, 256  # lines translated together: few at first, so that the first results come soon
+_CHARACTERS = 40_000  # in the lines that are translated together
 
 
 def can_stream(path: str) -> bool:
-    """Whether an input is UTF-8 text, as far as its beginning shows; nothing of it is used up."""
+    """Whether an input is UTF-8 text, judging by its beginning; nothing of it is consumed."""
     try:
         with _opened(path) as stream:
             beginning = stream.peek()
@@ -40,10 +40,10 @@ def can_stream(path: str) -> bool:
 def translate_lines(
     pipeline: Pipeline, paths: Sequence[str], *, strict: bool = False, marks: bool = False
 ) -> None:
-    """Print a line for each line of the inputs, in their order, as soon as it is translated.
+    """Print one line for each line of the inputs, in their order, as soon as it is translated.
 
     Raises:
-        PolyglotError: What the failures amount to.
+        PolyglotError: One error for all failures.
     """
     failures: list[PolyglotError] = []
     for path in paths:
@@ -61,7 +61,7 @@ def _translate(pipeline: Pipeline, source: Source, *, strict: bool, marks: bool)
     """Translate and print some lines; return what failed in them.
 
     Raises:
-        PolyglotError: They cannot be translated: no line may be lost, so none of the later ones is written.
+        PolyglotError: They cannot be translated; no line may be lost, so no later line is written either.
     """
     text = str(source.data)
     if not text.strip():
@@ -86,7 +86,7 @@ def _opened(path: str) -> io.BufferedReader | nullcontext[io.BufferedReader]:
 
 
 def _chunks(stream: IO[bytes]) -> Iterator[str]:
-    """Yield the text some lines at a time; a line that is no UTF-8 is decoded by itself."""
+    """Yield the text some lines at a time; a line that is not UTF-8 is decoded by itself."""
     lines: list[str] = []
     characters, most = 0, _FIRST
     is_first = True

@@ -13,11 +13,11 @@ _closed: set[str] = set()
 
 
 class ClosedPipeError(Exception):
-    """Nobody reads the results any more: the work ends, and nothing is wrong with it."""
+    """Nobody reads the results any more: the work ends, and that is not an error."""
 
 
 def stand() -> None:
-    """Put the null device where a standard stream was closed, before any file can take its number."""
+    """Replace each closed standard stream with the null device, before any file can get its descriptor."""
     _closed.clear()
     for number, (name, mode) in enumerate(_STANDARD):
         try:
@@ -31,10 +31,10 @@ def stand() -> None:
 
 
 def write_result(text: str) -> None:
-    """Write to standard output, and what waits to be written there.
+    """Write to standard output, and flush it.
 
     Raises:
-        ClosedPipeError: It is a pipe that was closed at its other end.
+        ClosedPipeError: It is a pipe whose other end was closed.
         OutputError: It is closed, or cannot be written.
     """
     if text and "stdout" in _closed:
@@ -51,7 +51,7 @@ def write_result(text: str) -> None:
 
 
 def write_notice(text: str) -> None:
-    """Write to standard error; what cannot be written there is not missed: results do not depend on it."""
+    """Write to standard error; ignore failures to write, since results do not depend on it."""
     try:
         sys.stderr.write(text)
         sys.stderr.flush()
@@ -60,7 +60,7 @@ def write_notice(text: str) -> None:
 
 
 def leave(number: int) -> None:
-    """Point a stream that failed to the null device, so that nothing more is said of it at exit."""
+    """Redirect a failed stream to the null device, so that nothing more is reported about it at exit."""
     with suppress(OSError):
         _to_null(number)
 

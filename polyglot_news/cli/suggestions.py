@@ -44,7 +44,7 @@ def suggest(
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
-    """Suggest entries: frequent names of articles that no glossary has, with what the models make of them.
+    """Suggest entries: frequent names in articles that no glossary has, with the renderings of the models.
 
     The result is a glossary to edit; counts, sentences and renderings are comments above each entry.
 
@@ -66,7 +66,7 @@ def suggest(
 
 
 def _articles(folder: Path, language: str) -> list[list[str]]:
-    """Return the sentences of each article in English; what cannot be read is reported."""
+    """Return the sentences of each article in English; report articles that cannot be read."""
     found = []
     for item in find(Job(folder, None, "summarise", "text")):
         try:
@@ -86,7 +86,7 @@ def _known(named: list[str] | None, languages: tuple[str, ...]) -> glossaries.Gl
 
 
 def _rendered(found: tuple[Suggestion, ...], language: str, engine: str) -> tuple[Suggestion, ...]:
-    """Return suggestions with the renderings of a model; without a model for the language, as they are."""
+    """Return suggestions with the renderings of a model, or unchanged if the language has no model."""
     try:
         connected = registry.connect(_SOURCE, language, engine=engine)
     except ModelError as error:
@@ -110,7 +110,7 @@ def learn(
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
-    """Suggest entries from what people changed: names that corrected translations render alike.
+    """Suggest entries from what people changed: names that corrected translations render consistently.
 
     Reads TMX, as the review page exports it.
 

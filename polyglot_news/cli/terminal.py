@@ -27,7 +27,7 @@ PROGRAM = "polyglot-news"
 
 @dataclass(slots=True)
 class Verbosity:
-    """How much is told on standard error; set once by `-q` and `-v` while the command line is parsed."""
+    """How much is reported on standard error; set once by `-q` and `-v` while the command line is parsed."""
 
     quiet: bool = False
     verbose: bool = False
@@ -36,12 +36,12 @@ class Verbosity:
 verbosity = Verbosity()
 _shown: list[Any] = []  # the bars on the terminal now
 _told: Counter[str] = Counter()  # notices by kind
-_EACH = 3  # notices of one kind that are told, the others are counted
+_EACH = 3  # notices of one kind that are shown; the others are only counted
 _LONGEST = 1_000  # characters of a notice or an error
 
 
 def prepare() -> None:
-    """Make standard output and error speak UTF-8 with plain line ends, whatever the locale."""
+    """Make standard output and error use UTF-8 and plain line ends, whatever the locale."""
     verbosity.quiet = verbosity.verbose = False
     _told.clear()
     logging.getLogger("polyglot_news").handlers[:] = [_Notices()]
@@ -52,15 +52,15 @@ def prepare() -> None:
 
 
 class _Notices(logging.Handler):
-    """Tells what the library has to say beside its results."""
+    """Shows what the library logs beside its results."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Tell it as a notice."""
+        """Show the record as a notice."""
         notice(record.getMessage())
 
 
 def result(text: str, output: Path | None = None, *, prose: bool = False) -> None:
-    """Print a result, or write it whole to the file of `-o`; prose is wrapped where a terminal shows it.
+    """Print a result, or write it whole to the file of `-o`; prose is wrapped if it goes to a terminal.
 
     Raises:
         ClosedPipeError: Nobody reads standard output any more.
@@ -75,14 +75,14 @@ def result(text: str, output: Path | None = None, *, prose: bool = False) -> Non
 
 
 def notice(text: str, *, kind: str = "") -> None:
-    """Tell something that is no error, unless `-q` was given; of one kind the first three are told."""
+    """Show a notice, which is not an error, unless `-q` was given; of one kind, only the first three."""
     _told[kind] += bool(kind)
     if not verbosity.quiet and _told[kind] <= _EACH:
         _say(f"{PROGRAM}: {_short(text)}")
 
 
 def counted() -> None:
-    """Tell how many notices of each kind were not told."""
+    """Report how many notices of each kind were not shown."""
     more = {kind: count - _EACH for kind, count in _told.items() if count > _EACH}
     _told.clear()
     for kind, count in more.items():
@@ -90,12 +90,12 @@ def counted() -> None:
 
 
 def error(text: str) -> None:
-    """Tell an error on one line."""
+    """Report an error on one line."""
     _say(_short(text), before=f"{PROGRAM}: {_red('error:')} ")
 
 
 def trace(error: BaseException | None = None) -> None:
-    """Show the traceback of a fault, or of the error that is being handled; with `-v` only."""
+    """Show the traceback of a fault, or of the error being handled; only with `-v`."""
     if not verbosity.verbose:
         return
     if isinstance(error, FaultError):
@@ -105,16 +105,16 @@ def trace(error: BaseException | None = None) -> None:
 
 
 def explanation(lines: Iterable[str]) -> None:
-    """Tell what `--explain` asked for."""
+    """Show what `--explain` asked for."""
     for line in lines:
         _say(line)
 
 
 @contextmanager
 def progress(what: str, total: int, *, every: float = 0.0) -> Iterator[Progress]:
-    """Show a progress bar on standard error while the block runs, where that is a terminal.
+    """Show a progress bar on standard error while the block runs, if that is a terminal.
 
-    Elsewhere nothing is shown, but a line every so many seconds where `every` asks for it.
+    Otherwise nothing is shown, except one line every `every` seconds if that is not 0.
     """
     if verbosity.quiet or total < 2 or not sys.stderr.isatty():  # noqa: PLR2004 - one step needs no bar
         yield Progress(_LineEvery(what, total, every) if every and not verbosity.quiet else None)
@@ -137,7 +137,7 @@ def progress(what: str, total: int, *, every: float = 0.0) -> Iterator[Progress]
 
 
 class _LineEvery:
-    """Tells where the work stands, now and then."""
+    """Reports the progress of the work at intervals."""
 
     def __init__(self, what: str, total: int, seconds: float) -> None:
         self._what = what
@@ -170,10 +170,10 @@ def undisturbed() -> Iterator[None]:
 
 
 class Progress:
-    """Counts finished steps; `step` is called once a step."""
+    """Counts finished steps; `step` is called once for each."""
 
     def __init__(self, advance: Callable[[str], object] | None = None) -> None:
-        """Take what moves the bar by one and shows a status, or nothing where no bar is shown."""
+        """Accept a function that moves the bar by one and shows a status; None if no bar is shown."""
         self._advance = advance
 
     def step(self, status: str = "") -> None:
@@ -183,13 +183,13 @@ class Progress:
 
 
 def _red(text: str) -> str:
-    """Return text in red where standard error is a terminal with colours (see no-color.org)."""
+    """Return text in red if standard error is a terminal with colours (see no-color.org)."""
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stderr.isatty()
     return text if plain else f"\x1b[31m{text}\x1b[0m"
 
 
 def _short(text: str) -> str:
-    """Return a text that a stranger may have made long with its middle left out: the hint is at its end."""
+    """Return a text, which a stranger may have made long, without its middle: the hint is at its end."""
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"
 
 

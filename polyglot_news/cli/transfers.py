@@ -1,4 +1,4 @@
-"""Progress of several downloads at once: a bar each, on standard error, where that is a terminal."""
+"""Progress of several downloads at once: one bar each, on standard error, if that is a terminal."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from polyglot_news.models.acquiring import Bars, Count
 
 @contextmanager
 def bars() -> Iterator[Bars]:
-    """Give what starts a bar: told its name, it gives what moves it by bytes had and bytes expected."""
+    """Yield a function that starts a named bar and returns its update: bytes received, bytes expected."""
     if terminal.verbosity.quiet or not sys.stderr.isatty():
         yield lambda _: None
         return

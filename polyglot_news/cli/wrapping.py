@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from polyglot_news.characters import EAST_ASIAN
 
-# a line may end behind a word with its spaces, or behind any character of a script without spaces
+# a line may end after a word with its spaces, or after any character of a script without spaces
 _CJK = f"\u2e80-\u33ff{EAST_ASIAN}"
 _CLOSING = "、。，．：；！？」』）〉》】〕〗％…—’”ー々"
 _OPENING = "「『（〈《【〔〖‘“"
@@ -23,8 +23,8 @@ NARROWEST = 20
 def wrapped(text: str, width: int) -> str:
     """Return the text with each line broken before the terminal would break it in the middle of a word.
 
-    Words are kept whole where they fit on a line; Chinese and Japanese are broken between characters, but
-    never before a mark that closes or after one that opens. A terminal narrower than `NARROWEST` columns
+    Words are kept whole if they fit on a line; Chinese and Japanese are broken between characters, but
+    never before a closing mark or after an opening one. A terminal narrower than `NARROWEST` columns
     breaks lines by itself.
     """
     if width < NARROWEST:
