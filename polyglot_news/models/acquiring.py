@@ -1,6 +1,6 @@
-"""Models that are fetched from a catalogue or a link, or taken from files, and installed.
+"""Models fetched from a catalogue or a link, or read from files, and installed.
 
-What there is to say of each is returned, for whoever asked to print.
+The messages about each model are returned, for the caller to print.
 """
 
 from __future__ import annotations
@@ -33,13 +33,13 @@ from polyglot_news.models.trial import try_out
 
 AT_ONCE = 3  # downloads; more gain nothing from one server
 _SUFFIXES = (".argosmodel", ".zip", ".tar")
-Count = Callable[[int, int], None]  # told the bytes that are there and those expected
-Bars = Callable[[str], Count | None]  # given a name, what counts its bytes
+Count = Callable[[int, int], None]  # called with the bytes received and the bytes expected
+Bars = Callable[[str], Count | None]  # for a name, returns what counts its bytes
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What became of one entry of a plan; filled by its thread."""
+    """The result of one entry of a plan; filled in by its thread."""
 
     entry: Entry
     notices: tuple[str, ...] = ()
@@ -47,11 +47,11 @@ class Outcome:
 
 
 def acquire(todo: Plan, bars: Bars) -> tuple[Outcome, ...]:
-    """Fetch and install what is planned, several at once; where one fails, the others go on.
+    """Fetch and install what is planned, several at once; if one fails, the others go on.
 
     Args:
         todo: What to fetch.
-        bars: Gives for the label of an entry what counts its bytes.
+        bars: For the label of an entry, returns what counts its bytes.
     """
     outcomes = tuple(Outcome(entry) for entry in todo.entries)
     stop = threading.Event()
@@ -69,7 +69,7 @@ def acquire(todo: Plan, bars: Bars) -> tuple[Outcome, ...]:
             except BaseException as error:  # noqa: BLE001 - handed to the main thread, which raises it
                 outcome.error = error
 
-    # daemons: Ctrl-C need not wait for a server that is silent
+    # daemons: Ctrl-C need not wait for a silent server
     threads = [threading.Thread(target=work, daemon=True) for _ in outcomes[:AT_ONCE]]
     try:
         for thread in threads:
@@ -88,10 +88,10 @@ def acquire(todo: Plan, bars: Bars) -> tuple[Outcome, ...]:
 def from_link(link: str, bars: Bars) -> Iterator[str]:
     """Fetch a package, a zip of a Firefox model or a bundle from an address, and install it.
 
-    Yields what there is to say of each model, once it is installed.
+    Yields the messages about each model, once it is installed.
 
     Raises:
-        ModelError: It cannot be had, or was refused.
+        ModelError: It cannot be fetched, or was refused.
     """
     manners = catalogue.trusting(link, Manners())  # typed by the user, as an index is
     host, link = host_of(link), without_login(link)
@@ -109,14 +109,14 @@ def from_link(link: str, bars: Bars) -> Iterator[str]:
 def from_path(path: Path, *, origin: str = "") -> Iterator[str]:
     """Install a model file, a bundle, an unpacked model, or every model file of a folder.
 
-    Yields what there is to say of each model, once it is installed.
+    Yields the messages about each model, once it is installed.
 
     Raises:
-        ModelError: There is none, or it was refused.
+        ModelError: There is no model, or it was refused.
     """
     try:
         folder, is_endless = path.is_dir(), path.exists() and not path.is_file()
-    except (OSError, ValueError):  # no name that a file can have: told below
+    except (OSError, ValueError):  # not a possible file name: reported below
         folder = is_endless = False
     if is_endless and not folder:
         raise ModelError(f"{path}: a pipe or device, not a file", "name the file of a model")
@@ -132,7 +132,7 @@ def from_path(path: Path, *, origin: str = "") -> Iterator[str]:
 
 
 def _get(entry: Entry, manners: Manners, progress: Count | None, stop: threading.Event) -> tuple[str, ...]:
-    """Fetch and install one entry; return what to tell. One process at a time does that for an entry."""
+    """Fetch and install one entry; return the messages. Only one process at a time does so for an entry."""
     before = lockfile.read(folders().of(entry.engine))
     name = f".{entry.engine}-{entry.source}-{entry.target}.lock"
     with installing.held(downloads(), name=name):
@@ -144,11 +144,11 @@ def _get(entry: Entry, manners: Manners, progress: Count | None, stop: threading
         try:
             return _put(fetched.file, origin=fetched.origin)
         finally:
-            fetching.discard(entry, fetched)  # a file that was refused is of no use a second time
+            fetching.discard(entry, fetched)  # a refused file is of no use a second time
 
 
 def _put(file: Path, *, origin: str = "", told: lockfile.Record | None = None) -> tuple[str, ...]:
-    """Install a model file; return what to tell of it."""
+    """Install a model file; return the messages about it."""
     workplace.sweep(downloads())
     done = installing.install(file, folders=folders(), check=try_out, origin=origin, told=told)
     record, put = done.record, done.installed

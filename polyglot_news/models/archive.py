@@ -1,7 +1,7 @@
-"""Model files: what is in one, and whether it may be unpacked; and folders packed into one.
+"""Model files: what one contains, and whether it may be unpacked; and folders packed into one.
 
-A file is a zip with one folder: an Argos package (`.argosmodel`), or a model of Firefox in a folder named by
-its pair. An archive is hostile until shown otherwise.
+A file is a zip with one folder: an Argos package (`.argosmodel`), or a Firefox model in a folder named after its
+pair. An archive is hostile until shown otherwise.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _METADATA_SIZE = 1 << 20
 _CHUNK = 1 << 20
 _END = b"PK\x05\x06"
 _END_64 = b"PK\x06\x07"
-_LOCATOR_64, _RECORD_64 = 20, 56  # bytes of what leads to a 64-bit directory, and of what tells its size
+_LOCATOR_64, _RECORD_64 = 20, 56  # bytes of a 64-bit directory's locator and end record
 _DIRECTORY_SIZE = 4 << 20  # bytes that names and sizes of all entries may take
 _TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -71,7 +71,7 @@ def inspect(path: Path, *, limits: Limits | None = None) -> Contents:
     """Return what a model file holds, without unpacking it.
 
     Raises:
-        ModelError: It cannot be read, is no package, or is refused; the message says why.
+        ModelError: It cannot be read, is not a package, or is refused; the message says why.
     """
     try:
         _check_directory(path)
@@ -84,9 +84,9 @@ def inspect(path: Path, *, limits: Limits | None = None) -> Contents:
 
 
 def pack(folder: Path, file: Path, top: str) -> None:
-    """Write the model in a folder to a file that `inspect` takes; the same folder gives the same bytes.
+    """Write the model in a folder to a file that `inspect` accepts; the same folder gives the same bytes.
 
-    What needs no unpacking elsewhere (sentence splitters, hidden files) is left out.
+    What is not needed elsewhere (sentence splitters, hidden files) is left out.
 
     Raises:
         ModelError: There is no model in the folder.
@@ -107,7 +107,7 @@ def pack(folder: Path, file: Path, top: str) -> None:
         for name in sorted(kind.members):
             entry = zipfile.ZipInfo(f"{kind.name}/{name}", _TIME)
             entry.external_attr = (stat.S_IFREG | 0o644) << 16
-            entry.file_size = files[name].stat().st_size  # tells zipfile whether it needs 64-bit fields
+            entry.file_size = files[name].stat().st_size  # lets zipfile decide whether it needs 64-bit fields
             with files[name].open("rb") as source, archive.open(entry, "w") as sink:
                 shutil.copyfileobj(source, sink, _CHUNK)
 
@@ -116,7 +116,7 @@ def unpack(path: Path, contents: Contents, folder: Path) -> None:
     """Write the files of an inspected archive below a folder; no more bytes than it announced.
 
     Raises:
-        ModelError: The archive is damaged or says something else than its entries hold.
+        ModelError: The archive is damaged, or its directory does not match its entries.
         OSError: The folder cannot be written.
     """
     try:
@@ -142,7 +142,7 @@ def _write(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path) -> No
 
 
 def _check_directory(path: Path) -> None:
-    """Look at the size of the archive's directory before the library reads it into memory."""
+    """Check the size of the archive's directory before the library reads it into memory."""
     with path.open("rb") as stream:
         size = stream.seek(0, 2)
         stream.seek(max(0, size - (1 << 16) - 100))
@@ -183,7 +183,7 @@ def _checked(path: Path, archive: zipfile.ZipFile, limits: Limits) -> Contents:
 
 
 def _files(path: Path, entries: list[zipfile.ZipInfo]) -> dict[PurePosixPath, zipfile.ZipInfo]:
-    """Return the files among the entries, by a name that is safe and there once on any file system."""
+    """Return the files among the entries, by names that are safe and unique on any file system."""
     files: dict[PurePosixPath, zipfile.ZipInfo] = {}
     folders: set[str] = set()
     seen: set[str] = set()
@@ -221,7 +221,7 @@ def _safe_name(path: Path, entry: zipfile.ZipInfo) -> PurePosixPath:
         _refuse(path, f"'{shown}' is encrypted")
     if kind not in {0, stat.S_IFREG, stat.S_IFDIR}:
         _refuse(path, f"'{shown}' is a link or device")
-    # what the archive itself says, before the library tidied it: a NUL hides the rest of a name
+    # the name as the archive has it, before the library cleaned it: a NUL hides the rest of a name
     original = getattr(entry, "orig_filename", entry.filename)
     if _FORBIDDEN.search(original) or name.is_absolute() or ".." in name.parts or not name.parts:
         _refuse(path, f"'{shown}' is no name of a file inside of the package")

@@ -1,7 +1,7 @@
 """Bundles: installed models in one file, carried to a machine without network and installed there.
 
-A bundle is a plain tar (POSIX ustar) of `manifest.json`, then one file a model, each of which can be
-installed by itself: `.argosmodel`, as Argos takes it too, or a zip of a model of Firefox. The manifest holds
+A bundle is a plain tar (POSIX ustar) of `manifest.json`, then one file per model, each of which can be
+installed by itself: `.argosmodel`, which Argos accepts too, or a zip of a Firefox model. The manifest holds
 the records of the lock file and the hash of each file. The same models give the same bundle, byte for byte.
 """
 
@@ -43,7 +43,7 @@ class Carried:
 
 
 def is_bundle(path: Path) -> bool:
-    """Whether a file is a bundle, told from its first block."""
+    """Whether a file is a bundle, judging by its first block."""
     try:
         with path.open("rb") as stream:
             head = stream.read(_BLOCK)
@@ -56,7 +56,7 @@ def write(models: Sequence[tuple[Path, Record]], target: Path) -> tuple[Carried,
     """Write installed models and their records to a bundle, whole or not at all; return what it holds.
 
     Args:
-        models: Folder and record of each.
+        models: Folder and record of each model.
         target: The file to write.
 
     Raises:
@@ -89,16 +89,16 @@ def write(models: Sequence[tuple[Path, Record]], target: Path) -> tuple[Carried,
 
 @contextlib.contextmanager
 def opened(path: Path, folder: Path) -> Iterator[Iterator[tuple[Path, Carried]]]:
-    """Give the models of a bundle one after the other, each as a file that was verified.
+    """Yield the models of a bundle one after the other, each as a verified file.
 
-    The file is there until the next one is asked for; nothing is left in the folder behind the block.
+    A file exists until the next one is asked for; nothing is left in the folder after the block.
 
     Args:
         path: The bundle.
-        folder: Where there is room for the largest of them.
+        folder: A folder with room for the largest of them.
 
     Raises:
-        ModelError: It is no bundle, is cut off, or holds something else than its manifest says.
+        ModelError: It is not a bundle, is truncated, or its contents do not match its manifest.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -114,10 +114,10 @@ def opened(path: Path, folder: Path) -> Iterator[Iterator[tuple[Path, Carried]]]
 
 
 def contents(path: Path) -> tuple[Carried, ...]:
-    """Return what the manifest of a bundle names, in its order.
+    """Return the models that the manifest of a bundle names, in its order.
 
     Raises:
-        ModelError: It is no bundle, or cannot be read.
+        ModelError: It is not a bundle, or cannot be read.
     """
     try:
         with path.open("rb") as stream:
@@ -180,8 +180,8 @@ def _carried(path: Path, row: object) -> Carried:
 def _header(path: Path, stream: IO[bytes], wanted: str) -> int:
     """Read the header of the next file, which must be a plain file of that name; return its size.
 
-    The headers are read one by one: what else a tar may hold (links, devices, sparse files, headers that
-    announce headers) is nothing that a bundle needs.
+    The headers are read one by one: a bundle needs nothing else that a tar may hold (links, devices, sparse
+    files, headers that announce headers).
     """
     try:
         info = tarfile.TarInfo.frombuf(stream.read(_BLOCK), "utf-8", "strict")
@@ -199,7 +199,7 @@ def _packed(path: Path, record: Record, place: Path) -> Carried:
         raise ModelError(f"{record.name}: {wrong[0]} since it was installed", "install it again")
     archive.pack(path, place / name, record.name)
     carried = {str(member): found[str(member)] for member, _ in archive.inspect(place / name).members}
-    # dates and folders are of this machine; without them the same models give the same bundle
+    # dates and folders belong to this machine; without them the same models give the same bundle
     origin = record.origin if "://" in record.origin else Path(record.origin).name
     record = replace(record, origin=origin, files=carried, installed="", verified="", removed="")
     return Carried(name, (place / name).stat().st_size, sha256_of(place / name), record)

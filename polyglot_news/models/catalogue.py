@@ -1,6 +1,6 @@
-"""Which models can be had: the catalogues of Argos and of Firefox Translations, or mirrors or copies of them.
+"""Which models are available: the catalogues of Argos and Firefox Translations, or mirrors or copies of them.
 
-A catalogue that was fetched is kept, with its date, for when the network is away.
+A fetched catalogue is kept, with its date, for times without a network.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ _HINT = "check --index or POLYGLOT_NEWS_INDEX"
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """What can be had from one place.
+    """The models that are available from one place.
 
     Attributes:
         engine: Which engine runs its models.
         origin: Address or file that it was read from.
         date: When it was fetched or written (UTC, ISO 8601).
         entries: Its models, by pair, the best of a pair first.
-        trouble: Why a kept copy was taken instead of a fresh one; empty where it is fresh.
+        trouble: Why a kept copy was used instead of a fresh one; empty if it is fresh.
     """
 
     engine: str
@@ -47,18 +47,18 @@ class Catalogue:
 
 
 def load(where: str, *, cache: Path, manners: Manners | None = None) -> Catalogue:
-    """Return the catalogue at an address or in a file; its own form tells which engine it is for.
+    """Return the catalogue at an address or in a file; its form shows which engine it is for.
 
-    Entries that name a language unknown here, that no engine here can run, or that have no link that may be
-    followed (`ipfs` links are passed over) are left out.
+    Entries are left out if their language is unknown here, if no engine here can run them, or if they have
+    no link that may be followed (`ipfs` links are ignored).
 
     Args:
-        where: An `https` address (`http` where the user names a mirror so), or the path of a copy.
+        where: An `https` address (`http` if the user names a mirror so), or the path of a copy.
         cache: Folder where fetched catalogues are kept.
         manners: How long to wait.
 
     Raises:
-        ModelError: It cannot be fetched and was not fetched before, or is no catalogue.
+        ModelError: It cannot be fetched and was not fetched before, or is not a catalogue.
     """
     if "://" not in where:
         return _parsed(_file_text(Path(where)), where, _date(Path(where)), manners or Manners())
@@ -73,16 +73,16 @@ def load(where: str, *, cache: Path, manners: Manners | None = None) -> Catalogu
         found = _parsed(_file_text(kept), where, _date(kept), manners)
         return replace(found, trouble=error.message)
     found = _parsed(text, where, _now(), manners)
-    with contextlib.suppress(OutputError):  # without the cache only its use offline is lost
+    with contextlib.suppress(OutputError):  # without the cache, only its use offline is lost
         write_whole(kept, text)
     return found
 
 
 def trusting(where: str, manners: Manners) -> Manners:
-    """Return manners that fit an address which the user named.
+    """Return manners that suit an address named by the user.
 
-    Plain `http` is allowed from the host of an address with `http`; user and password are sent to the host
-    that they were given for, and to no other.
+    Plain `http` is allowed from the host of an address with `http`; user and password are sent only to
+    the host that they were given for.
     """
     host, login = host_of(where), login_of(where)
     if host and login is not None:
@@ -93,10 +93,10 @@ def trusting(where: str, manners: Manners) -> Manners:
 
 
 def route(entries: Sequence[Entry], source: str, target: str) -> tuple[Entry, ...]:
-    """Return what must be installed for a pair, as `routes.route` decides.
+    """Return the entries that must be installed for a pair, as `routes.route` decides.
 
     Raises:
-        ModelError: The catalogue has nothing that translates it.
+        ModelError: The catalogue has no model that translates it.
     """
     if found := routes.route(entries, source, target):
         return found

@@ -1,4 +1,4 @@
-"""Entries of catalogues: a model that can be had, and the files that it is made of."""
+"""Entries of catalogues: an available model, and the files that it consists of."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ class Remote:
     """A file that can be fetched.
 
     Attributes:
-        name: What it is called in the model's folder; of an Argos package, the name of the package file.
-        links: Where it is, to be tried in order.
-        size: Bytes to fetch; 0 where the catalogue does not say.
-        sha256: Hash of what is fetched; empty where the catalogue does not say.
+        name: Its name in the model's folder; for an Argos package, the name of the package file.
+        links: Its addresses, to be tried in order.
+        size: Bytes to fetch; 0 if the catalogue does not say.
+        sha256: Hash of the fetched file; empty if the catalogue does not say.
         unpacked: Hash of what it unpacks to; likewise.
         unpacked_size: Bytes that it unpacks to; likewise.
     """
@@ -38,10 +38,10 @@ class Entry:
 
     @property
     def label(self) -> str:
-        """What a user is told of: pair and version."""
+        """The name shown to the user: pair and version."""
         return f"{self.source}-{self.target} {self.version}".strip()
 
     @property
     def size(self) -> int:
-        """Bytes to fetch; 0 where the catalogue does not say."""
+        """Bytes to fetch; 0 if the catalogue does not say."""
         return sum(file.size for file in self.files) if all(file.size for file in self.files) else 0

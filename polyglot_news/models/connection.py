@@ -1,4 +1,4 @@
-"""Requests as every download makes them: where they may lead, how long they wait, what failure is called."""
+"""Requests as every download makes them: where they may lead, how long they wait, how failures are named."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ class Manners:
     Attributes:
         connect: Seconds to wait for a connection; `silence` for the next piece; `patience` for all headers of
             an answer, and for a catalogue.
-        tries: How often something is tried that does not get on; `pause` is the first pause, then doubled.
-        longest: Seconds that a busy server may make us wait (`Retry-After`).
+        tries: How often a request without progress is tried; `pause` is the first pause, doubled each time.
+        longest: The most seconds that a busy server may make us wait (`Retry-After`).
         slowest: Bytes a second below which a download is given up, measured over `window` seconds.
-        most: Bytes that a file may have.
+        most: The most bytes that a file may have.
         plain: Hosts that may be asked without encryption: this machine, and the host of an index that the
             user named with `http`.
-        logins: User and password by host, as the user named them; else `~/.netrc` counts.
+        logins: User and password by host, as the user named them; for other hosts `~/.netrc` counts.
     """
 
     connect: float = 10
@@ -49,17 +49,17 @@ class Manners:
 
 
 class LinkError(ModelError):
-    """A link does not give the file; another one may."""
+    """A link does not deliver the file; another one may."""
 
 
 def is_allowed(link: str, plain: frozenset[str] = LOCAL) -> bool:
-    """Whether a link may be fetched: `https` anywhere, plain `http` from the hosts named alone."""
+    """Whether a link may be fetched: `https` anywhere, plain `http` only from the hosts named."""
     host, scheme = host_of(link), link.partition(":")[0].lower()
     return bool(host) and (scheme == "https" or (scheme == "http" and host in plain))
 
 
 def session(manners: Manners) -> requests.Session:
-    """Return a session that tries again, counts bytes of the file itself, and goes nowhere unsafe."""
+    """Return a session that retries, counts the bytes of the file itself, and follows no unsafe link."""
     import requests
     from urllib3.util import Retry
 
@@ -95,10 +95,10 @@ def answer(
     *,
     also: tuple[int, ...] = (),
 ) -> Iterator[requests.Response]:
-    """Give the answer to a request: the file, a part of it, or a status named in `also`.
+    """Yield the response to a request: the file, a part of it, or a status named in `also`.
 
     Raises:
-        LinkError: The link may not be followed, there is no answer, or another status.
+        LinkError: The link may not be followed, there is no response, or it has another status.
     """
     import requests
 
@@ -106,7 +106,7 @@ def answer(
 
     if not is_allowed(link, manners.plain):
         raise LinkError(f"{link}: only https addresses are fetched", "check the index")
-    # lengths and ranges must count the bytes of the file, not of a packed form of it
+    # lengths and ranges must count the bytes of the file, not of a compressed form
     sent = {"Accept-Encoding": "identity", **headers}
     try:
         with made.get(link, headers=sent, stream=True, timeout=(manners.connect, manners.silence)) as came:
@@ -122,10 +122,10 @@ def answer(
 def pieces(
     came: requests.Response, *, broken: type[Exception] | None = None, decode: bool = False
 ) -> Iterator[bytes]:
-    """Yield what comes, as it comes: a server that trickles is noticed, and nothing that came is lost.
+    """Yield the bytes as they arrive: a server that trickles is noticed, and nothing received is lost.
 
     Raises:
-        LinkError: The connection broke off; or `broken`, where that is given.
+        LinkError: The connection broke off; `broken` is raised instead if given.
     """
     from urllib3.exceptions import HTTPError
 
@@ -144,7 +144,7 @@ def pieces(
 def _login(
     logins: Mapping[str, tuple[str, str]],
 ) -> Callable[[requests.PreparedRequest], requests.PreparedRequest]:
-    """Return what adds user and password to a request to the host that they are for; else netrc is asked."""
+    """Return a function that adds user and password to requests to their host; for others netrc is used."""
     from requests.auth import HTTPBasicAuth
     from requests.utils import get_netrc_auth
 
@@ -157,7 +157,7 @@ def _login(
 
 
 def _watch(plain: frozenset[str]) -> Callable[..., None]:
-    """Return what refuses to be led where no link may lead, before anything is sent there."""
+    """Return a hook that refuses redirects to where no link may lead, before anything is sent there."""
 
     def refuse(came: requests.Response, **_: object) -> None:
         if not came.is_redirect:
@@ -199,7 +199,7 @@ def _plainly(error: BaseException) -> str:
     )
     reason: object = error
     while reason is not None:
-        if isinstance(reason, exceptions.NewConnectionError):  # to urllib3 a time-out as well, whatever it is
+        if isinstance(reason, exceptions.NewConnectionError):  # for urllib3 a time-out as well, whatever it is
             error = reason
             break
         for kind, words in kinds:

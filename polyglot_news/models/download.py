@@ -1,7 +1,7 @@
-"""Files from the network, streamed to disk: resumed, tried again, and whole or not at all.
+"""Files from the network, streamed to disk: resumed, retried, and whole or not at all.
 
-The one module that opens connections; `models install`, `models list --available` and what a user lets
-`--download` do are all that call it. Proxies and certificates come from the environment as `requests` reads
+The only module that opens connections; only `models install`, `models list --available` and what a user
+allows with `--download` call it. Proxies and certificates come from the environment as `requests` reads
 it (`HTTPS_PROXY`, `NO_PROXY`, `REQUESTS_CA_BUNDLE`).
 """
 
@@ -36,9 +36,9 @@ class Expected:
 
     Attributes:
         magic: Its first bytes.
-        size: Its length; 0 where that is not known.
-        sha256: Its hash; empty where that is not known.
-        check: Looks at the whole file; raises ModelError where it is not what it should be.
+        size: Its length; 0 if that is not known.
+        sha256: Its hash; empty if that is not known.
+        check: Checks the whole file; raises ModelError if it is not what it should be.
     """
 
     magic: bytes = b""
@@ -48,14 +48,14 @@ class Expected:
 
 
 class Stopped(BaseException):
-    """The download was told to stop; what has come is kept."""
+    """The download was asked to stop; what has arrived is kept."""
 
 
 def text(link: str, *, manners: Manners | None = None) -> str:
     """Return a text file of at most 16 MB, fetched within a minute.
 
     Raises:
-        ModelError: It cannot be fetched, or is no UTF-8.
+        ModelError: It cannot be fetched, or is not UTF-8.
     """
     manners = manners or Manners()
     end = time.monotonic() + manners.patience
@@ -82,21 +82,21 @@ def fetch(
     progress: Callable[[int, int], None] | None = None,
     stop: threading.Event | None = None,
 ) -> str:
-    """Fetch a file from the first link that gives it; return that link.
+    """Fetch a file from the first link that delivers it; return that link.
 
-    What an interrupted call has fetched lies beside `target` and is taken up again where it is known to be
-    of the same file (`part`). The target itself appears only when it is whole and was checked.
+    What an interrupted call has fetched is kept beside `target`, and is built upon if it is known to belong
+    to the same file (`part`). The target itself appears only when it is whole and has been checked.
 
     Args:
         links: Addresses of the same file, tried in order.
         target: Where the file is put.
         expected: What is known of it.
         manners: How long to wait, how often to try.
-        progress: Called with the bytes had and the bytes expected (0 where the server does not say).
+        progress: Called with the bytes received and the bytes expected (0 if the server does not say).
         stop: Set by another thread to end the download.
 
     Raises:
-        ModelError: No link gave the file; the message names the reason of the last one.
+        ModelError: No link delivered the file; the message gives the reason for the last one.
         Stopped: `stop` was set.
     """
     job = _Job(
@@ -125,7 +125,7 @@ class _Job:
     stop: threading.Event
 
     def run(self, link: str) -> None:
-        """Fetch the file from one link, in as many requests as that takes while it gets on."""
+        """Fetch the file from one link, in as many requests as needed, as long as there is progress."""
         furthest = tries = 0
         reason = ""
         with session(self.manners) as connection:
@@ -158,7 +158,7 @@ class _Job:
             if came.status_code == _NOTHING_LEFT:
                 whole = came.headers.get("Content-Range", "").rpartition("/")[2] == str(start)
                 if whole and (self.expected.sha256 or self.expected.check):
-                    return  # the length that was told first was wrong
+                    return  # the length that was announced first was wrong
                 part.discard(self.target)
                 raise _Broken("the server has no more of the file than came before")
             length = came.headers.get("Content-Length", "")
@@ -175,11 +175,11 @@ class _Job:
             self._append(came, link, start, total)
 
     def _append(self, came: requests.Response, link: str, start: int, total: int) -> None:
-        """Write what comes behind what is there.
+        """Append what arrives to what is there.
 
         Raises:
             _Broken: The connection broke off.
-            LinkError: What comes is something else, too much, or too slow.
+            LinkError: What arrives is something else, too much, or too slow.
         """
         have, beginning = start, b""
         mark, mark_time = start, time.monotonic()
@@ -255,12 +255,12 @@ class _Job:
 
 
 class _Broken(Exception):  # noqa: N818 - a reason to ask again, not yet an error
-    """The connection ended before the file."""
+    """The connection ended before the end of the file."""
 
 
 @contextmanager
 def _writing(target: Path) -> Iterator[None]:
-    """Tell a disk that is full, or a folder that may not be written, as such."""
+    """Report a full disk, or a folder without write permission, as such."""
     try:
         yield
     except OSError as error:
@@ -270,7 +270,7 @@ def _writing(target: Path) -> Iterator[None]:
 
 
 def _continued(header: str, start: int) -> int:
-    """Return the length of the whole file that a `Content-Range` names, or -1 where it does not fit."""
+    """Return the length of the whole file that a `Content-Range` names, or -1 if it does not fit."""
     unit, _, rest = header.partition(" ")
     span, _, total = rest.partition("/")
     first = span.partition("-")[0]

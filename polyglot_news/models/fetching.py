@@ -15,13 +15,13 @@ from polyglot_news.models.catalogue_entries import Entry, Remote
 from polyglot_news.models.connection import Manners
 
 _ZIP = b"PK\x03\x04"
-_LARGEST = 512 << 20  # bytes that a file of a Firefox model may have; the engine holds them in memory
+_LARGEST = 512 << 20  # most bytes of a file of a Firefox model; the engine holds it in memory
 _LICENCE = "MPL-2.0"
 
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A model file that has come, and the link that gave it."""
+    """A model file that was fetched, and the link that delivered it."""
 
     file: Path
     origin: str
@@ -41,11 +41,11 @@ def fetch(
         entry: A model of a catalogue.
         folder: Where downloads are kept until they are installed. The caller holds it.
         manners: How to treat the server.
-        progress: Called with the bytes had and the bytes expected (0 where that is not known).
+        progress: Called with the bytes received and the bytes expected (0 if that is not known).
         stop: Set by another thread to end the download.
 
     Raises:
-        ModelError: It cannot be had, or is not what the catalogue says.
+        ModelError: It cannot be fetched, or is not what the catalogue says.
     """
     # the languages are ours and the version is a folder's name nowhere else: both are safe as file names
     stem = "".join(c if c.isalnum() or c in ".-" else "_" for c in f"{entry.engine}-{entry.label}")
@@ -61,7 +61,7 @@ def fetch(
     origin, before = "", 0
     for remote in entry.files:
         target = folder / f"{stem}.{remote.name}.zst"
-        if not target.is_file():  # of an interrupted call
+        if not target.is_file():  # unless an interrupted call left it
             expected = download.Expected(zstd.MAGIC, remote.size, remote.sha256)
             link = download.fetch(
                 remote.links, target, expected=expected, manners=manners, stop=stop,
@@ -119,7 +119,7 @@ def _joined(entry: Entry, packed: list[tuple[Remote, Path]], file: Path, origin:
 def _shifted(
     progress: Callable[[int, int], None] | None, before: int, total: int
 ) -> Callable[[int, int], None] | None:
-    """Return what counts the bytes of one file as part of all."""
+    """Return a function that counts the bytes of one file as part of the whole model."""
     if progress is None:
         return None
     return lambda had, expected: progress(before + had, total or before + expected)

@@ -1,9 +1,9 @@
 """The catalogue of Firefox Translations: records of Mozilla's Remote Settings.
 
-The collection is `translations-models-v2`. A record is a file of a model: its name, type (`model`, `lex`,
-`vocab`, `srcvocab`, `trgvocab`), languages,
-version, architecture, the attachment (a Zstandard file with size and SHA-256) and the hash and size of what
-that unpacks to. The format is that of mozilla/translations, `remote_settings`.
+The collection is `translations-models-v2`. A record describes one file of a model: its name, type
+(`model`, `lex`, `vocab`, `srcvocab`, `trgvocab`), languages, version, architecture, the attachment (a
+Zstandard file with size and SHA-256), and the hash and size of what that unpacks to. The format is that of
+mozilla/translations, `remote_settings`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ ADDRESS = (
     "https://firefox.settings.services.mozilla.com/v1/buckets/main/collections/translations-models-v2/records"
 )
 ATTACHMENTS = "https://firefox-settings-attachments.cdn.mozilla.net/"
-MAJOR = 3  # the form of model that fxtranslate 0.5 reads
+MAJOR = 3  # the version of the model format that fxtranslate 0.5 reads
 _NAME = re.compile(r"(?:model|lex)\.[A-Za-z0-9._-]{1,80}\.bin|(?:src|trg)?vocab\.[A-Za-z0-9._-]{1,80}\.spm")
 _HASH = re.compile(r"[0-9a-f]{64}")
 _VERSION = re.compile(r"\d{1,3}\.\d{1,3}(?:[a-z]+\d{0,4})?")
@@ -32,9 +32,9 @@ _ARCHITECTURES = ("tiny", "base-memory", "base")  # the last is the largest, and
 
 
 def entries(rows: Sequence[object], where: str, plain: frozenset[str]) -> tuple[Entry, ...]:
-    """Return the whole models of the catalogue, by pair, the best first: released, newest, largest.
+    """Return the complete models of the catalogue, by pair, the best first: released, newest, largest.
 
-    Attachments of a mirror are looked for relative to its records; those of Mozilla, or of a copy in a file,
+    Attachments of a mirror are looked up relative to its records; those of Mozilla, or of a copy in a file,
     at Mozilla's own address.
     """
     own = "://" in where and host_of(where) != host_of(ADDRESS)
@@ -71,7 +71,7 @@ def _key(row: Mapping[str, Any]) -> tuple[str, str, str, str] | None:
 
 
 def _files(records: Sequence[dict[str, Any]], base: str, plain: frozenset[str]) -> tuple[Remote, ...]:
-    """Return the files of one model, or nothing where it is not whole."""
+    """Return the files of one model, or nothing if it is not complete."""
     parts: dict[str, Remote] = {}
     for record in records:
         kind, remote = record.get("fileType"), _remote(record, base, plain)

@@ -1,4 +1,4 @@
-"""What model a set of files is, and which of them belong to it: told from their names and metadata."""
+"""What model a set of files is, and which files belong to it, according to their names and metadata."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PAIR_IN_NAME = re.compile(r"(?:translate-)?([a-z]{2,3})_([a-z]{2,3})(?![a-z])")
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,8})?")
 _VERSION = re.compile(r"[0-9A-Za-z.+_-]{0,40}")
 _TOKENIZERS = ("sentencepiece.model", "bpe.model")
-# Sentence splitters that older packages carry as Python pickles: neither Argos by default nor we load them.
+# Sentence splitters that older packages carry as Python pickles; neither Argos (by default) nor we load them.
 _LEFT_OUT = ("stanza", "spacy")
 _EXECUTABLE = frozenset({
     ".py", ".pyc", ".pyd", ".pyo", ".so", ".dll", ".dylib", ".exe", ".com", ".bat", ".cmd", ".ps1",
@@ -28,12 +28,12 @@ _FIREFOX_MODEL = re.compile(r"model\.[A-Za-z0-9._-]{1,80}\.bin")
 _FIREFOX_FILE = re.compile(
     r"(?:model|lex)\.[A-Za-z0-9._-]{1,80}\.bin|(?:src|trg)?vocab\.[A-Za-z0-9._-]{1,80}\.spm"
 )
-_OURS = "polyglot-news"  # how the names of our own files in a folder of models begin
+_OURS = "polyglot-news"  # prefix of our own files in a folder of models
 _FIREFOX_PREFIX = "firefox-"
 
 
-class Unfit(Exception):  # noqa: N818 - why files are no model, told on by who asked
-    """The files are no model that may be installed; the text says why."""
+class Unfit(Exception):  # noqa: N818 - the reason, which the caller reports
+    """The files are not a model that may be installed; the text says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +57,15 @@ class Kind:
 
 
 def recognised(top: str, names: frozenset[PurePosixPath], read: Callable[[PurePosixPath], bytes]) -> Kind:
-    """Return what model the files of a folder are.
+    """Return the model that the files of a folder make up.
 
     Args:
         top: Name of the folder.
         names: The files in it, relative.
-        read: Gives the content of one of them.
+        read: Returns the content of one of them.
 
     Raises:
-        Unfit: They are none, or hold what a model has no use for.
+        Unfit: They are not a model, or include files that a model has no use for.
     """
     if any(_FIREFOX_MODEL.fullmatch(str(name)) for name in names):
         return _firefox(top, names, _facts(read(METADATA)) if METADATA in names else {})
@@ -101,7 +101,7 @@ def _argos(top: str, names: frozenset[PurePosixPath], facts: dict[str, Any]) -> 
 
 
 def _firefox(top: str, names: frozenset[PurePosixPath], facts: dict[str, Any]) -> Kind:
-    """Recognise a model of Firefox: the pair is in its metadata, else it is the name of the folder."""
+    """Recognise a model of Firefox: the pair is in its metadata, or else in the name of the folder."""
     pair = split_pair(top.removeprefix(_FIREFOX_PREFIX))
     if "from_code" in facts:
         told = (_language(facts.get("from_code")), _language(facts.get("to_code")))

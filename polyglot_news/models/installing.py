@@ -1,4 +1,4 @@
-"""Installing and removing with a record: one process at a time in a folder, and the lock file kept."""
+"""Installing and removing with a record: one process at a time per folder, lock file kept up to date."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ class Folders:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A finished installation: what was put in place, its record, and in what it differs from an earlier one.
+    """A finished installation: what was installed, its record, and the earlier record if they differ.
 
-    `before` is the record that it differs from; None where there is none, or no difference.
+    `before` is the record that it differs from; None if there is none, or no difference.
     """
 
     installed: store.Installed
@@ -42,10 +42,10 @@ class Done:
 
 @contextlib.contextmanager
 def held(place: Path, *, name: str = _HELD, patience: float = _PATIENCE) -> Iterator[None]:
-    """Keep other processes out of a folder while the block runs; it is made where it is missing.
+    """Keep other processes out of a folder while the block runs; it is created if it is missing.
 
     Raises:
-        ModelError: The folder cannot be written, or another process keeps it for longer than `patience`.
+        ModelError: The folder cannot be written, or another process holds it for longer than `patience`.
     """
     import filelock
 
@@ -74,20 +74,20 @@ def install(
 ) -> Done:
     """Install a model file and record it.
 
-    Killed at any moment, it leaves the model that was there before or the new one, whole; at worst without
-    its record.
+    If the process is killed, either the previous model or the new one is there, whole; at worst without its
+    record.
 
     Args:
-        file: An `.argosmodel` file, or a zip of a model of Firefox.
+        file: An `.argosmodel` file, or a zip of a Firefox model.
         folders: Where models are kept.
-        check: Given the unpacked model and its engine; raises if it does not translate.
+        check: Called with the unpacked model and its engine; raises if it does not translate.
         origin: Where the file came from; by default its own path.
-        told: The record that came with it (in a bundle): its files must be these.
+        told: The record that came with it (in a bundle): the files must match it.
         limits: What the archive may hold.
 
     Raises:
-        ModelError: The file is no model, was refused, does not translate, differs from what it was told to
-            be, or there is no room for it.
+        ModelError: The file is not a model, was refused, does not translate, does not match the record
+            `told`, or there is no room for it.
     """
     contents = archive.inspect(file, limits=limits)
     folder = folders.of(contents.engine)
@@ -100,7 +100,7 @@ def install(
         if check is not None:
             check(unpacked, contents.engine)
         if (folder / contents.name).exists():
-            lockfile.drop(folder, contents.name)  # killed after this, no record beats a wrong one
+            lockfile.drop(folder, contents.name)  # if killed after this: no record is better than a wrong one
 
     with held(folder):
         store.sweep(folder)
@@ -125,10 +125,10 @@ def install(
 
 
 def remove(path: Path, *, folder: Path) -> None:
-    """Remove an installed model; its record stays, marked, to compare with a later download.
+    """Remove an installed model; its record is kept and marked, to compare with a later download.
 
     Raises:
-        ModelError: It is no model in that folder, or cannot be removed.
+        ModelError: It is not a model in that folder, or cannot be removed.
     """
     with held(folder):
         store.sweep(folder)

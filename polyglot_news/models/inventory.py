@@ -15,7 +15,7 @@ from polyglot_news.models.lockfile import Record
 
 
 def record_of(model: Model) -> Record:
-    """Return the record of a model, or one that says no more than its folder does."""
+    """Return the record of a model, or one made from what its folder shows."""
     found = lockfile.read(model.path.parent).get(model.path.name)
     if found is not None and not found.removed:
         return found
@@ -24,25 +24,25 @@ def record_of(model: Model) -> Record:
 
 
 def size_of(model: Model) -> int:
-    """Return how many bytes a model's files have."""
+    """Return the total size of a model's files in bytes."""
     return sum(file.stat().st_size for file in files_below(model.path))
 
 
 def lost_files(model: Model) -> tuple[str, ...]:
-    """Return the files that a model's record names and that are gone, sorted."""
+    """Return the files that a model's record names but that are gone, sorted."""
     return tuple(sorted(name for name in record_of(model).files if not (model.path / name).is_file()))
 
 
 def is_ours(model: Model) -> bool:
-    """Whether a model lies in a folder that this program keeps."""
+    """Whether a model is in a folder that this program manages."""
     return model.path.parent == planning.folders().of(model.engine)
 
 
 def folder_of(model: Model) -> Path:
-    """Return the folder of ours that a model lies in.
+    """Return the folder of this program that a model is in.
 
     Raises:
-        ModelError: Another program keeps it.
+        ModelError: Another program manages it.
     """
     if not is_ours(model):
         raise ModelError(
@@ -55,7 +55,7 @@ def named(text: str, engine: str = "auto") -> tuple[Model, ...]:
     """Return the models that a name, or a pair such as `en-it`, stands for.
 
     Raises:
-        ModelMissingError: There is none.
+        ModelMissingError: There is no such model.
     """
     models = registry.installed(engine=engine)
     found = [model for model in models if text in {model.name, model.path.name}]
@@ -71,7 +71,7 @@ def for_pairs(pairs: Iterable[tuple[str, str]], engine: str = "auto") -> tuple[M
     """Return the models that translate pairs of languages, each once, as `routes.route` decides.
 
     Raises:
-        ModelMissingError: None translates one of them.
+        ModelMissingError: No model translates one of the pairs.
     """
     installed = registry.installed(engine=engine)
     found: dict[Model, None] = {}

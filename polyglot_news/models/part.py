@@ -1,9 +1,9 @@
-"""What an interrupted download left, and whether it may be taken up again.
+"""What an interrupted download left, and whether it may be resumed.
 
-Beside a target lie `<name>.part` with the bytes that came and `<name>.part.json` with what they belong to:
-the link, the server's mark of that very file (a strong ETag, else its date), and its length. A part is taken
-up where the mark goes with the request (`If-Range`), where the length must be the same, or where a hash that
-is known before will tell in the end.
+Beside a target are `<name>.part` with the bytes received and `<name>.part.json` with what they belong to:
+the link, the server's validator for that very file (a strong ETag, else its date), and its length. A download
+is resumed if the validator is sent with the request (`If-Range`), if the length must be the same, or if a
+hash known in advance will prove the result.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from polyglot_news.shapes import json_of
 
 
 def path(target: Path) -> Path:
-    """Return the file that the bytes of an unfinished target are in."""
+    """Return the file that holds the bytes of an unfinished target."""
     return target.with_name(target.name + ".part")
 
 
 def length(target: Path) -> int:
-    """Return how many bytes have come."""
+    """Return how many bytes have been received."""
     try:
         return path(target).stat().st_size
     except OSError:
@@ -31,13 +31,13 @@ def length(target: Path) -> int:
 
 
 def total(target: Path) -> int:
-    """Return how long the whole file is said to be; 0 where that is not known."""
+    """Return the announced length of the whole file; 0 if that is not known."""
     value = _facts(target).get("total", 0)
     return value if isinstance(value, int) and value > 0 else 0
 
 
 def usable(target: Path, link: str, sha256: str = "") -> tuple[int, str]:
-    """Return how many bytes can be built upon, and the mark to send along (may be empty)."""
+    """Return how many bytes can be built upon, and the validator to send along (may be empty)."""
     facts, have = _facts(target), length(target)
     mark = facts.get("mark", "")
     same = facts.get("link") == link and (mark or total(target))
@@ -49,21 +49,21 @@ def usable(target: Path, link: str, sha256: str = "") -> tuple[int, str]:
 
 
 def validator(headers: Mapping[str, str]) -> str:
-    """Return a mark of the file that `If-Range` may carry: a strong ETag or a date (RFC 9110, 13.1.5)."""
+    """Return a validator of the file for `If-Range`: a strong ETag or a date (RFC 9110, 13.1.5)."""
     tag = headers.get("ETag", "")
     mark = tag if tag and not tag.startswith("W/") else headers.get("Last-Modified", "")
     return mark if mark.isascii() and mark.isprintable() and len(mark) < 1000 else ""  # noqa: PLR2004
 
 
 def begin(target: Path, link: str, mark: str, whole: int) -> None:
-    """Forget what was there, then note what the bytes to come belong to: never the other way round."""
+    """Discard what was there, then record what the coming bytes belong to: never in the other order."""
     discard(target)
     facts = {"link": link, "mark": mark, "total": whole}
     _notes(target).write_text(json.dumps(facts), "utf-8")
 
 
 def opened(target: Path, start: int) -> IO[bytes]:
-    """Open the part for writing behind its first `start` bytes."""
+    """Open the part for writing after its first `start` bytes."""
     stream = path(target).open("r+b" if start else "wb")
     stream.seek(start)
     stream.truncate()
@@ -77,7 +77,7 @@ def finish(target: Path) -> None:
 
 
 def discard(target: Path) -> None:
-    """Remove what has come."""
+    """Remove what has been received."""
     path(target).unlink(missing_ok=True)
     _notes(target).unlink(missing_ok=True)
 

@@ -1,7 +1,7 @@
-"""Answers whose headers have to be there in time, however slowly they come.
+"""Responses whose headers must arrive in time, however slowly they come.
 
-The time-outs of `requests` are of each piece that comes: a server that sends a byte of its headers every
-twenty seconds holds a connection for days. Imported late, for `requests` is.
+The time-outs of `requests` apply to each piece that arrives: a server that sends one byte of its headers
+every twenty seconds holds a connection for days. Imported late, because `requests` is.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from urllib3.util import Retry
 
 
 class Late(Exception):  # noqa: N818 - what it says
-    """The headers of an answer were not there in time; nothing tries again."""
+    """The headers of a response did not arrive in time; nothing is retried."""
 
 
 def bounded(retry: Retry, patience: float) -> HTTPAdapter:
-    """Return an adapter of `requests` that waits so many seconds for all headers of an answer."""
+    """Return an adapter for `requests` that waits `patience` seconds for all headers of a response."""
 
     class Bounded(HTTPConnection):
         def getresponse(self) -> Any:  # noqa: ANN401 - the types of its two parents differ
-            """Return the answer once its headers are there; end the connection when they are late."""
+            """Return the response once its headers are there; end the connection if they are late."""
             late = threading.Event()
 
             def end() -> None:

@@ -1,4 +1,4 @@
-"""What `models install` would fetch: catalogues read, routes found, what is there left out."""
+"""What `models install` would fetch: catalogues read, routes found, installed models left out."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from polyglot_news.models.connection import Manners
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be fetched for what was asked, from catalogues whose addresses may be followed."""
+    """What is to be fetched for a request, from catalogues whose addresses may be followed."""
 
     entries: tuple[Entry, ...]
     manners: Manners
@@ -25,20 +25,20 @@ class Plan:
 
 
 def folders() -> installing.Folders:
-    """Return where models of each engine are kept."""
+    """Return the folders where the models of each engine are kept."""
     return installing.Folders(packages.home(), firefox.model_folder(data_folder()))
 
 
 def downloads() -> Path:
-    """Return the folder of what is being fetched."""
+    """Return the folder for files that are being fetched."""
     return cache_folder() / "downloads"
 
 
 def catalogues(engine: str, index: str | None) -> Iterator[catalogue.Catalogue]:
-    """Yield the catalogues of an engine (`auto` is each in turn); a named index stands in their place.
+    """Yield the catalogues of an engine (`auto` is each in turn); a named index replaces them.
 
     Raises:
-        ModelError: A catalogue cannot be had, or is of another engine than the one that was asked for.
+        ModelError: A catalogue cannot be fetched, or is for another engine than the one asked for.
     """
     named = index or model_index()
     if named:
@@ -56,10 +56,10 @@ def catalogues(engine: str, index: str | None) -> Iterator[catalogue.Catalogue]:
 def every_catalogue(
     engine: str, index: str | None
 ) -> tuple[tuple[catalogue.Catalogue, ...], tuple[PolyglotError, ...]]:
-    """Return the catalogues that can be had, and why others cannot.
+    """Return the catalogues that can be fetched, and the errors of the others.
 
     Raises:
-        PolyglotError: None can be had.
+        PolyglotError: No catalogue can be fetched.
     """
     index = index or model_index()
     names = backends.AUTO if engine == "auto" and not index else (engine,)
@@ -67,7 +67,7 @@ def every_catalogue(
     for name in names:
         try:
             found.append(next(catalogues(name, index)))
-        except PolyglotError as error:  # noqa: PERF203 - one that cannot be had stops no other
+        except PolyglotError as error:  # noqa: PERF203 - one that cannot be fetched must not stop the others
             failures.append(error)
     if failures and not found:
         raise failures[0]
@@ -77,12 +77,12 @@ def every_catalogue(
 def plan(
     pairs: Sequence[tuple[str, str]], *, engine: str = "auto", index: str | None = None, force: bool = False
 ) -> Plan:
-    """Return what to fetch for pairs of languages: what is there in its newest version is left out.
+    """Return what to fetch for pairs of languages; models installed in their newest version are left out.
 
-    With `auto`, a pair that Argos does not have is looked for among the models of Firefox.
+    With `auto`, a pair that Argos does not have is looked up among the Firefox models.
 
     Raises:
-        ModelError: A catalogue cannot be had, or none has a model for one of the pairs.
+        ModelError: A catalogue cannot be fetched, or none has a model for one of the pairs.
     """
     left, chosen, notices = list(dict.fromkeys(pairs)), dict[Entry, None](), list[str]()
     manners = Manners()
@@ -123,7 +123,7 @@ def plan(
 
 
 def megabytes(size: int) -> str:
-    """Return a size as users read it."""
+    """Return a size in megabytes, for users to read."""
     return f"{size / 1e6:.0f} MB" if size >= 10_000_000 else f"{size / 1e6:.1f} MB"  # noqa: PLR2004
 
 

@@ -1,4 +1,4 @@
-"""Models in their folder: put in place whole or not at all, and removed."""
+"""Models in their folder: installed whole or not at all, and removed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _TRIES = 5
 
 @dataclass(frozen=True, slots=True)
 class Installed:
-    """A model that was put in place.
+    """A model that was installed.
 
     Attributes:
         engine: Which engine runs it: `argos` or `firefox`.
@@ -50,17 +50,17 @@ def install(
 ) -> Installed:
     """Install a local model file; a model of the same name is replaced.
 
-    The model is unpacked beside the folder, checked there, and renamed into place: whenever this is
-    interrupted, nothing is left that looks installed, and what was installed before is still there.
+    The model is unpacked beside the folder, checked there, and renamed into place: if this is interrupted
+    at any point, nothing half-installed is left, and what was installed before is still there.
 
     Args:
         path: The file.
-        folder: Where models of its kind are kept; made if missing.
-        check: Given the unpacked model; raises if it does not translate.
+        folder: Where models of its kind are kept; created if missing.
+        check: Called with the unpacked model; raises if it does not translate.
         limits: What the archive may hold.
 
     Raises:
-        ModelError: The file is no package, was refused, does not translate, or there is no room for it.
+        ModelError: The file is not a package, was refused, does not translate, or there is no room for it.
     """
     contents = archive.inspect(path, limits=limits)
     try:
@@ -85,14 +85,14 @@ def install(
 
 
 def remove(path: Path, *, folder: Path) -> None:
-    """Remove an installed model; interrupted, it is gone or still whole.
+    """Remove an installed model; if interrupted, it is either gone or still whole.
 
     Args:
         path: The folder of the model.
-        folder: The folder of models that it lies in.
+        folder: The folder of models that it is in.
 
     Raises:
-        ModelError: It is no model in that folder, or cannot be removed.
+        ModelError: It is not a model in that folder, or cannot be removed.
     """
     if path.parent != folder or path.is_symlink() or not is_model(path):
         raise ModelError(f"{path}: no model of {folder}", "see polyglot-news models list")
@@ -111,7 +111,7 @@ def sweep(folder: Path, *, older: float = 0) -> None:
 
     Args:
         folder: Where models are kept.
-        older: Seconds since an install last did something; 0 only for who holds the folder (`installing`).
+        older: Seconds since an install last did something; 0 only if the caller holds the folder.
     """
     for place in (folder.parent, folder):
         for workshop in place.glob(f"{_PREFIX}*"):
@@ -124,14 +124,14 @@ def sweep(folder: Path, *, older: float = 0) -> None:
 
 
 def is_model(path: Path) -> bool:
-    """Whether a folder looks like that of a model, whole or not."""
+    """Whether a folder looks like that of a model, complete or not."""
     return (path / "metadata.json").is_file() or any(path.glob("model.*.bin"))
 
 
 def _workshop(folder: Path) -> Path:
-    """Make a temporary folder on the same file system, outside of the models' folder where that is possible.
+    """Create a temporary folder on the same file system, outside of the models' folder if possible.
 
-    Argos itself takes each folder among its packages for a package.
+    Argos itself regards each folder among its packages as a package.
     """
     sweep(folder, older=_STALE)
     beside = folder.parent

@@ -1,7 +1,7 @@
 """Trying a model out: one sentence, in a process of its own.
 
-A broken or hostile model can end the process that loads it, or take all of its memory; what it takes is given
-back with the process.
+A broken or hostile model can end the process that loads it, or use up all of its memory; the memory is
+freed with the process.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from polyglot_news.errors import ModelError, PolyglotError
 
 SENTENCE = "Good morning."
 _PATIENCE = 300  # seconds; the largest models load in a few
-_START = (  # with our own module path: the working folder is no place to import from
+_START = (  # with our own module path: nothing may be imported from the working folder
     "import json, sys; sys.path[:] = json.loads(sys.argv.pop(1)); "
     "from polyglot_news.models.trial import main; sys.exit(main(sys.argv[1:]))"
 )
@@ -28,7 +28,7 @@ def try_out(folder: Path, engine: str) -> None:
     """Load the model in a folder and translate a sentence with it.
 
     Raises:
-        ModelError: It cannot be loaded, crashes, or gives nothing back.
+        ModelError: It cannot be loaded, crashes, or returns nothing.
     """
     command = [sys.executable, "-c", _START, json.dumps(sys.path), engine, str(folder)]
     try:
@@ -58,7 +58,7 @@ def load(folder: Path, engine: str) -> Engine:
 
 
 def main(arguments: list[str]) -> int:
-    """Try the model out in this process; tell on standard error what is wrong with it."""
+    """Try the model out in this process; report on standard error what is wrong with it."""
     engine_name, folder = arguments
     try:
         engine = load(Path(folder), engine_name)
@@ -67,7 +67,7 @@ def main(arguments: list[str]) -> int:
     except PolyglotError as error:
         sys.stderr.write(f"{error.message}\n")
         return error.exit_code
-    except Exception as error:  # noqa: BLE001 - whatever a model makes its library raise is its own fault
+    except Exception as error:  # noqa: BLE001 - whatever the library raises, the model is at fault
         sys.stderr.write(f"{type(error).__name__}: {' '.join(str(error).split())}\n")
         return ModelError.exit_code
     if not text:

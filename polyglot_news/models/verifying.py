@@ -13,7 +13,7 @@ from polyglot_news.models.trial import try_out
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What was found of a model: in words, and whether all is well."""
+    """The findings about a model: in words, and whether all is well."""
 
     model: Model
     state: str

@@ -12,16 +12,16 @@ _CHUNK = 1 << 20
 
 
 def unpack(source: Path, target: Path, *, most: int, sha256: str = "") -> None:
-    """Write what a Zstandard file holds to a new file.
+    """Write the unpacked content of a Zstandard file to a new file.
 
     Args:
         source: The packed file.
-        target: The file to write; it may be there in part when this fails.
-        most: Bytes that it may unpack to.
-        sha256: What the hash of the unpacked bytes must be, where that is known.
+        target: The file to write; it may be there in part if this fails.
+        most: The most bytes that it may unpack to.
+        sha256: The hash that the unpacked bytes must have, if that is known.
 
     Raises:
-        ModelError: It is damaged, too large, of another hash, or `backports.zstd` is not installed.
+        ModelError: It is damaged, too large, has another hash, or `backports.zstd` is not installed.
         OSError: A file cannot be read or written.
     """
     try:
