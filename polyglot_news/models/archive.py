@@ -1,7 +1,7 @@
 """Model files: what one contains, and whether it may be unpacked; and folders packed into one.
 
-A file is a zip with one folder: an Argos package (`.argosmodel`), or a Firefox model in a folder named after its
-pair. An archive is hostile until shown otherwise.
+A file is a zip with one folder: an Argos package (`.argosmodel`), or a Firefox model in a folder named by
+its pair. An archive is hostile until shown otherwise.
 """
 
 from __future__ import annotations

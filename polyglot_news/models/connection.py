@@ -199,7 +199,7 @@ def _plainly(error: BaseException) -> str:
     )
     reason: object = error
     while reason is not None:
-        if isinstance(reason, exceptions.NewConnectionError):  # for urllib3 a time-out as well, whatever it is
+        if isinstance(reason, exceptions.NewConnectionError):  # for urllib3 a time-out as well
             error = reason
             break
         for kind, words in kinds:
