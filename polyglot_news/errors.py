@@ -12,7 +12,7 @@ _LONGEST = 500  # characters: what a library says may hold the whole text that i
 
 
 class PolyglotError(Exception):
-    """An expected failure, told in one line.
+    """An expected failure, reported in one line.
 
     Attributes:
         message: What happened, naming the file, language or option that it concerns.

@@ -46,7 +46,7 @@ def check_folder(job: Job) -> None:
 def arrived(job: Job, paths: Iterable[str], wrote: Wanted | None = None) -> Iterator[Item]:
     """Yield the inputs among paths below the folder, those in folders included, by path, each once.
 
-    What is hidden, belongs to the output folder, or is no longer there is none.
+    Hidden files, files of the output folder and files that are gone are not articles.
     """
     fits = wanted(job)
     results = _Results(job, wrote)
@@ -117,7 +117,7 @@ def _below(job: Job, place: str, fits: Wanted, results: _Results, *, deep: bool 
                 names.append((entry.name, True))
         elif (
             fits(path) and not results.file(path) and not Path(entry.path).is_dir()
-        ):  # a link to a folder is none of ours
+        ):  # links to folders are not followed
             names.append((entry.name, False))
     del found
     called = stems([name for name, is_folder in names if not is_folder], at_top=not place)

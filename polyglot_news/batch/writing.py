@@ -54,7 +54,7 @@ def languages_of(digest: Digest) -> tuple[str, ...]:
 def foreign(out: Path, files: Sequence[str], wrote: Callable[[str], bool]) -> str:
     """Return the first of some files that is there and was not written by a batch, or an empty string.
 
-    A link is none of ours, whatever it is called: what it leads to is somebody else's.
+    A link is never ours, whatever its name: what it leads to belongs to somebody else.
     """
     for file in files:
         path = out / file

@@ -66,7 +66,7 @@ def _found(group: str, name: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=64)
 def _pattern(group: str, name: str) -> re.Pattern[str] | None:
-    """Return one group of patterns of a language (or of English), or None where there is none."""
+    """Return one group of patterns of a language (or of English), or None if it has none."""
     lines = _tables()[group].get(name)
     if lines is None:
         return None

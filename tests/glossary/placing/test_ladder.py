@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import importlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -441,17 +441,23 @@ def test_what_begins_or_ends_as_another_word_is_no_rendering(base: str, text: st
     assert similar([base], text, "ru") is None
 
 
+def answered(source: str, answers: Mapping[str, str], term: Term, language: str) -> Placed:
+    """Place one term in one sentence, by an engine that knows these answers and no other."""
+    (placed,) = place(
+        [source],
+        glossary=Glossary("g", "en", (term,)),
+        source_language="en",
+        target_language=language,
+        translate=lambda texts: [answers.get(text, "") for text in texts],
+    )
+    return placed
+
+
 def test_a_chinese_name_and_its_adjective_are_replaced_as_the_one_word_they_are() -> None:
     norway = Term("Norway", targets=(("zh", Target("瑞典")),), adjectives=("Norwegian",))
     source = "Norwegian fishermen left Norway."
     answers = {source: "挪威渔民离开了挪威。", "Norway": "挪威"}
-    (placed,) = place(
-        [source],
-        glossary=Glossary("g", "en", (norway,)),
-        source_language="en",
-        target_language="zh",
-        translate=lambda texts: [answers.get(text, "") for text in texts],
-    )
+    placed = answered(source, answers, norway, "zh")
     assert placed.text == "瑞典渔民离开了瑞典。"
     assert [(use.status, use.sure) for use in placed.terms] == [("placed", True)]
 
@@ -460,13 +466,7 @@ def test_a_form_that_is_not_sure_says_so_when_nothing_better_comes() -> None:
     source = "It helped Norway and others."
     answers = {source: "Это принесло выгоды Норвегии и другим.", "Norway": "Норвегия"}
     norway = Term("Norway", targets=(("ru", Target("Польша", "feminine")),))
-    (placed,) = place(
-        [source],
-        glossary=Glossary("g", "en", (norway,)),
-        source_language="en",
-        target_language="ru",
-        translate=lambda texts: [answers.get(text, "") for text in texts],
-    )
+    placed = answered(source, answers, norway, "ru")
     assert [(use.status, use.sure) for use in placed.terms] == [("placed", False)]
 
 
@@ -474,13 +474,7 @@ def test_a_chinese_name_that_is_said_again_is_replaced_and_not_sure() -> None:
     norway = Term("Norway", targets=(("zh", Target("瑞典")),))
     source = "Norway says it will wait."
     answers = {source: "挪威说挪威会等待。", "Norway": "挪威"}
-    (placed,) = place(
-        [source],
-        glossary=Glossary("g", "en", (norway,)),
-        source_language="en",
-        target_language="zh",
-        translate=lambda texts: [answers.get(text, "") for text in texts],
-    )
+    placed = answered(source, answers, norway, "zh")
     assert placed.text == "瑞典说瑞典会等待。"
     assert [(use.status, use.sure) for use in placed.terms] == [("placed", False)]
 
@@ -489,12 +483,6 @@ def test_a_name_with_an_article_of_its_own_is_seen_where_it_melts() -> None:
     cairo = Term("Havana", targets=(("it", Target("Il Cairo", article=False)),))
     source = "He flew to Havana."
     answers = {source: "È volato a L'Avana.", "Havana": "L'Avana"}
-    (placed,) = place(
-        [source],
-        glossary=Glossary("g", "en", (cairo,)),
-        source_language="en",
-        target_language="it",
-        translate=lambda texts: [answers.get(text, "") for text in texts],
-    )
+    placed = answered(source, answers, cairo, "it")
     assert placed.text == "È volato al Cairo."
     assert [(use.target, use.status) for use in placed.terms] == [("Cairo", "placed")]
