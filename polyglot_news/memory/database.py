@@ -40,6 +40,8 @@ CREATE TABLE unit (
 ) WITHOUT ROWID;
 CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
+# SQLite quotes a damaged file's bytes in its message, which Python then cannot read as UTF-8.
+_UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
 _log = logging.getLogger(__name__)
 
 
@@ -59,7 +61,7 @@ class Database:
         self.path = path
         try:
             self._open()
-        except sqlite3.DatabaseError as error:
+        except _UNREADABLE as error:
             if _is_of_the_place(error):
                 raise MemoryFileError(f"{path}: {error}", "choose another file with --memory") from None
             if not (own or _is_memory(path)):
@@ -75,7 +77,7 @@ class Database:
         """Return the rows of an answer; none where the file cannot be read."""
         try:
             return self.base.execute(question, values).fetchall()
-        except sqlite3.Error as error:
+        except _UNREADABLE as error:
             self.check(error)
             return []
 
@@ -84,7 +86,7 @@ class Database:
         try:
             with self.base:
                 self.base.executemany(statement, rows)
-        except sqlite3.Error as error:
+        except _UNREADABLE as error:
             self.check(error)
 
     @contextmanager
@@ -97,16 +99,16 @@ class Database:
         try:
             with self.base:
                 yield self.base
-        except sqlite3.Error as error:
+        except _UNREADABLE as error:
             if self.check(error):
                 hint = "run the same command again"
             raise MemoryFileError(f"{self.path}: {error}", hint) from None
 
-    def check(self, error: sqlite3.Error) -> bool:
+    def check(self, error: Exception) -> bool:
         """Look whether the file is damaged, after it failed; put it aside if so, and say whether it is."""
         try:
             found = str(self.base.execute("PRAGMA quick_check(1)").fetchone()[0])
-        except sqlite3.DatabaseError as worse:
+        except _UNREADABLE as worse:
             found = "ok" if _is_of_the_place(worse) else str(worse)
         if found == "ok":
             return False
@@ -121,7 +123,7 @@ class Database:
         told = f"put aside as {place}" if place else "left where it is"
         _log.warning("%s: this translation memory is damaged (%s): %s", self.path, why, told)
         if place is not None:
-            with suppress(MemoryFileError, sqlite3.Error):
+            with suppress(MemoryFileError, *_UNREADABLE):
                 self._open()
                 return
         self._connect("")
@@ -217,7 +219,7 @@ class Database:
             self.base.rollback()
 
 
-def _is_of_the_place(error: sqlite3.Error) -> bool:
+def _is_of_the_place(error: Exception) -> bool:
     """Whether an error says nothing of the file but that it cannot be used now."""
     return any(word in str(error) for word in _PLACE)
 

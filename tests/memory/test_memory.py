@@ -282,6 +282,20 @@ def test_no_changed_letter_of_a_unit_is_ever_said(tmp_path: Path, caplog: pytest
     assert aside(path) == ["m.damaged"]
 
 
+@pytest.mark.parametrize(
+    "damaged", [b"CREATE TABLE \xc5nit", b"CREATE \xc5ABLE unit", b"\xc5REATE TABLE unit"]
+)
+def test_damage_that_sqlite_quotes_in_bytes_that_are_no_text(tmp_path: Path, damaged: bytes) -> None:
+    path = tmp_path / "m"
+    filled(path)
+    data = path.read_bytes()
+    assert b"CREATE TABLE unit" in data
+    path.write_bytes(data.replace(b"CREATE TABLE unit", damaged))
+    with Memory(path) as memory:
+        assert memory.known(HERE, ["Sentence 7."]) == {}
+    assert aside(path) == ["m.damaged"]
+
+
 @given(st.data())
 @settings(max_examples=40, deadline=None)
 def test_whatever_byte_is_damaged_nothing_wrong_is_said(
