@@ -21,7 +21,7 @@ from pathlib import Path
 
 import numpy as np
 
-from polyglot_news.checks import data, length, lexicon, pairs
+from polyglot_news.checks import data, length_ratio, lexicon, pairs
 from polyglot_news.config import data_folder
 from polyglot_news.engines import registry
 
@@ -90,7 +90,7 @@ def translated(folder: Path, source: str, target: str) -> Pairs:
 
 def ratio(learned: Pairs, source: str, target: str) -> list[float]:
     """Return centre, floor and slope of the variance of the logarithm of the ratio of lengths."""
-    rows = [length.sizes(first, second, source, target) for first, second in learned]
+    rows = [length_ratio.sizes(first, second, source, target) for first, second in learned]
     logs = [(ours, math.log(theirs / ours)) for ours, theirs in rows if ours and theirs]
     centre = statistics.median(value for ours, value in logs if ours > 60)
     scale = statistics.median(ours for ours, _ in logs)

@@ -26,7 +26,7 @@ from polyglot_news.document import Article, Block, Sentence
 from polyglot_news.sentences import split
 from polyglot_news.summary import grams, news, relations
 from polyglot_news.summary.features import NAMES, Source
-from polyglot_news.summary.model import FARTHEST
+from polyglot_news.summary.likelihood import FARTHEST
 from polyglot_news.summary.screening import SCRAPS, contents_of, flaws
 from polyglot_news.summary.weights import Balance, Linear, Weights, to_json
 from polyglot_news.summary.words import tokens

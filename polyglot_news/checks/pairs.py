@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from polyglot_news.checks import copied, facts, length, lexicon, loops, numbers, scripts, signs
+from polyglot_news.checks import copied, facts, length_ratio, lexicon, loops, numbers, scripts, signs
 from polyglot_news.document import Flag
 from polyglot_news.escaping import unescaped
 
@@ -40,7 +40,7 @@ def check_pair(source: str, translation: str, source_language: str, target_langu
         *copied.check(source, translation, source_language, target_language),
         *loops.check(source, translation),
         *scripts.check(source, translation, target_language),
-        *length.check(source, translation, source_language, target_language),
+        *length_ratio.check(source, translation, source_language, target_language),
         *numbers.check(source, translation, source_language, target_language),
         *lexicon.check(source, translation, source_language, target_language),
         *signs.check(*written, target_language),

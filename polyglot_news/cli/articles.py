@@ -13,7 +13,7 @@ from polyglot_news.cli.inputs import finish, line_format, paths, report, run
 from polyglot_news.cli.streaming import can_stream, translate_lines
 from polyglot_news.errors import UsageError
 from polyglot_news.pipeline import Pipeline
-from polyglot_news.pipeline.markup import translate_page
+from polyglot_news.pipeline.in_place import translate_page
 from polyglot_news.rendering import render
 
 _SHOWN = 300  # characters of a sentence in a notice

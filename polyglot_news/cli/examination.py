@@ -14,7 +14,7 @@ from polyglot_news import config as configuration
 from polyglot_news import glossary as glossaries
 from polyglot_news.addresses import without_login
 from polyglot_news.config import Settings
-from polyglot_news.engines import backends, packages, registry
+from polyglot_news.engines import argos_packages, backends, registry
 from polyglot_news.errors import GlossaryError, ModelError, ModelMissingError, UsageError
 from polyglot_news.files import folders_in
 from polyglot_news.languages import code_of, facts
@@ -120,12 +120,12 @@ def _models(problems: list[Problem]) -> list[dict[str, str]]:
     if not usable:
         mend = "polyglot-news models install en-it, or any other pair" if not rows else STARTER
         problems.append(Problem("no model is usable", mend, ModelMissingError.exit_code))
-    whole = {package.model.path for package in packages.packages()}
+    whole = {package.model.path for package in argos_packages.packages()}
     problems += [
         Problem(
             f"{path} is not a complete package and is ignored", "delete that folder, then install it again"
         )
-        for path in folders_in(packages.home())
+        for path in folders_in(argos_packages.home())
         if path.name.startswith("translate-") and path not in whole
     ]
     return rows

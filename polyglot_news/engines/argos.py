@@ -22,10 +22,10 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from polyglot_news import repetition
-from polyglot_news.engines import packages, pieces
+from polyglot_news.engines import argos_packages, pieces
+from polyglot_news.engines.argos_packages import Package
 from polyglot_news.engines.base import Engine, Model
 from polyglot_news.engines.hashes import hash_of_files
-from polyglot_news.engines.packages import Package
 from polyglot_news.engines.workers import cores
 from polyglot_news.errors import ModelError
 from polyglot_news.languages import facts
@@ -56,12 +56,12 @@ class Tokenizer(Protocol):
 
 def installed(folder: Path) -> tuple[Model, ...]:  # noqa: ARG001 - every engine is asked in the same way
     """Return the packages that Argos Translate itself would find; nothing is loaded."""
-    return tuple(package.model for package in packages.packages())
+    return tuple(package.model for package in argos_packages.packages())
 
 
 def model_at(folder: Path) -> Model | None:
     """Return the model of an unpacked package, or None where the folder holds no complete one."""
-    package = packages.package_at(folder)
+    package = argos_packages.package_at(folder)
     return package.model if package is not None else None
 
 
@@ -76,7 +76,7 @@ def connect(model: Model, *, threads: int = 0, batch: int = BATCH) -> Engine:
     Raises:
         ModelError: The package is not whole, or broken.
     """
-    package = packages.package_at(model.path)
+    package = argos_packages.package_at(model.path)
     if package is None:
         raise ModelError(f"{model.path}: not a complete Argos package", "install it again")
     try:
@@ -85,8 +85,8 @@ def connect(model: Model, *, threads: int = 0, batch: int = BATCH) -> Engine:
 
             translator = ctranslate2.Translator(
                 str(model.path / "model"),
-                device=packages.setting("ARGOS_DEVICE_TYPE", "cpu"),
-                compute_type=packages.setting("ARGOS_COMPUTE_TYPE", "auto"),
+                device=argos_packages.setting("ARGOS_DEVICE_TYPE", "cpu"),
+                compute_type=argos_packages.setting("ARGOS_COMPUTE_TYPE", "auto"),
                 inter_threads=threads or cores(),
                 intra_threads=1,
             )
@@ -94,7 +94,7 @@ def connect(model: Model, *, threads: int = 0, batch: int = BATCH) -> Engine:
         tokenizer.encode("a")
     except Exception as error:  # noqa: BLE001 - whatever the library makes of its files is their fault
         raise ModelError(f"{model.name}: {error}", "the package is broken: install it again") from None
-    beam = packages.setting("ARGOS_BEAM_SIZE", _BEAM)
+    beam = argos_packages.setting("ARGOS_BEAM_SIZE", _BEAM)
     width = int(beam) if beam.isdecimal() and len(beam) < _DIGITS and int(beam) else int(_BEAM)
     return ArgosEngine(package, tokenizer, translator, threads or cores(), max(1, batch), min(width, _WIDEST))
 

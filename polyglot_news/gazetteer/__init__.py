@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from polyglot_news.gazetteer.matching import Mention, mentions
-from polyglot_news.gazetteer.tables import country_of, measure, names, spellings
+from polyglot_news.gazetteer.concept_tables import country_of, measure, names, spellings
+from polyglot_news.gazetteer.mentions import Mention, mentions
 
 __all__ = ["Mention", "country_of", "measure", "mentions", "names", "spellings"]

@@ -13,7 +13,7 @@ from polyglot_news.document import Article, Block, Sentence
 from polyglot_news.errors import UsageError
 from polyglot_news.escaping import for_html, for_markdown, for_yaml
 from polyglot_news.languages import facts
-from polyglot_news.markup.placing import Part, place, wanted
+from polyglot_news.markup.placing_tags import Part, place, wanted
 from polyglot_news.markup.segments import CODE, LANGUAGE, TITLE, Marked, Segment
 
 __all__ = ["Marked", "Written", "as_article", "pieces", "read", "write"]
@@ -40,11 +40,11 @@ def read(source: str, article: Article, kind: str, *, whole: bool) -> Marked:
         UsageError: The text is neither HTML nor Markdown.
     """
     if kind == "html":
-        from polyglot_news.markup.html import read as read_html
+        from polyglot_news.markup.html_segments import read as read_html
 
         return read_html(source, article, whole=whole)
     if kind == "markdown":
-        from polyglot_news.markup.markdown import read as read_markdown
+        from polyglot_news.markup.markdown_segments import read as read_markdown
 
         return read_markdown(source, article)
     raise UsageError(

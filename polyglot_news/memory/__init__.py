@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from polyglot_news.memory.database import Database
-from polyglot_news.memory.units import (
+from polyglot_news.memory.translation_units import (
     Conditions,
     Remembered,
     Stock,

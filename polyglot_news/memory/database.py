@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from polyglot_news.errors import MemoryFileError
-from polyglot_news.memory.units import checksum
+from polyglot_news.memory.translation_units import checksum
 
 _APPLICATION = 0x706E6D31  # written into the file, so that no other database is taken for a memory
 _VERSION = 2  # the second has a checksum for each unit

@@ -14,7 +14,7 @@ from typing import IO, Any
 from polyglot_news.errors import MemoryFileError, UsageError
 from polyglot_news.escaping import for_xml as clean
 from polyglot_news.languages import code_of
-from polyglot_news.memory.units import Unit, serialised, terms_of
+from polyglot_news.memory.translation_units import Unit, serialised, terms_of
 from polyglot_news.version import __version__
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -63,7 +63,7 @@ def session(manners: Manners) -> requests.Session:
     import requests
     from urllib3.util import Retry
 
-    from polyglot_news.models.patience import bounded
+    from polyglot_news.models.header_timeout import bounded
 
     made = requests.Session()
     retry = Retry(
@@ -102,7 +102,7 @@ def answer(
     """
     import requests
 
-    from polyglot_news.models.patience import Late
+    from polyglot_news.models.header_timeout import Late
 
     if not is_allowed(link, manners.plain):
         raise LinkError(f"{link}: only https addresses are fetched", "check the index")

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from polyglot_news.errors import ModelError
 from polyglot_news.files import sha256_of
-from polyglot_news.models import part
+from polyglot_news.models import partial_download
 from polyglot_news.models.connection import LinkError, Manners, answer, pieces, session
 
 if TYPE_CHECKING:
@@ -139,18 +139,18 @@ class _Job:
                 else:
                     self._finish(link)
                     return
-                reached = part.length(self.target)
+                reached = partial_download.length(self.target)
                 tries = 0 if reached > furthest else tries + 1
                 furthest = max(reached, furthest)
         if not furthest:
             raise LinkError(f"{link}: {reason}", "try again later")
-        had = f"{furthest} of {part.total(self.target) or '?'} bytes are here"
+        had = f"{furthest} of {partial_download.total(self.target) or '?'} bytes are here"
         raise LinkError(f"{link}: {reason}; {had}", "run the command again: it goes on where it stopped")
 
     def _request(self, connection: requests.Session, link: str) -> None:
         """Ask for what is missing and append it."""
-        start, validator = part.usable(self.target, link, self.expected.sha256)
-        if start and start == part.total(self.target):
+        start, validator = partial_download.usable(self.target, link, self.expected.sha256)
+        if start and start == partial_download.total(self.target):
             return
         headers = {"Range": f"bytes={start}-"} if start else {}
         headers |= {"If-Range": validator} if start and validator else {}
@@ -159,18 +159,20 @@ class _Job:
                 whole = came.headers.get("Content-Range", "").rpartition("/")[2] == str(start)
                 if whole and (self.expected.sha256 or self.expected.check):
                     return  # the length that was announced first was wrong
-                part.discard(self.target)
+                partial_download.discard(self.target)
                 raise _Broken("the server has no more of the file than came before")
             length = came.headers.get("Content-Length", "")
             rest = int(length) if length.isdecimal() else 0
             if came.status_code == _PARTIAL:
                 total = _continued(came.headers.get("Content-Range", ""), start)
-                if total < 0 or (part.total(self.target) and total != part.total(self.target)):
-                    part.discard(self.target)
+                if total < 0 or (
+                    partial_download.total(self.target) and total != partial_download.total(self.target)
+                ):
+                    partial_download.discard(self.target)
                     raise _Broken("the server answers with another part than was asked for")
             else:
                 start, total = 0, rest
-                part.begin(self.target, link, part.validator(came.headers), total)
+                partial_download.begin(self.target, link, partial_download.validator(came.headers), total)
             self._check_size(link, start, rest, total)
             self._append(came, link, start, total)
 
@@ -183,7 +185,7 @@ class _Job:
         """
         have, beginning = start, b""
         mark, mark_time = start, time.monotonic()
-        with _writing(self.target), part.opened(self.target, start) as stream:
+        with _writing(self.target), partial_download.opened(self.target, start) as stream:
             for piece in pieces(came, broken=_Broken):
                 if self.stop.is_set():
                     raise Stopped
@@ -192,7 +194,7 @@ class _Job:
                     self._check_beginning(link, beginning, came)
                 have += len(piece)
                 if have > (self.expected.size or self.manners.most):
-                    part.discard(self.target)
+                    partial_download.discard(self.target)
                     raise LinkError(f"{link}: sends more than it should", "try another mirror")
                 stream.write(piece)
                 self.progress(have, total)
@@ -210,7 +212,7 @@ class _Job:
         magic = self.expected.magic
         if magic.startswith(beginning[: len(magic)]):
             return
-        part.discard(self.target)
+        partial_download.discard(self.target)
         page = beginning.lstrip()[:1] == b"<" or "html" in came.headers.get("Content-Type", "")
         what = "a web page" if page else "something else"
         raise LinkError(
@@ -219,12 +221,12 @@ class _Job:
 
     def _check_size(self, link: str, start: int, rest: int, total: int) -> None:
         if self.expected.size and total and total != self.expected.size:
-            part.discard(self.target)
+            partial_download.discard(self.target)
             raise LinkError(
                 f"{link}: {total} bytes, and the catalogue says {self.expected.size}", "try another mirror"
             )
         if total > self.manners.most:
-            part.discard(self.target)
+            partial_download.discard(self.target)
             raise LinkError(f"{link}: {total // _MB} MB, too large for a model", "check the index")
         free = shutil.disk_usage(self.target.parent).free
         if rest > free:
@@ -236,9 +238,9 @@ class _Job:
 
     def _finish(self, link: str) -> None:
         """Check the whole file and give it its name."""
-        whole = part.path(self.target)
+        whole = partial_download.path(self.target)
         if self.expected.sha256 and (found := sha256_of(whole)) != self.expected.sha256:
-            part.discard(self.target)
+            partial_download.discard(self.target)
             raise LinkError(
                 f"{link}: not the file of the catalogue: SHA-256 {found[:12]}…, not "
                 f"{self.expected.sha256[:12]}…",
@@ -248,10 +250,10 @@ class _Job:
             try:
                 self.expected.check(whole)
             except ModelError as error:
-                part.discard(self.target)
+                partial_download.discard(self.target)
                 reason = error.message.removeprefix(f"{whole}: ")
                 raise LinkError(f"{link}: {reason}", error.hint) from None
-        part.finish(self.target)
+        partial_download.finish(self.target)
 
 
 class _Broken(Exception):  # noqa: N818 - a reason to ask again, not yet an error

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from polyglot_news.config import cache_folder, data_folder, model_index
-from polyglot_news.engines import backends, firefox, packages, registry, routes
+from polyglot_news.engines import argos_packages, backends, firefox, registry, routes
 from polyglot_news.errors import ModelError, PolyglotError
 from polyglot_news.languages import facts
 from polyglot_news.models import catalogue, installing
@@ -26,7 +26,7 @@ class Plan:
 
 def folders() -> installing.Folders:
     """Return the folders where the models of each engine are kept."""
-    return installing.Folders(packages.home(), firefox.model_folder(data_folder()))
+    return installing.Folders(argos_packages.home(), firefox.model_folder(data_folder()))
 
 
 def downloads() -> Path:

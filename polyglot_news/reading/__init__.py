@@ -166,10 +166,10 @@ def _parts(text: str, path: str, language: str, *, raw: bool) -> Parts:
         blocks = tuple(Block("paragraph", start, end) for start, end in paragraphs(text))
         return Parts(text, blocks, language_of((text[block.start : block.end] for block in blocks), language))
     if kind == "markdown":
-        from polyglot_news.reading.markdown import read_markdown
+        from polyglot_news.reading.markdown_text import read_markdown
 
         return read_markdown(text, language, path)
-    from polyglot_news.reading.plain import read_plain
+    from polyglot_news.reading.plain_text import read_plain
 
     return read_plain(text, language, path)
 

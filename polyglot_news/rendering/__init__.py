@@ -15,7 +15,7 @@ _RENDERERS = {
     "markdown": "polyglot_news.rendering.markdown:render",
     "json": "polyglot_news.rendering.json:render",
     "jsonl": "polyglot_news.rendering.json:render_lines",
-    "html": "polyglot_news.rendering.html:render",
+    "html": "polyglot_news.rendering.review_page:render",
     "tmx": "polyglot_news.rendering.tmx:render",
     "xliff": "polyglot_news.rendering.xliff:render",
     "xliff-1.2": "polyglot_news.rendering.xliff:render_12",

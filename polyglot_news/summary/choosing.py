@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from polyglot_news.summary.grams import FITTED_SENTENCES, Part
-from polyglot_news.summary.model import FARTHEST, Chances
+from polyglot_news.summary.likelihood import FARTHEST, Chances
 
 _POOL = 18
 _WIDTH = 12

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from polyglot_news.document import Sentence
 from polyglot_news.errors import UsageError
 from polyglot_news.languages import facts
-from polyglot_news.summary import names
+from polyglot_news.summary import name_variants
 from polyglot_news.summary.cues import cues
 from polyglot_news.summary.function_words import is_function_word
 
@@ -143,7 +143,7 @@ def _united(
         for key, phrase in phrases.items()
         if phrase.name and not is_function_word(_usual(phrase)[0].casefold(), language)
     }
-    leaders = names.groups({form: phrases[key].forms.total() for form, key in forms.items()})
+    leaders = name_variants.groups({form: phrases[key].forms.total() for form, key in forms.items()})
     keys = {key: forms[leaders[form]] for form, key in forms.items()}
     united: dict[tuple[str, ...], _Phrase] = {}
     for key, phrase in phrases.items():
@@ -195,7 +195,8 @@ def _written(phrase: _Phrase, headed: _Phrase | None) -> str:
         forms = forms - headed.forms  # the words beside a name in a headline are often no part of it
     longest = max(sorted(forms), key=len)
     acronym = next(
-        (form for form in sorted(forms) if len(form) == 1 and names.is_acronym(form[0], longest)), None
+        (form for form in sorted(forms) if len(form) == 1 and name_variants.is_acronym(form[0], longest)),
+        None,
     )
     if acronym is not None:
         return acronym[0]

@@ -15,7 +15,7 @@ from polyglot_news.summary.choosing import Search
 from polyglot_news.summary.features import BARRED, Described, Source, describe
 from polyglot_news.summary.function_words import is_function_word
 from polyglot_news.summary.length import Budget
-from polyglot_news.summary.model import Chances, chances
+from polyglot_news.summary.likelihood import Chances, chances
 from polyglot_news.summary.screening import SCRAPS, contents_of, flaws
 from polyglot_news.summary.weights import Weights, fitted
 from polyglot_news.summary.words import count_words, tokens

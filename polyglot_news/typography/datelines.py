@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from polyglot_news.gazetteer import Mention, mentions, names, spellings, tables
+from polyglot_news.gazetteer import Mention, concept_tables, mentions, names, spellings
 from polyglot_news.languages import facts
 
 _AGENCY = re.compile(r"\([^()]{1,60}\)|（[^（）]{1,60}）|/[^/]{2,40}/")
@@ -150,7 +150,9 @@ def _day(day: int, month: int, target: str, word: str) -> str:
     if target.startswith("zh"):
         return f"{month}月{day}日"
     forms = [
-        form for form, concept in tables.forms(target) if concept == f"month:{month}" and "*" not in form
+        form
+        for form, concept in concept_tables.forms(target)
+        if concept == f"month:{month}" and "*" not in form
     ]
     if target == "ru":
         forms = [_GENITIVES.split()[month - 1]]
@@ -173,7 +175,7 @@ def _month(word: str, language: str) -> int:
 def _months(language: str) -> tuple[tuple[str, int], ...]:
     return tuple(
         (form.rstrip("*").lower(), int(concept[len("month:") :]))
-        for form, concept in tables.forms(language)
+        for form, concept in concept_tables.forms(language)
         if concept.startswith("month:") and len(form.rstrip("*")) >= _PREFIX
     )
 

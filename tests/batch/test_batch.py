@@ -24,7 +24,7 @@ from installed import install
 from polyglot_news.batch import MANIFEST, Batch, Job, find, journal, run
 from polyglot_news.batch.dry_run import plan
 from polyglot_news.batch.naming import JOURNAL, stems
-from polyglot_news.engines import packages
+from polyglot_news.engines import argos_packages
 from polyglot_news.errors import InputError, OutputError, UsageError
 from polyglot_news.pipeline import Pipeline, Source
 
@@ -458,7 +458,7 @@ def test_a_changed_file_of_the_model_is_another_result(tmp_path: Path) -> None:
 
     assert skipped() == [False] * 3
     assert skipped() == [True] * 3
-    (packages.home() / "translate-en_it-1_0" / "README.md").write_text("another file")
+    (argos_packages.home() / "translate-en_it-1_0" / "README.md").write_text("another file")
     assert skipped() == [False] * 3
     assert skipped() == [True] * 3
 

@@ -13,7 +13,7 @@ import pytest
 from installed import PACKAGES, install
 
 from polyglot_news.cli.app import run
-from polyglot_news.engines import packages
+from polyglot_news.engines import argos_packages
 
 Captured = pytest.CaptureFixture[str]
 
@@ -40,7 +40,7 @@ def test_what_works(capsys: Captured) -> None:
     assert "  en-ru\targos\ttranslate-en_ru-1_0\tnot verified\n" in shown
     assert "  method: news\t(default)" in shown
     assert "  argos: ready\n" in shown
-    assert f"  argos models: {packages.home()}\n" in shown
+    assert f"  argos models: {argos_packages.home()}\n" in shown
     assert shown.endswith("no problems\n")
     found = report(capsys, 0)
     assert found["problems"] == []
@@ -83,7 +83,7 @@ def test_settings_that_cannot_be_met(tmp_path: Path, capsys: Captured) -> None:
 
 def test_broken_models(capsys: Captured) -> None:
     install("ru", "it")
-    (packages.home() / "translate-en_ru-1_0" / "model" / "model.bin").unlink()
+    (argos_packages.home() / "translate-en_ru-1_0" / "model" / "model.bin").unlink()
     (found,) = problems(capsys, 0)
     assert found[0].endswith("translate-en_ru-1_0 is not a complete package and is ignored")
 
@@ -94,7 +94,7 @@ def test_a_model_that_lost_a_file(capsys: Captured) -> None:
     capsys.readouterr()
     (model,) = [one for one in report(capsys, 0)["models"] if one["pair"] == "en-ru"]
     assert model["state"].startswith("verified 20")
-    folder = packages.home() / "translate-en_ru-1_0"
+    folder = argos_packages.home() / "translate-en_ru-1_0"
     (folder / "README.md").unlink()
     (found,) = problems(capsys, 0)
     assert found == (

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from random_package import TEXT, make_model, make_package, zipped
 
-from polyglot_news.engines import argos, packages, registry
+from polyglot_news.engines import argos, argos_packages, registry
 from polyglot_news.engines.base import Model
 from polyglot_news.errors import ModelError
 from polyglot_news.models import store
@@ -249,16 +249,16 @@ def test_settings_come_from_environment_then_file(tmp_path: Path, monkeypatch: p
     monkeypatch.delenv("ARGOS_PACKAGES_DIR")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    assert packages.home() == tmp_path / "data" / "argos-translate" / "packages"
+    assert argos_packages.home() == tmp_path / "data" / "argos-translate" / "packages"
     settings = tmp_path / "config" / "argos-translate" / "settings.json"
     settings.parent.mkdir(parents=True)
     settings.write_text(json.dumps({"ARGOS_PACKAGES_DIR": str(tmp_path / "file"), "ARGOS_BEAM_SIZE": 2}))
-    assert packages.home() == tmp_path / "file"
-    assert packages.setting("ARGOS_BEAM_SIZE") == "2"
+    assert argos_packages.home() == tmp_path / "file"
+    assert argos_packages.setting("ARGOS_BEAM_SIZE") == "2"
     settings.write_text("{")
-    assert packages.setting("ARGOS_BEAM_SIZE", "4") == "4"
+    assert argos_packages.setting("ARGOS_BEAM_SIZE", "4") == "4"
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "environment"))
-    assert packages.home() == tmp_path / "environment"
+    assert argos_packages.home() == tmp_path / "environment"
     snap = tmp_path / "snap"
     (snap / "snap_custom" / "content_snap_packages" / "one").mkdir(parents=True)
     monkeypatch.setenv("SNAP", str(snap))
@@ -266,7 +266,7 @@ def test_settings_come_from_environment_then_file(tmp_path: Path, monkeypatch: p
     monkeypatch.delenv("ARGOS_PACKAGES_DIR")
     monkeypatch.delenv("XDG_DATA_HOME")
     settings.unlink()
-    assert packages.folders() == (
+    assert argos_packages.folders() == (
         tmp_path / "user" / ".local" / "share" / "argos-translate" / "packages",
         snap / "snap_custom" / "packages",
         snap / "snap_custom" / "content_snap_packages" / "one",
@@ -336,11 +336,11 @@ def test_what_is_installed_is_found_by_us_and_by_argos(
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(folder))
 
     def check(path: Path) -> None:
-        model = packages.package_at(path)
+        model = argos_packages.package_at(path)
         assert model is not None
         assert len(argos.connect(model.model).translate(["Water."])) == 1
 
-    done = store.install(zipped(copy), folder=packages.home(), check=check)
+    done = store.install(zipped(copy), folder=argos_packages.home(), check=check)
     assert [model.path for model in argos.installed(Path())] == [done.path]
     answer = run_in_own_process(
         "from argostranslate import package\n"

@@ -7,12 +7,12 @@ from importlib import import_module
 
 import pytest
 
-from polyglot_news.glossary.grammar import MODULES, Grammar, plain
+from polyglot_news.glossary.grammar import MODULES, Grammar, other_languages
 
 NAMES = [name for name, value in vars(Grammar).items() if inspect.isfunction(value) and name[0] != "_"]
 
 
-@pytest.mark.parametrize("name", sorted({*MODULES.values(), plain.__name__}))
+@pytest.mark.parametrize("name", sorted({*MODULES.values(), other_languages.__name__}))
 def test_a_module_offers_what_the_protocol_names(name: str) -> None:
     assert NAMES == ["substituted", "sure", "gender_of", "is_person", "guessed"]
     for function in NAMES:

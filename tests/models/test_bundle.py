@@ -16,7 +16,7 @@ import pytest
 from installed import PACKAGES
 
 from polyglot_news.cli.app import run
-from polyglot_news.engines import firefox, packages, registry
+from polyglot_news.engines import argos_packages, firefox, registry
 from polyglot_news.errors import ModelError
 from polyglot_news.models import archive, bundle, installing, lockfile
 from polyglot_news.models.installing import Folders
@@ -71,7 +71,7 @@ def test_a_bundle_is_carried_to_another_home(
     assert run(["models", "install", "m.tar"]) == 0
     models = registry.installed(engine="argos")
     assert {model.name: lockfile.hashes(model.path) for model in models} == before
-    record = lockfile.read(packages.home())[NAME]
+    record = lockfile.read(argos_packages.home())[NAME]
     assert (record.origin, len(record.sha256)) == (RU.name, 64)
     assert run(["models", "verify", "en-ru", "en-it"]) == 0
     assert "unchanged, works" in capsys.readouterr().out
@@ -83,7 +83,7 @@ def test_what_cannot_be_bundled_is_told(tmp_path: Path, untried: None, capsys: C
     assert run(["models", "bundle", "en-ka", "-o", target]) == 4
     assert "no model for en-ka is installed (polyglot-news models install en-ka)" in capsys.readouterr().err
     assert run(["models", "install", str(RU)]) == 0
-    (packages.home() / NAME / "README.md").write_text("changed")
+    (argos_packages.home() / NAME / "README.md").write_text("changed")
     assert run(["models", "bundle", "en-ru", "-o", target]) == 4
     assert "README.md has changed since it was installed" in capsys.readouterr().err
     assert list(tmp_path.glob("*.tar")) == []
@@ -213,7 +213,7 @@ def test_an_unpacked_model_and_a_folder_of_files_are_installed(tmp_path: Path, c
     assert run(["models", "install", str(place)]) == 0
     assert "installed en-pt (en-pt," in capsys.readouterr().err
     folder = installing.Folders(
-        packages.home(), firefox.model_folder(Path(os.environ["XDG_DATA_HOME"]) / "polyglot-news")
+        argos_packages.home(), firefox.model_folder(Path(os.environ["XDG_DATA_HOME"]) / "polyglot-news")
     )
     assert sorted(path.name for path in (folder.firefox / "en-pt").iterdir()) == [
         "lex.50.50.enpt.s2t.bin", "model.enpt.intgemm.alphas.bin", "vocab.enpt.spm",
@@ -254,7 +254,7 @@ def test_verification(capsys: Captured) -> None:
     row = json.loads(capsys.readouterr().out)[0]
     assert row["origin"] == str(RU)
     assert row["size"] > 1_000_000
-    model = packages.home() / NAME / "model" / "model.bin"
+    model = argos_packages.home() / NAME / "model" / "model.bin"
     model.write_bytes(model.read_bytes()[:-1] + b"x")
     assert run(["models", "verify", "en-ru"]) == 4
     told = capsys.readouterr()
@@ -263,7 +263,7 @@ def test_verification(capsys: Captured) -> None:
         "1 of 1 models differ from what was installed (polyglot-news models install en-ru --force)"
         in told.err
     )
-    (packages.home() / lockfile.NAME).unlink()
+    (argos_packages.home() / lockfile.NAME).unlink()
     model.write_bytes(b"nothing")
     assert run(["models", "verify", NAME, "--format", "json"]) == 4
     assert "it does not work" in json.loads(capsys.readouterr().out)[0]["state"]
@@ -273,12 +273,12 @@ def test_verification(capsys: Captured) -> None:
 
 def test_a_model_that_another_program_installed_is_recorded_when_it_is_verified(capsys: Captured) -> None:
     contents = archive.inspect(RU)
-    folder = packages.home() / NAME
+    folder = argos_packages.home() / NAME
     folder.mkdir(parents=True)
     archive.unpack(RU, contents, folder)
     assert run(["models", "verify", "en-ru"]) == 0
     assert "works; recorded now" in capsys.readouterr().out
-    record = lockfile.read(packages.home())[NAME]
+    record = lockfile.read(argos_packages.home())[NAME]
     assert record.files == lockfile.hashes(folder)
     assert record.verified
 

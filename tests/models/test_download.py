@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from mirror import HASTY, Mirror
 
 from polyglot_news.errors import ModelError
-from polyglot_news.models import connection, download, part
+from polyglot_news.models import connection, download, partial_download
 from polyglot_news.models.download import Expected
 
 pytestmark = pytest.mark.enable_socket
@@ -254,9 +254,9 @@ def test_notes_of_a_part_that_are_damaged_count_as_none(
     tmp_path_factory: pytest.TempPathFactory, data: bytes, link: str
 ) -> None:
     target = tmp_path_factory.getbasetemp() / "damaged"
-    part.path(target).write_bytes(b"half")
+    partial_download.path(target).write_bytes(b"half")
     target.with_name("damaged.part.json").write_bytes(data)
-    have, mark = part.usable(target, link)
+    have, mark = partial_download.usable(target, link)
     assert (have, mark) == (0, "") or have == 4
-    part.discard(target)
-    assert part.length(target) == 0
+    partial_download.discard(target)
+    assert partial_download.length(target) == 0

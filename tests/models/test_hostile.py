@@ -12,7 +12,7 @@ import pytest
 from installed import PACKAGES, install
 
 from polyglot_news.cli.app import run
-from polyglot_news.engines import packages
+from polyglot_news.engines import argos_packages
 from polyglot_news.models import bundle, catalogue, lockfile
 from polyglot_news.models.lockfile import Record
 
@@ -37,7 +37,7 @@ def test_a_package_named_as_our_own_files_is_refused(
     assert run(["models", "install", str(renamed(tmp_path, top))]) == 4
     assert "as files of this program are" in capsys.readouterr().err
     assert run(["models", "install", str(PACKAGES / MODEL)]) == 0
-    assert lockfile.read(packages.home()).keys() == {"translate-en_it-1_0"}
+    assert lockfile.read(argos_packages.home()).keys() == {"translate-en_it-1_0"}
 
 
 @pytest.mark.parametrize("row", [
@@ -57,8 +57,8 @@ def test_a_bundle_whose_manifest_says_true_for_a_size_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     install("it")
-    path = packages.home() / "translate-en_it-1_0"
-    bundle.write([(path, lockfile.read(packages.home())[path.name])], tmp_path / "m.tar")
+    path = argos_packages.home() / "translate-en_it-1_0"
+    bundle.write([(path, lockfile.read(argos_packages.home())[path.name])], tmp_path / "m.tar")
     data = (tmp_path / "m.tar").read_bytes()
     (carried,) = bundle.contents(tmp_path / "m.tar")
     size = f'"size": {carried.size},'.encode()

@@ -17,7 +17,7 @@ from mirror import Mirror, index_file, row
 
 from polyglot_news.cli.app import run
 from polyglot_news.config import cache_folder
-from polyglot_news.engines import packages, registry
+from polyglot_news.engines import argos_packages, registry
 from polyglot_news.models import lockfile
 
 pytestmark = pytest.mark.enable_socket
@@ -45,7 +45,7 @@ def everything(home: Path) -> list[str]:
 
 
 def installed() -> list[str]:
-    return [package.model.target for package in packages.packages()]
+    return [package.model.target for package in argos_packages.packages()]
 
 
 COMES = [
@@ -86,10 +86,10 @@ def test_a_model_comes_in_spite_of(
     assert f"installed {NAME} (en-ru, 1.1 MB)" in told.err
     assert installed() == ["ru"]
     assert everything(own_home) == [lockfile.NAME]
-    record = lockfile.read(packages.home())[NAME]
+    record = lockfile.read(argos_packages.home())[NAME]
     assert (record.origin, record.size) == (server.link(how, "ru"), len(RU))
     assert len(record.sha256) == 64
-    assert sorted(record.files) == sorted(lockfile.hashes(packages.home() / NAME))
+    assert sorted(record.files) == sorted(lockfile.hashes(argos_packages.home() / NAME))
 
 
 @pytest.mark.parametrize("how", FAILS)
@@ -269,7 +269,7 @@ def test_killed_in_the_middle_it_is_done_by_the_next_command(
     time.sleep(moment)
     process.kill()
     process.wait()
-    for folder in packages.home().glob("translate-*"):
+    for folder in argos_packages.home().glob("translate-*"):
         assert lockfile.hashes(folder).keys() >= {"metadata.json", "model/model.bin"}
     assert run(command) == 0
     assert installed() == ["ru"]

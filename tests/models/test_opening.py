@@ -12,7 +12,7 @@ from installed import PACKAGES, install
 
 from polyglot_news.cli.app import run
 from polyglot_news.config import data_folder
-from polyglot_news.engines import firefox, packages, registry
+from polyglot_news.engines import argos_packages, firefox, registry
 from polyglot_news.engines.base import Model
 from polyglot_news.engines.hashes import hash_of_file
 from polyglot_news.errors import ModelError
@@ -75,7 +75,7 @@ def test_what_was_installed_is_hashed_once_and_after_each_change(
 def test_what_another_program_installed_is_tried_out_once_and_after_each_change(
     hashed: list[str], tried: list[Path]
 ) -> None:
-    store.install(PACKAGES / "translate-en_it-1_0.argosmodel", folder=packages.home())
+    store.install(PACKAGES / "translate-en_it-1_0.argosmodel", folder=argos_packages.home())
     (model,) = (model for model in registry.installed(engine="argos") if model.target == "it")
     opening.examine(model)
     opening.examine(model)
@@ -135,7 +135,7 @@ def test_a_model_that_is_removed_while_a_batch_runs_serves_it_to_its_end(
     with Pipeline.open(to=[to], source="en", glossaries=["central-asia"]) as pipeline:
         outcomes = pipeline.batch(paths, "translate")
         found = [next(outcomes)]
-        shutil.rmtree(packages.home())
+        shutil.rmtree(argos_packages.home())
         found += outcomes
         assert [outcome.digest for outcome in found] == whole
         assert pipeline.identities("en") == {to: ""}

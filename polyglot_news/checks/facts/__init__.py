@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from polyglot_news.checks.facts.comparison import check
+from polyglot_news.checks.facts.fact_checks import check
 
 __all__ = ["check"]

@@ -11,7 +11,7 @@ import re
 
 from polyglot_news.checks import data
 from polyglot_news.checks.facts.sides import Side
-from polyglot_news.checks.length import deviation_of
+from polyglot_news.checks.length_ratio import deviation_of
 from polyglot_news.checks.lexicon import spoken, stem, units
 from polyglot_news.document import Flag
 from polyglot_news.languages import facts

@@ -13,12 +13,18 @@ from functools import lru_cache
 from importlib import import_module
 
 from polyglot_news.characters import ADDRESS
-from polyglot_news.checks.numbers import chinese, digits, measures, words
+from polyglot_news.checks.numbers import chinese_numbers, digits, digits_and_words, measures
 from polyglot_news.checks.numbers.values import MILLION, Number, tidy
 from polyglot_news.checks.numbers.vocabulary import Vocabulary
 from polyglot_news.document import Flag
 
-_MODULES = {"en": "english", "it": "italian", "pt": "portuguese", "pt-BR": "portuguese", "ru": "russian"}
+_MODULES = {
+    "en": "english_numbers",
+    "it": "italian_numbers",
+    "pt": "portuguese_numbers",
+    "pt-BR": "portuguese_numbers",
+    "ru": "russian_numbers",
+}
 _IN_HAN = frozenset({"zh", "zh-Hant", "ja"})
 _NO_WORDS = Vocabulary()
 _MONTHS = frozenset(  # not March, April, May, June and August, which may be something else
@@ -81,8 +87,8 @@ def numbers_of(text: str, language: str) -> tuple[Number, ...]:
     # links and the like are compared elsewhere
     plain = ADDRESS.sub(lambda match: " " * len(match.group()), plain)
     if language in _IN_HAN:
-        return tuple(chinese.read(plain))
-    return words.read(plain, _vocabulary(language))
+        return tuple(chinese_numbers.read(plain))
+    return digits_and_words.read(plain, _vocabulary(language))
 
 
 @lru_cache(maxsize=16)

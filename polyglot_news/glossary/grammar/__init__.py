@@ -79,5 +79,5 @@ def guessed(target: Target, language: str) -> str:
 
 
 def _grammar(language: str) -> Grammar:
-    name = MODULES.get(language, "polyglot_news.glossary.grammar.plain")
+    name = MODULES.get(language, "polyglot_news.glossary.grammar.other_languages")
     return cast("Grammar", import_module(name))

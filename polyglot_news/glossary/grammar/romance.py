@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from polyglot_news.glossary.grammar.plain import gender_of, is_person  # noqa: F401 - offered as they are
+from polyglot_news.glossary.grammar.other_languages import gender_of, is_person  # noqa: F401 - offered as they are
 from polyglot_news.glossary.grammar.romance_leads import LAST_WORD, Lead, lead_of
 from polyglot_news.glossary.grammar.romance_names import (
     ADJECTIVE_AFTER,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from polyglot_news.gazetteer import country_of, mentions, names, tables
+from polyglot_news.gazetteer import concept_tables, country_of, mentions, names
 from polyglot_news.languages import LANGUAGES
 
 FIVE = ("en", "it", "ru", "zh", "pt")
@@ -40,10 +40,12 @@ def test_a_word_may_mean_two_things() -> None:
 
 @pytest.mark.parametrize("language", FIVE)
 def test_every_weekday_month_and_currency_has_a_form(language: str) -> None:
-    concepts = {concept for _, concept in tables.forms(language)}
+    concepts = {concept for _, concept in concept_tables.forms(language)}
     wanted = {f"weekday:{day}" for day in range(1, 8)} | {f"month:{month}" for month in range(1, 13)}
     wanted |= {
-        concept for _, concept in tables.forms("en") if concept.startswith(("money:", "unit:", "country:"))
+        concept
+        for _, concept in concept_tables.forms("en")
+        if concept.startswith(("money:", "unit:", "country:"))
     }
     assert {concept for concept in wanted - concepts if not concept.startswith("country:")} == set()
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from polyglot_news.gazetteer import tables
+from polyglot_news.gazetteer import concept_tables
 from polyglot_news.languages import facts
 
 _TOKEN = re.compile(r"[^\W\d_]+|[$€£¥₽₩₹₸₴₺₪฿₫₦¢²³+]+")
@@ -99,7 +99,7 @@ def _fits(form: _Form, tokens: list[tuple[str, int, int]], small: list[str], pla
 @lru_cache(maxsize=16)
 def _index(language: str) -> dict[str, tuple[_Form, ...]]:
     concepts: dict[str, set[str]] = {}
-    for form, concept in tables.forms(language):
+    for form, concept in concept_tables.forms(language):
         concepts.setdefault(form, set()).add(concept)
     index: dict[str, list[_Form]] = {}
     for form, found in concepts.items():
@@ -149,8 +149,8 @@ def _inside_latin(text: str, place: int, form: str) -> bool:
 
 @lru_cache(maxsize=4)
 def _characters(language: str) -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
-    concepts: dict[str, set[str]] = {form: set() for form in tables.no_mentions()}
-    for form, concept in tables.forms(language):
+    concepts: dict[str, set[str]] = {form: set() for form in concept_tables.no_mentions()}
+    for form, concept in concept_tables.forms(language):
         concepts.setdefault(form.replace(".", ""), set()).add(concept)
     index: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for form, found in sorted(concepts.items(), key=lambda item: (-len(item[0]), item[0])):

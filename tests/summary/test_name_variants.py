@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from polyglot_news.document import Sentence
 from polyglot_news.summary import keywords
-from polyglot_news.summary.names import groups
+from polyglot_news.summary.name_variants import groups
 
 WORDS = st.text(alphabet="abAB-é", min_size=1, max_size=6)
 NAMES = st.dictionaries(st.lists(WORDS, min_size=1, max_size=3).map(tuple), st.integers(1, 5), max_size=8)

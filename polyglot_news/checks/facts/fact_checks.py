@@ -6,18 +6,18 @@ from collections.abc import Callable
 
 from polyglot_news.checks.facts import (
     counts,
-    dates,
     institutions,
     leftover,
     money,
-    names,
     negation,
     omission,
     opposites,
     percents,
     places,
+    proper_names,
     quotation,
     units,
+    weekdays_months,
     wordnames,
 )
 from polyglot_news.checks.facts.sides import Side, side_of
@@ -27,7 +27,7 @@ _CHECKS: tuple[Callable[[Side, Side], tuple[Flag, ...]], ...] = (
     money.check,
     units.check,
     percents.check,
-    dates.check,
+    weekdays_months.check,
     counts.check,
     places.check,
     institutions.check,
@@ -36,7 +36,7 @@ _CHECKS: tuple[Callable[[Side, Side], tuple[Flag, ...]], ...] = (
     quotation.check,
     leftover.check,
     wordnames.check,
-    names.check,
+    proper_names.check,
     omission.check,
 )
 _LONGEST = 4_000  # characters
