@@ -72,6 +72,8 @@ INNER_ROOMS = {
     "glossary/formats": "The file formats of glossaries: YAML, tables (CSV, TSV, DeepL's columns) and TBX.",
     "glossary/grammar": "The grammar around a placed term: one module per language family.",
     "glossary/placing": "How terms get into a translation: a ladder of steps, one rendering per term.",
+    "reading/beside": "What stands beside an article: captions, notices, links, advertisements.",
+    "reading/webpages": "HTML to article: the text that a browser shows, the lines of the article, the head.",
     "summary/cues": "Words that show what a sentence does in a piece of news: one table per language.",
 }
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

@@ -158,8 +158,8 @@ def _parts(text: str, path: str, language: str, *, raw: bool) -> Parts:
     """Return the parts of a text that is not empty."""
     kind = kind_of(text, path)
     if kind == "html":
-        from polyglot_news.reading.extraction import read_html
-        from polyglot_news.reading.html import read_raw
+        from polyglot_news.reading.webpages.extraction import read_html
+        from polyglot_news.reading.webpages.html import read_raw
 
         return read_raw(text, language, path) if raw else read_html(text, language, path)
     if raw:

@@ -6,19 +6,19 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from polyglot_news.reading.counting import capital_share, count_words, ends_open, ends_sentence
-from polyglot_news.reading.dates import find_dates
-from polyglot_news.reading.notices import is_note
-from polyglot_news.reading.paragraphs import Span, paragraphs
-from polyglot_news.reading.phrases import (
+from polyglot_news.reading.beside.captions import is_caption
+from polyglot_news.reading.beside.notices import is_note
+from polyglot_news.reading.beside.phrases import (
     is_advertisement,
-    is_caption,
     is_closer,
     is_link_heading,
     is_menu,
     is_service,
     is_teaser,
 )
+from polyglot_news.reading.counting import capital_share, count_words, ends_open, ends_sentence
+from polyglot_news.reading.dates import find_dates
+from polyglot_news.reading.paragraphs import Span, paragraphs
 
 _BULLET = re.compile("(?:[*+•·‣▪●○■»>–—-]|o(?= ))[ \t\u00a0]*")
 
@@ -46,13 +46,14 @@ class Line:
         copies: How often the same line stands on the page.
         capitals: Share of words with a capital letter.
         dated: Whether it is short and holds a full date.
-        closer: Whether it stands where an article has ended, as `phrases.py` has it; likewise
-            `link_heading`, `service`, `advertisement`, `teaser` and `caption`.
+        closer: Whether it stands where an article has ended, by the words of `beside/phrases.py`; likewise
+            `link_heading`, `service`, `advertisement` and `teaser`.
+        caption: Whether it is the caption or credit of a picture (`beside/captions.py`).
         shouted: Whether it has letters and all of them are capitals.
         blank: Whether it has no letters.
         menu: Whether it is a row of links.
         listed: Whether it is a bullet of a list that a line with a colon introduces.
-        note: Whether it speaks of the article, its makers or its site (`notices.py`).
+        note: Whether it speaks of the article, its makers or its site (`beside/notices.py`).
     """
 
     start: int

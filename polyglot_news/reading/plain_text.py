@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from polyglot_news.document import Block, BlockKind
+from polyglot_news.reading.beside.notices import is_author_note
 from polyglot_news.reading.counting import content_words
 from polyglot_news.reading.dateline import find_dateline
 from polyglot_news.reading.dump import find_body, no_article
@@ -17,7 +18,6 @@ from polyglot_news.reading.heads import (
     is_byline,
 )
 from polyglot_news.reading.lines import Line, dump_lines
-from polyglot_news.reading.notices import is_author_note
 from polyglot_news.reading.parts import Parts, language_of
 
 HEADING_MAX_WORDS = 14

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from polyglot_news.document import Article
 from polyglot_news.errors import InputError
 from polyglot_news.reading import read_text
-from polyglot_news.reading.html import parse, shown
-from polyglot_news.reading.votes import Votes, tokens, voted
+from polyglot_news.reading.webpages.html import parse, shown
+from polyglot_news.reading.webpages.votes import Votes, tokens, voted
 
 TITLE = "Ferry to the islands stops in winter"
 PROSE = [

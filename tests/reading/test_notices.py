@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from polyglot_news.reading import read_text
+from polyglot_news.reading.beside.notices import NOTE_WORDS, is_author_note, is_note
 from polyglot_news.reading.counting import count_words
-from polyglot_news.reading.notices import NOTE_WORDS, is_author_note, is_note
 
 NOTES = [
     "Scroll down for the film of the landing",

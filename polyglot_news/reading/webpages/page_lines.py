@@ -8,13 +8,13 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from polyglot_news.reading.beside.element_roles import ASIDE_SHARE
 from polyglot_news.reading.counting import content_words
-from polyglot_news.reading.html import Shown, shown
 from polyglot_news.reading.lines import Line, dump_lines
-from polyglot_news.reading.marks import ASIDE_SHARE
-from polyglot_news.reading.page import PageFacts, page_facts
 from polyglot_news.reading.parts import joined
-from polyglot_news.reading.votes import Run, tokens
+from polyglot_news.reading.webpages.html import Shown, shown
+from polyglot_news.reading.webpages.page_metadata import PageFacts, page_facts
+from polyglot_news.reading.webpages.votes import Run, tokens
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from polyglot_news.document import BlockKind
 from polyglot_news.errors import InputError
-from polyglot_news.reading.marks import Mark, mark_of
+from polyglot_news.reading.beside.element_roles import Mark, mark_of
 from polyglot_news.reading.parts import Parts, joined, language_of
 
 if TYPE_CHECKING:

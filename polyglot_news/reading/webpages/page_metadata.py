@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from polyglot_news.reading.counting import content_words
-from polyglot_news.reading.published import hinted, in_address, stated
+from polyglot_news.reading.webpages.publication_date import hinted, in_address, stated
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -10,11 +10,11 @@ from polyglot_news.reading.counting import ends_sentence
 from polyglot_news.reading.dateline import find_dateline
 from polyglot_news.reading.dump import find_body, find_insertions, no_article
 from polyglot_news.reading.heads import Head, dropped_blocks, find_head, find_published, is_byline
-from polyglot_news.reading.html import Shown, parse
-from polyglot_news.reading.pages import Page, counted_among, key, page_of, page_of_pieces
 from polyglot_news.reading.parts import Parts, joined, language_of
-from polyglot_news.reading.published import day_of
-from polyglot_news.reading.votes import Votes, voted
+from polyglot_news.reading.webpages.html import Shown, parse
+from polyglot_news.reading.webpages.page_lines import Page, counted_among, key, page_of, page_of_pieces
+from polyglot_news.reading.webpages.publication_date import day_of
+from polyglot_news.reading.webpages.votes import Votes, voted
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -140,7 +140,7 @@ def test_page_without_text_holds_no_article(page: str) -> None:
 
 
 def test_article_that_the_extractor_loses_is_rescued(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("polyglot_news.reading.extraction.extract", lambda _tree: [])
+    monkeypatch.setattr("polyglot_news.reading.webpages.extraction.extract", lambda _tree: [])
     assert pieces(f"<html><body><ul><li>Home</li></ul>{PARAGRAPHS}</body></html>") == PROSE
 
 

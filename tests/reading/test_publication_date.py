@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from polyglot_news.reading import read_text
 from polyglot_news.reading.dates import find_dates
-from polyglot_news.reading.published import as_date, day_of
+from polyglot_news.reading.webpages.publication_date import as_date, day_of
 
 PROSE = [
     "The ferry to the three islands will stop on the first of November, the harbour master said on Monday.",

@@ -1,0 +1,1 @@
+"""HTML to article: the text that a browser shows, the lines of the article, the head."""
