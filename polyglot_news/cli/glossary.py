@@ -197,8 +197,10 @@ def export(
         return
     if len(languages) != 1:
         raise UsageError("DeepL's format holds one target language", "name it with --to")
+    from polyglot_news.glossary.formats.tables import write_pairs
+
     tabs = output is None or output.suffix.lower() != ".csv"  # DeepL reads both, by the name of the file
-    terminal.result(glossaries.write_pairs(glossary, languages[0], tabs=tabs), output)
+    terminal.result(write_pairs(glossary, languages[0], tabs=tabs), output)
 
 
 @app.command()

@@ -7,22 +7,20 @@ from collections.abc import Sequence
 from polyglot_news.glossary import cldr
 from polyglot_news.glossary.auditing import Verdict, audit
 from polyglot_news.glossary.checking import Finding, check
-from polyglot_news.glossary.formats.tables import write_pairs
-from polyglot_news.glossary.formats.yaml import parse
-from polyglot_news.glossary.library import KINDS, available, kind_of, load, read, shipped_folder, write
+from polyglot_news.glossary.library import KINDS, available, kind_of, load, parse, read, shipped_folder, write
 from polyglot_news.glossary.matching import Match, find
 from polyglot_news.glossary.placing.harmony import harmonised
 from polyglot_news.glossary.placing.ladder import Placed, place
 from polyglot_news.glossary.placing.renderings import Renderings, renderings
 from polyglot_news.glossary.placing.warming import warm
-from polyglot_news.glossary.terms import Glossary, Target, Term, glossary_hash
+from polyglot_news.glossary.terms import Glossary, Target, Term, merged_hash
 
 BUILT_IN = cldr.NAMES
 
 __all__ = [
     "BUILT_IN", "KINDS", "Finding", "Glossary", "Match", "Placed", "Renderings", "Target", "Term", "Verdict",
     "audit", "available", "check", "find", "harmonised", "kind_of", "load", "merge", "parse", "place", "read",
-    "renderings", "shipped_folder", "warm", "write", "write_pairs",
+    "renderings", "shipped_folder", "warm", "write",
 ]  # fmt: skip
 
 
@@ -42,7 +40,7 @@ def merge(glossaries: Sequence[Glossary]) -> Glossary:
         owners.update(dict.fromkeys(_forms(term), term.term))
     merged = tuple(terms.values())
     names = "+".join(glossary.name for glossary in glossaries)
-    return Glossary(names, glossaries[0].source, merged, "", glossary_hash(merged, glossaries[0].source))
+    return Glossary(names, glossaries[0].source, merged, "", merged_hash(glossaries))
 
 
 def _forms(term: Term) -> frozenset[str]:

@@ -19,16 +19,32 @@ def key_of(text: str) -> str:
 
 
 class Forms:
-    """Finds forms in texts; a node of the tree is a dictionary, a word, space or sign leads to the next."""
+    """Finds forms in texts; a node of the tree is a dictionary, a word, space or sign leads to the next.
+
+    The branch of a first word is grown when that word is first met: most never are.
+    """
 
     def __init__(self, forms: Mapping[str, bool]) -> None:
         """Take the forms, and of each whether it stands in its regular plural too."""
         self._tree: dict[str, Any] = {}
+        self._seeds: dict[str, list[tuple[str, bool]]] = {}
         for form, plural in forms.items():
-            node = self._tree
-            for key, _, _ in _tokens(form.strip()):
-                node = node.setdefault(key, {})
-            node[_END] = plural or node.get(_END, False)
+            if (first := _TOKEN.match(form.strip())) is not None:
+                key = first.group().translate(_APOSTROPHES).casefold()
+                self._seeds.setdefault(key, []).append((form.strip(), plural))
+
+    def _grow(self, first: str) -> None:
+        """Grow the branches of the forms that begin with a word, and of those it may be the plural of.
+
+        What is to grow is forgotten once it has grown, so that another thread never misses it.
+        """
+        for word in (first, *(first.removesuffix(ending) for ending in _ENDINGS if first.endswith(ending))):
+            for form, plural in self._seeds.get(word, ()):
+                node = self._tree
+                for key, _, _ in _tokens(form):
+                    node = node.setdefault(key, {})
+                node[_END] = plural or node.get(_END, False)
+            self._seeds.pop(word, None)
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where forms stand on word boundaries, in order: at each place the longest, none over another.
@@ -38,6 +54,7 @@ class Forms:
         tokens = list(_tokens(text))
         place = 0
         while place < len(tokens):
+            self._grow(tokens[place][0])
             end = self._longest(tokens, place) if _may_begin(tokens, place) else 0
             if end:
                 yield tokens[place][1], tokens[end - 1][2]

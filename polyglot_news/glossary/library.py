@@ -9,7 +9,7 @@ from pathlib import Path
 from polyglot_news.errors import GlossaryError
 from polyglot_news.files import is_file, is_folder, read_limited
 from polyglot_news.glossary import cldr
-from polyglot_news.glossary.formats import tables, tbx, yaml
+from polyglot_news.glossary.formats import compiled
 from polyglot_news.glossary.terms import Glossary
 
 LIMIT = 20 << 20  # bytes: far above any glossary, far below what would hurt
@@ -76,23 +76,47 @@ def read(path: Path, *, source: str = "", target: str = "") -> Glossary:
     Raises:
         GlossaryError: It cannot be read, or it is not well formed.
     """
-    kind = kind_of(path) or "yaml"
     try:
         data = read_limited(path, LIMIT)
-        if kind == "tbx":
-            return tbx.parse(data, str(path), source=source)
-        text = data.decode(_ENCODINGS.get(data[:2], "utf-8-sig"))
+        made_by = (source, target)
+        if (known := compiled.kept(path, data, made_by)) is not None:
+            return known
+        glossary = _parsed(data, path, source, target)
     except OSError as error:
         raise GlossaryError(f"{path}: {error.strerror or error}", "check the name of the glossary") from None
     except UnicodeDecodeError:
         raise GlossaryError(f"{path}: not UTF-8", "save it as UTF-8") from None
+    compiled.keep(path, data, made_by, glossary)
+    return glossary
+
+
+def _parsed(data: bytes, path: Path, source: str, target: str) -> Glossary:
+    from polyglot_news.glossary.formats import tables, tbx, yaml
+
+    kind = kind_of(path) or "yaml"
+    if kind == "tbx":
+        return tbx.parse(data, str(path), source=source)
+    text = data.decode(_ENCODINGS.get(data[:2], "utf-8-sig"))
     if kind == "yaml":
         return yaml.parse(text, str(path))
     return tables.parse(text, str(path), tabs=kind == "tsv", source=source, target=target)
 
 
+def parse(text: str, path: str) -> Glossary:
+    """Return the glossary in a YAML text; `path` names it in errors.
+
+    Raises:
+        GlossaryError: It is not well formed; the message names line and entry.
+    """
+    from polyglot_news.glossary.formats import yaml
+
+    return yaml.parse(text, path)
+
+
 def write(glossary: Glossary, kind: str, languages: Sequence[str] = ()) -> str:
     """Return a glossary as the text of a file of one of `KINDS`; all of its languages where none is named."""
+    from polyglot_news.glossary.formats import tables, tbx, yaml
+
     chosen = tuple(languages) or glossary.languages
     if kind == "tbx":
         return tbx.write(glossary, chosen)

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from polyglot_news.glossary.adjectives import adjective_forms
+from polyglot_news.glossary.collecting import uncollected
 from polyglot_news.glossary.forms import Forms, key_of
 from polyglot_news.glossary.longer import Names
 from polyglot_news.glossary.recognising import pattern_of
@@ -138,10 +140,15 @@ def _case_fits(term: Term, text: str, *, plural: bool) -> bool:
 @lru_cache(maxsize=8)
 def _compiled(glossary: Glossary) -> tuple[Forms, dict[str, Term]]:
     """Return all forms of a glossary's terms, and the last term of each form by its key."""
-    whole = (*(derived for term in glossary.terms for derived in _adjectives_of(term)), *glossary.terms)
-    terms = {key_of(form): term for term in whole for form in (term.term, *term.aka)}
-    forms = {f: any(target.plural for _, target in t.targets) for t in whole for f in (t.term, *t.aka)}
-    return Forms(forms), terms
+    terms: dict[str, Term] = {}
+    forms: dict[str, bool] = {}
+    with uncollected():
+        for term in (*chain.from_iterable(map(_adjectives_of, glossary.terms)), *glossary.terms):
+            plural = any(target.plural for _, target in term.targets)
+            for form in (term.term, *term.aka):
+                terms[key_of(form)] = term
+                forms[form] = plural
+        return Forms(forms), terms
 
 
 def _adjectives_of(term: Term) -> Iterator[Term]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -111,3 +112,9 @@ class Glossary:
 def glossary_hash(terms: tuple[Term, ...], source: str) -> str:
     """Return a hash of all that counts for a translation: the same terms have the same hash."""
     return sha256(repr((source, terms)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def merged_hash(glossaries: Sequence[Glossary]) -> str:
+    """Return a hash of several glossaries in the order in which later ones win; of one, its own."""
+    parts = [one.hash or glossary_hash(one.terms, one.source) for one in glossaries]
+    return parts[0] if len(parts) == 1 else sha256(repr(parts).encode()).hexdigest()

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -13,6 +11,7 @@ from typing import Any
 import yaml
 
 from polyglot_news.errors import GlossaryError, UsageError
+from polyglot_news.glossary.collecting import uncollected
 from polyglot_news.glossary.formats.entries import entries_of
 from polyglot_news.glossary.terms import Glossary, Target, Term, glossary_hash
 from polyglot_news.languages import code_of
@@ -60,7 +59,7 @@ def parse(text: str, path: str) -> Glossary:
         GlossaryError: It is not well formed; the message names line and entry.
     """
     try:
-        with _uncollected():
+        with uncollected():
             return validated(_composed(yaml.parse(text, Loader=_LOADER), path), path)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
@@ -158,18 +157,6 @@ def _node(event: Any) -> yaml.Node:  # noqa: ANN401 - the stubs do not tell kind
         return yaml.SequenceNode(event.tag or f"{_TAG}seq", [], mark, None)
     kind = _PLAIN.get(event.value, "str") if event.implicit[0] else "str"
     return yaml.ScalarNode(event.tag or f"{_TAG}{kind}", event.value, mark, None)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector from looking at a million nodes again and again while they are made."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 class _Reader:
