@@ -204,6 +204,23 @@ def test_standfirst_that_the_body_says_again_is_said_once() -> None:
         assert pieces(text) == PROSE
 
 
+def test_article_that_a_page_holds_twice_is_read_once() -> None:
+    whole = f"<div class='print'><p>{' '.join(PROSE)}</p></div>"
+    article = read(article_of(*PROSE, after=whole))
+    assert pieces(article_of(*PROSE, after=whole)) == PROSE
+    assert all(article.text.count(sentence) == 1 for sentence in pieces(article_of(*PROSE)))
+
+
+def test_pull_quote_is_said_once() -> None:
+    long = PROSE[1]
+    assert pieces(article_of(*PROSE[:4], f"<blockquote><p>{long}</p></blockquote>", *PROSE[4:])) == PROSE
+
+
+def test_short_line_that_an_article_says_again_is_kept() -> None:
+    refrain = "“The boat goes when it goes.”"
+    assert pieces(article_of(*PROSE[:3], refrain, *PROSE[3:5], refrain, PROSE[5])).count(refrain) == 2
+
+
 def test_text_for_machines_is_read_where_a_page_shows_none() -> None:
     body = "\\n".join(PROSE).replace('"', '\\"')
     data = f'{{"@type": "NewsArticle", "headline": "{TITLE}", "articleBody": "{body}"}}'

@@ -12,7 +12,14 @@ from polyglot_news.reading.dump import find_body, find_insertions, no_article
 from polyglot_news.reading.heads import Head, dropped_blocks, find_head, find_published, is_byline
 from polyglot_news.reading.parts import Parts, joined, language_of
 from polyglot_news.reading.webpages.html import Shown, parse
-from polyglot_news.reading.webpages.page_lines import Page, counted_among, key, page_of, page_of_pieces
+from polyglot_news.reading.webpages.page_lines import (
+    Page,
+    counted_among,
+    key,
+    page_of,
+    page_of_pieces,
+    repeated,
+)
 from polyglot_news.reading.webpages.publication_date import day_of
 from polyglot_news.reading.webpages.votes import Votes, voted
 
@@ -120,10 +127,12 @@ def _body(page: Page, pieces: Sequence[Piece]) -> tuple[Page, list[int], dict[in
     title = key(page.facts.title)
     chosen = [at for n, at in enumerate(chosen) if n >= TITLE_PIECES or page.keys[at] != title]
     chosen = _completed(page, chosen, aside)
+    again = dict.fromkeys(repeated(page, chosen), "said before on the page")
+    chosen = [at for at in chosen if at not in again]
     end, inserted = find_insertions(counted_among(page, chosen), 0, len(chosen))
     reasons = {chosen[n]: reason for n, reason in inserted.items()}
     reasons |= dict.fromkeys(chosen[end:], "after the end of the article")
-    return page, [at for at in chosen if at not in reasons], scored.reasons | aside | reasons
+    return page, [at for at in chosen if at not in reasons], scored.reasons | aside | again | reasons
 
 
 def _below(page: Page, heading: int, chosen: list[int]) -> list[int]:

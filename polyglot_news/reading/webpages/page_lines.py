@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,10 @@ LINKED = 0.8
 LINK_WORDS = 4
 HEADLINE_WORDS = 3
 SHARED_WORDS = 2
+# A line of so many words repeats what is before it where this share of its runs of words stands there.
+RUN_WORDS = 4
+REPEATED_WORDS = 20
+REPEATED_SHARE = 0.9
 _REASONS = {
     "caption": "caption or credit of a picture",
     "aside": "beside the article by its markup",
@@ -133,6 +137,28 @@ def counted_among(page: Page, positions: Collection[int]) -> tuple[Line, ...]:
     """Return some lines of a page, copies counted among them alone."""
     counts = Counter(page.keys[at] for at in positions)
     return tuple(replace(page.lines[at], copies=counts[page.keys[at]]) for at in positions)
+
+
+def repeated(page: Page, positions: Iterable[int]) -> list[int]:
+    """Return the lines whose words all but a few stand in the lines before them, in the same order.
+
+    Such a line is a pull quote, or the whole article once more, for a printer or for search engines. Compared
+    are runs of words (Broder 1997, 'On the resemblance and containment of documents').
+    """
+    known: set[tuple[str, ...]] = set()
+    before: list[
+        str
+    ] = []  # the last words of the line before: the runs of a copy go on over the ends of lines
+    found = []
+    for at in positions:
+        words = page.words[at]
+        runs = set(zip(*(words[n:] for n in range(RUN_WORDS)), strict=False))
+        if len(words) >= REPEATED_WORDS and len(runs & known) >= REPEATED_SHARE * len(runs):
+            found.append(at)
+        reaching = [*before, *words]
+        known.update(zip(*(reaching[n:] for n in range(RUN_WORDS)), strict=False))
+        before = reaching[1 - RUN_WORDS :]
+    return found
 
 
 def key(text: str) -> str:
