@@ -17,6 +17,7 @@ SENTENCE = 4.0
 NO_SENTENCE = 8.0
 BULLET = 3.0
 CAPITALS = 8.0
+LISTED = 1.0
 SERVICE = 12.0
 INSERTED = 6.0
 COPY = 6.0
@@ -40,6 +41,8 @@ def score(line: Line, *, aside: bool = False) -> float:
     elif not line.open and not line.listed:
         value -= min(NO_SENTENCE, line.words)
     value -= BULLET * (line.bullet and not line.listed) + CAPITALS * line.capitals * (not line.sentence)
+    if line.listed:  # what a line of the article introduces is of the article
+        value = max(value, LISTED)
     if line.service or aside:
         value = min(value, 0.0) - SERVICE
     if line.caption or line.teaser or line.menu:

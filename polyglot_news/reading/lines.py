@@ -21,6 +21,7 @@ from polyglot_news.reading.dates import find_dates
 from polyglot_news.reading.paragraphs import Span, paragraphs
 
 _BULLET = re.compile("(?:[*+•·‣▪●○■»>–—-]|o(?= ))[ \t\u00a0]*")
+_NUMBER = re.compile(r"\d{1,3}(?:[.)]|º|\.º)[ \t\u00a0]*(?=[^\W\d])")
 
 _LABEL = re.compile(
     r"(?:first |last )?(?:published|updated|posted|modified|pubblicato|aggiornato|опубликовано)\b",
@@ -52,7 +53,7 @@ class Line:
         shouted: Whether it has letters and all of them are capitals.
         blank: Whether it has no letters.
         menu: Whether it is a row of links.
-        listed: Whether it is a bullet of a list that a line with a colon introduces.
+        listed: Whether it is an entry, with bullet or number, of a list that a line with a colon introduces.
         note: Whether it speaks of the article, its makers or its site (`beside/notices.py`).
     """
 
@@ -91,7 +92,9 @@ def dump_lines(text: str) -> tuple[Line, ...]:
         if content not in known:
             known[content] = _line(content)
         line = known[content]
-        listed = bullet and introduced and line.words >= LISTED_WORDS
+        entry = bullet or _NUMBER.match(content) is not None
+        address = "://" in content and not any(map(str.isspace, content))  # below its entry
+        listed = introduced and (address or (entry and line.words >= LISTED_WORDS))
         lines.append(replace(line, start=start, end=end, bullet=bullet, copies=counts[key], listed=listed))
         introduced = listed or (not bullet and content.endswith((":", "：")))
     return tuple(lines)

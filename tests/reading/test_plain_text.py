@@ -87,6 +87,19 @@ def test_live_blog_keeps_its_bullets_and_its_last_entry() -> None:
     assert [each for each in found if ":" not in each] == [*LISTED, *ENTRIES]
 
 
+def test_numbered_list_that_the_last_line_introduces_is_of_the_article() -> None:
+    entries = [
+        "1) Ferry Strand, built in 1987",
+        "https://ships.example/strand",
+        "2) Ferry Holm, built in 1991",
+        "https://ships.example/holm",
+        "3) Ferry Vik, sold last year",
+    ]
+    last = "Three ships could take its place until the spring, as far as the harbour master knows:"
+    dump = "\n\n".join(["Home", "Sport", "Log in", *ITALIAN, last, *entries, "Share", "Comments", "Log in"])
+    assert blocks(read_text(dump, path="a.txt", language="it")) == [*ITALIAN, last, *entries]
+
+
 def test_live_blog_of_a_page_keeps_its_bullets_and_its_last_entry() -> None:
     bullets = "".join(f"<li>{each}</li>" for each in LISTED)
     entries = "".join(

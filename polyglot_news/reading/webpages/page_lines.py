@@ -146,9 +146,7 @@ def repeated(page: Page, positions: Iterable[int]) -> list[int]:
     are runs of words (Broder 1997, 'On the resemblance and containment of documents').
     """
     known: set[tuple[str, ...]] = set()
-    before: list[
-        str
-    ] = []  # the last words of the line before: the runs of a copy go on over the ends of lines
+    before: list[str] = []  # the last words of the line before: runs of a copy cross the ends of lines
     found = []
     for at in positions:
         words = page.words[at]
