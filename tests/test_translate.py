@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from polyglot_news.document import Article, Block, Sentence
-from polyglot_news.engines.base import Engine
+from polyglot_news.engines.steering import Steering
 from polyglot_news.errors import ModelError
 from polyglot_news.glossary import parse
 from polyglot_news.translate import Request, translate, unchanged
@@ -34,8 +34,8 @@ class Upper:
         self.calls += 1
         return [sentence.upper() for sentence in sentences]
 
-    def next_hypotheses(self) -> tuple[Engine, ...]:
-        return ()
+    def steering(self) -> Steering | None:
+        return None
 
     def close(self) -> None: ...
 

@@ -16,7 +16,7 @@ import importlib
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Protocol
@@ -25,23 +25,28 @@ from polyglot_news import repetition
 from polyglot_news.engines import argos_packages, pieces
 from polyglot_news.engines.argos_packages import Package
 from polyglot_news.engines.base import Engine, Model
+from polyglot_news.engines.decoding import (
+    LENGTH_PENALTY,
+    UNREPEATED,
+    Decoding,
+    Outcome,
+    batches,
+    different,
+    mean,
+)
 from polyglot_news.engines.hashes import hash_of_files
+from polyglot_news.engines.steering import Ask, Hypothesis, Steering
 from polyglot_news.engines.workers import cores
 from polyglot_news.errors import ModelError
 from polyglot_news.languages import facts
 
 PACKAGES = ("ctranslate2", "sentencepiece")
 BATCH = 16  # rows: more are no faster on a processor
-_FEWEST = 4  # with fewer rows a batch reads the whole model for little
-_LADDER = (12, 24, 48, 96)  # lengths that rows are padded to: few, so that batches are full
 # Models saw few longer sentences in training; CTranslate2 itself cuts silently at 1,024 tokens in, 256 out.
 _LIMIT = 128
 _BEAM = "4"  # Argos' own default
-_NEXT = (1, 2)  # ranks of the hypotheses that a second try may take
 _WIDEST = 32  # hypotheses: more take memory without end and gain nothing
 _DIGITS = 10
-_LENGTH_PENALTY = 0.2  # likewise
-_NO_REPEAT = 4
 
 
 class Tokenizer(Protocol):
@@ -110,7 +115,6 @@ class ArgosEngine:
     batch: int
     beam: int
     name: str = "argos"
-    rank: int = 0  # which of the hypotheses: 0 is the best one
     files_hash: str = ""  # of what was loaded: taken once, for the files may be removed meanwhile
 
     @property
@@ -130,7 +134,6 @@ class ArgosEngine:
             files = [path for path in sorted((self.package.model.path / "model").glob("*")) if path.is_file()]
             self.files_hash = hash_of_files([*files, self.package.tokenizer])
         options = f"argos 1; beam {self.beam}; limit {_LIMIT}; {self.translator.compute_type}"
-        options += f"; hypothesis {self.rank}" if self.rank else ""
         whole = f"{options}; {self.package.target_prefix}; {self.files_hash}"
         return sha256(whole.encode()).hexdigest()
 
@@ -153,30 +156,52 @@ class ArgosEngine:
                     faulty.discard(number)
         return results
 
-    def next_hypotheses(self) -> tuple[Engine, ...]:
-        """Return the same package with its second and third hypothesis for each sentence."""
-        return tuple(replace(self, rank=rank) for rank in _NEXT) if not self.rank else ()
+    def steering(self) -> Steering:
+        """Return the engine itself."""
+        return self
+
+    def hypotheses(self, asks: Sequence[Ask], count: int) -> list[tuple[Hypothesis, ...]]:
+        """Return up to `count` translations of each sentence; none of those that are translated in parts."""
+        groups: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+        for number, ask in enumerate(asks):
+            if ask.sentence.strip() and len(self._cut(ask.sentence)) == 1:
+                groups.setdefault((ask.prefix, ask.without), []).append(number)
+        results: list[tuple[Hypothesis, ...]] = [()] * len(asks)
+        with _a_working_folder():
+            for (prefix, without), numbers in groups.items():
+                wanted = Decoding(
+                    count=max(1, min(count, _WIDEST)),
+                    is_scored=True,
+                    prefix=tuple(self.tokenizer.encode(prefix)) if prefix else (),
+                    without=tuple(tuple(self.tokenizer.encode(words)) for words in without if words.strip()),
+                )
+                found = self._run([asks[number].sentence.strip() for number in numbers], wanted)
+                for number, outcomes in zip(numbers, found, strict=True):
+                    results[number] = different(outcomes, without)
+        return results
 
     def close(self) -> None:
         """Give back the model's memory; a closed engine loads it again when it is used."""
         self.translator.unload_model()
 
     def _unrepeated(self, sentences: Sequence[str]) -> tuple[list[str], set[int]]:
-        return self._joined([self._cut(sentence) for sentence in sentences], no_repeat=_NO_REPEAT)
+        return self._joined([self._cut(sentence) for sentence in sentences], UNREPEATED)
 
     def _halved(self, sentences: Sequence[str]) -> tuple[list[str], set[int]]:
-        return self._joined([pieces.halved(sentence) for sentence in sentences], no_repeat=_NO_REPEAT)
+        return self._joined([pieces.halved(sentence) for sentence in sentences], UNREPEATED)
 
-    def _joined(self, cuts: Sequence[tuple[str, ...]], *, no_repeat: int = 0) -> tuple[list[str], set[int]]:
+    def _joined(
+        self, cuts: Sequence[tuple[str, ...]], wanted: Decoding | None = None
+    ) -> tuple[list[str], set[int]]:
         """Return the translation of each cut sentence, and which of them loop or were cut short."""
-        ready = iter(self._run([part.strip() for parts in cuts for part in parts], no_repeat=no_repeat))
+        ready = iter(self._run([part.strip() for parts in cuts for part in parts], wanted or Decoding()))
         spaced = facts(self.route[-1]).spaced
         results: list[str] = []
         faulty: set[int] = set()
         for number, parts in enumerate(cuts):
-            outcome = [next(ready) for _ in parts]
-            results.append(pieces.joined(parts, [text for text, _ in outcome], spaced=spaced))
-            if not all(whole for _, whole in outcome) or repetition.looping("".join(parts), results[-1]):
+            outcome = [next(ready)[0] for _ in parts]
+            results.append(pieces.joined(parts, [one.text for one in outcome], spaced=spaced))
+            if not all(one.is_whole for one in outcome) or repetition.looping("".join(parts), results[-1]):
                 faulty.add(number)
         return results, faulty
 
@@ -186,52 +211,48 @@ class ArgosEngine:
             return (sentence,)
         return pieces.cut(sentence, limit=_LIMIT, length=lambda text: len(self.tokenizer.encode(text)))
 
-    def _run(self, texts: Sequence[str], *, no_repeat: int) -> list[tuple[str, bool]]:
-        """Translate each different text once; each with whether the model came to an end by itself."""
+    def _run(self, texts: Sequence[str], wanted: Decoding) -> list[tuple[Outcome, ...]]:
+        """Translate each different text once; one outcome at least for each, the best first."""
         tokens = {text: self.tokenizer.encode(text) for text in dict.fromkeys(texts) if text}
         if not self.translator.model_is_loaded:
             self.translator.load_model()
         waiting = [
-            (rows, longest, self._submit([tokens[text] for text in rows], bucket, longest, no_repeat))
-            for rows, bucket, longest in self._batches({t: len(row) for t, row in tokens.items() if row})
+            (rows, longest, self._submit([tokens[text] for text in rows], bucket, longest, wanted))
+            for rows, bucket, longest in batches(
+                {t: len(row) for t, row in tokens.items() if row}, self.threads, self.batch
+            )
         ]
-        known: dict[str, tuple[str, bool]] = {}
+        known: dict[str, tuple[Outcome, ...]] = {}
         for rows, longest, results in waiting:
             for text, result in zip(rows, results, strict=False):  # the last row may be the padding
-                hypotheses = result.result().hypotheses
-                hypothesis = list(hypotheses[min(self.rank, len(hypotheses) - 1)])
-                known[text] = (self._decoded(hypothesis), len(hypothesis) < longest)
-        return [known.get(text, (text, True)) for text in texts]
-
-    def _batches(self, lengths: dict[str, int]) -> Iterator[tuple[list[str], int, int]]:
-        """Yield the texts of each batch, the length it is padded to, and its longest output."""
-        for_each_thread = -(-len(lengths) // self.threads)
-        size = min(self.batch, max(_FEWEST, for_each_thread))
-        buckets: dict[int, list[str]] = {}
-        for text, length in lengths.items():
-            buckets.setdefault(_padded(length), []).append(text)
-        for bucket in sorted(buckets, reverse=True):
-            rows = sorted(buckets[bucket], key=lambda text: (-lengths[text], text))
-            batches = -(-len(rows) // size)
-            even = -(-len(rows) // batches)
-            for start in range(0, len(rows), even):
-                yield rows[start : start + even], bucket, 2 * bucket + 32
+                found = result.result()
+                scores = found.scores or [0.0] * len(found.hypotheses)
+                known[text] = tuple(
+                    Outcome(
+                        self._decoded(list(hypothesis)), len(hypothesis) < longest, mean(score, hypothesis)
+                    )
+                    for hypothesis, score in zip(found.hypotheses, scores, strict=True)
+                )
+        return [known.get(text, (Outcome(text, is_whole=True, score=0.0),)) for text in texts]
 
     def _submit(  # the futures are of a library without types
-        self, rows: list[list[str]], bucket: int, longest: int, no_repeat: int
+        self, rows: list[list[str]], bucket: int, longest: int, wanted: Decoding
     ) -> Any:  # noqa: ANN401
         if (most := max(map(len, rows))) < bucket:
             longest_row = next(row for row in rows if len(row) == most)
             rows = [*rows, (longest_row * -(-bucket // most))[:bucket]]
-        prefix = self.package.target_prefix
+        language = self.package.target_prefix
+        prefix = [*([language] if language else []), *wanted.prefix]
         return self.translator.translate_batch(
             rows,
-            target_prefix=[[prefix]] * len(rows) if prefix else None,
-            beam_size=max(self.beam, self.rank + 1),
-            num_hypotheses=self.rank + 1,
-            length_penalty=_LENGTH_PENALTY,
+            target_prefix=[prefix] * len(rows) if prefix else None,
+            suppress_sequences=[list(words) for words in wanted.without] or None,
+            beam_size=max(self.beam, wanted.count),
+            num_hypotheses=wanted.count,
+            return_scores=wanted.is_scored,
+            length_penalty=LENGTH_PENALTY,
             disable_unk=True,
-            no_repeat_ngram_size=no_repeat,
+            no_repeat_ngram_size=wanted.no_repeat,
             max_input_length=0,
             max_decoding_length=longest,
             asynchronous=True,
@@ -263,11 +284,6 @@ def _a_working_folder() -> Iterator[None]:
     finally:
         os.chdir(here)
         os.close(here)
-
-
-def _padded(length: int) -> int:
-    """Return the length that a row of so many tokens is padded to: it depends on the row alone."""
-    return next((step for step in _LADDER if step >= length), -(-length // _LADDER[-1]) * _LADDER[-1])
 
 
 class _SentencePiece:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from polyglot_news.engines.steering import Steering
+
 
 @dataclass(frozen=True, slots=True)
 class Model:
@@ -61,10 +63,10 @@ class Engine(Protocol):
     def translate(self, sentences: Sequence[str]) -> list[str]:
         """Translate each sentence; as many out as in."""
 
-    def next_hypotheses(self) -> tuple[Engine, ...]:
-        """Return engines that give the model's next hypotheses, best first, with what this one has loaded.
+    def steering(self) -> Steering | None:
+        """Return what gives several hypotheses under constraints, or None where the model cannot.
 
-        None where the model gives but one. They are closed with this one.
+        It uses what this engine has loaded, and is closed with it.
         """
 
     def close(self) -> None:

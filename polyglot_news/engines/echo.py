@@ -30,9 +30,8 @@ class EchoEngine:
         """Give back each sentence."""
         return list(sentences)
 
-    def next_hypotheses(self) -> tuple[Engine, ...]:
-        """Return none: there is one way to repeat a sentence."""
-        return ()
+    def steering(self) -> None:
+        """Return None: there is one way to repeat a sentence."""
 
     def close(self) -> None:
         """Do nothing: there is nothing to give back."""

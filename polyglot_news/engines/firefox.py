@@ -166,9 +166,8 @@ class FirefoxEngine:
                 results[number] = text
         return results
 
-    def next_hypotheses(self) -> tuple[Engine, ...]:
-        """Return none: the library gives one translation a sentence."""
-        return ()
+    def steering(self) -> None:
+        """Return None: the library gives one translation a sentence and takes no constraints."""
 
     def close(self) -> None:
         """End worker processes and let go of the model of this thread."""

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from polyglot_news.engines import capitals, pieces, protect, quotes
-from polyglot_news.engines.base import Around, Engine
+from polyglot_news.engines.base import Around
+from polyglot_news.engines.steering import Ask, Hypothesis, Steering
 from polyglot_news.errors import ModelError
 from polyglot_news.languages import one_line
 
@@ -66,9 +67,10 @@ class Guard(Around):
         self._in_parts(sorted(in_parts), prepared, results)
         return results
 
-    def next_hypotheses(self) -> tuple[Engine, ...]:
-        """Return those of the engine inside, guarded."""
-        return tuple(Guard(other) for other in self.engine.next_hypotheses())
+    def steering(self) -> Steering | None:
+        """Return that of the engine inside, guarded."""
+        inside = self.engine.steering()
+        return None if inside is None else _Guarded(inside, self.route[0], self.route[-1])
 
     def close(self) -> None:
         """Close the engine inside."""
@@ -109,6 +111,51 @@ class Guard(Around):
                     pieces.edged(chunks[place], rendered[place], is_last=is_last, is_first=False),
                 )
             results[number] = _framed("".join(core), item)
+
+
+@dataclass(frozen=True, slots=True)
+class _Guarded:
+    """Steers an engine under the same promises; a hypothesis that lost a placeholder is no hypothesis."""
+
+    inside: Steering
+    source: str
+    target: str
+
+    def hypotheses(self, asks: Sequence[Ask], count: int) -> list[tuple[Hypothesis, ...]]:
+        """Return up to `count` translations of each sentence."""
+        prepared = [_prepared(ask.sentence, self.source) for ask in asks]
+        able = [number for number, item in enumerate(prepared) if _is_steerable(item)]
+        found = (
+            self.inside.hypotheses([self._asked(asks[n], prepared[n]) for n in able], count) if able else []
+        )
+        results: list[tuple[Hypothesis, ...]] = [()] * len(asks)
+        for number, hypotheses in zip(able, found, strict=True):
+            item = prepared[number]
+            texts = (
+                (
+                    protect.unmasked(_undone(one.text, item.masked.core, item, self.target), item.masked),
+                    one.score,
+                )
+                for one in hypotheses
+                if one.text.strip()
+            )
+            results[number] = tuple(
+                Hypothesis(_framed(text, item), score) for text, score in texts if text is not None
+            )
+        return results
+
+    def _asked(self, ask: Ask, item: _Prepared) -> Ask:
+        return replace(
+            ask,
+            sentence=_for_model(item.masked.core, item, self.source),
+            prefix=quotes.plain(ask.prefix),
+            without=tuple(quotes.plain(words) for words in ask.without),
+        )
+
+
+def _is_steerable(item: _Prepared) -> bool:
+    is_whole = not item.is_shouted and not protect.needs_parts(item.masked)
+    return is_whole and _has_letter("".join(item.masked.chunks))
 
 
 def _prepared(sentence: str, source: str) -> _Prepared:

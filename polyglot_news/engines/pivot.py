@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from polyglot_news.engines.base import Engine
+from polyglot_news.engines.steering import Ask, Hypothesis, Steering
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,26 @@ class Pivot:
         """Translate each sentence; as many out as in."""
         return self.second.translate(self.first.translate(sentences))
 
-    def next_hypotheses(self) -> tuple[Engine, ...]:
-        """Return those of the second engine, behind the first one."""
-        return tuple(Pivot(self.first, other) for other in self.second.next_hypotheses())
+    def steering(self) -> Steering | None:
+        """Return that of the second engine, behind the first one."""
+        steering = self.second.steering()
+        return None if steering is None else _Behind(self.first, steering)
 
     def close(self) -> None:
         """Close both engines."""
         self.first.close()
         self.second.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Behind:
+    """Steers the second of two engines; the first one gives it its best translations."""
+
+    first: Engine
+    second: Steering
+
+    def hypotheses(self, asks: Sequence[Ask], count: int) -> list[tuple[Hypothesis, ...]]:
+        """Return up to `count` translations of each sentence."""
+        between = self.first.translate([ask.sentence for ask in asks])
+        asks = [replace(ask, sentence=text) for ask, text in zip(asks, between, strict=True)]
+        return self.second.hypotheses(asks, count)

@@ -1,28 +1,49 @@
 """Other ways to put the same sentences through an engine, for those that came out wrong the first time.
 
 Every engine can be asked for a sentence in two parts, or with another stop at its end, which leads a model to
-another hypothesis; some models also give their next hypotheses. A variant uses what its engine has
-loaded: it is closed with it.
+another hypothesis; models that can be steered also give their next hypotheses, and translations without the
+words that are wrong. A variant uses what its engine has loaded: it is closed with it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from polyglot_news.engines import pieces
 from polyglot_news.engines.base import Around, Engine
+from polyglot_news.engines.steering import Ask, Hypothesis, Steering
 from polyglot_news.languages import facts
 
 _STOPS = {".": "!", "!": ".", "。": "！", "！": "。"}
 _CLAUSE = 80  # characters
+_NEXT = 2  # further hypotheses that are tried
+
+Suspects = Callable[[str, str], tuple[str, ...]]
+
+
+class Way(Protocol):
+    """One way to put sentences through an engine; its name tells it from others."""
+
+    @property
+    def __name__(self) -> str:
+        """The name, which is part of a fingerprint."""
+
+    def __call__(self, engine: Engine, sentences: Sequence[str], /) -> list[str]:
+        """Translate each sentence; as many out as in."""
+
+
+def _nothing(source: str, translation: str) -> tuple[str, ...]:  # noqa: ARG001 - a kind of `Suspects`
+    """Return no word: nothing is suspected."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
 class Variant(Around):
     """An engine whose sentences are changed on the way in, and their translations on the way out."""
 
-    run: Callable[[Engine, Sequence[str]], list[str]]
+    run: Way
 
     @property
     def fingerprint(self) -> str:
@@ -33,18 +54,80 @@ class Variant(Around):
         """Translate each sentence; as many out as in."""
         return self.run(self.engine, sentences)
 
-    def next_hypotheses(self) -> tuple[Engine, ...]:
-        """Return none: a variant is one way."""
-        return ()
+    def steering(self) -> None:
+        """Return None: a variant is one way."""
 
     def close(self) -> None:
         """Leave the engine inside open: it belongs to others."""
 
 
-def variants(engine: Engine) -> tuple[Engine, ...]:
-    """Return the ways to translate a sentence once more, those that change least first."""
-    ways = (_with_another_stop, _without_stop, _in_halves, _in_clauses)
-    return (*engine.next_hypotheses(), *(Variant(engine, way) for way in ways))
+def variants(engine: Engine, suspects: Suspects = _nothing) -> tuple[Engine, ...]:
+    """Return the ways to translate a sentence once more, those that change least first.
+
+    Args:
+        engine: What translated it first.
+        suspects: Names the words of a translation that are probably wrong, given the source and it.
+    """
+    ways: list[Way] = []
+    steering = engine.steering()
+    if steering is not None:
+        known: dict[str, tuple[Hypothesis, ...]] = {}
+        ways += (_Next(steering, rank, known) for rank in range(1, _NEXT + 1))
+        ways.append(_Without(steering, suspects))
+    ways += (_with_another_stop, _without_stop, _in_halves, _in_clauses)
+    return tuple(Variant(engine, way) for way in ways)
+
+
+@dataclass(frozen=True, slots=True)
+class _Next:
+    """Translates each sentence with a further hypothesis; where there is none, with the best one."""
+
+    steering: Steering
+    rank: int
+    known: dict[str, tuple[Hypothesis, ...]]  # shared by all ranks: the model is asked once
+
+    @property
+    def __name__(self) -> str:
+        """What tells the ranks apart."""
+        return f"hypothesis {self.rank}"
+
+    def __call__(self, engine: Engine, sentences: Sequence[str]) -> list[str]:
+        """Translate each sentence."""
+        asked = [sentence for sentence in dict.fromkeys(sentences) if sentence not in self.known]
+        found = self.steering.hypotheses([Ask(sentence) for sentence in asked], _NEXT + 1)
+        self.known.update(zip(asked, found, strict=True))
+        return _or_best(engine, sentences, [self.known[sentence][self.rank :] for sentence in sentences])
+
+
+@dataclass(frozen=True, slots=True)
+class _Without:
+    """Translates each sentence without the words of its best translation that are probably wrong."""
+
+    steering: Steering
+    suspects: Suspects
+
+    @property
+    def __name__(self) -> str:
+        """What tells it from other ways."""
+        return "without suspects"
+
+    def __call__(self, engine: Engine, sentences: Sequence[str]) -> list[str]:
+        """Translate each sentence."""
+        first = engine.translate(sentences)
+        words = [self.suspects(*pair) for pair in zip(sentences, first, strict=True)]
+        asked = [number for number, found in enumerate(words) if found]
+        asks = [Ask(sentences[number], without=words[number]) for number in asked]
+        results = list(first)
+        for number, hypotheses in zip(asked, self.steering.hypotheses(asks, 1), strict=True):
+            results[number] = hypotheses[0].text if hypotheses else first[number]
+        return results
+
+
+def _or_best(engine: Engine, sentences: Sequence[str], found: Sequence[tuple[Hypothesis, ...]]) -> list[str]:
+    """Return the first of the hypotheses that were found for each sentence, else its best translation."""
+    lacking = [sentence for sentence, hypotheses in zip(sentences, found, strict=True) if not hypotheses]
+    best = iter(engine.translate(lacking) if lacking else [])
+    return [hypotheses[0].text if hypotheses else next(best) for hypotheses in found]
 
 
 def _in_halves(engine: Engine, sentences: Sequence[str]) -> list[str]:

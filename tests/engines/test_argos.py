@@ -13,6 +13,7 @@ from random_package import TEXT, make_model, make_package, zipped
 
 from polyglot_news.engines import argos, argos_packages, registry
 from polyglot_news.engines.base import Model
+from polyglot_news.engines.decoding import Decoding, Outcome
 from polyglot_news.errors import ModelError
 from polyglot_news.models import store
 
@@ -115,13 +116,12 @@ def test_long_sentences_are_cut_never_cut_off(folder: Path, monkeypatch: pytest.
     monkeypatch.setattr(engine.tokenizer, "decode", " ".join)
     original = engine._run
 
-    def watched(texts: list[str], *, no_repeat: int) -> list[tuple[str, bool]]:
+    def watched(_: object, texts: list[str], wanted: Decoding) -> list[tuple[Outcome, ...]]:
         sent.extend(texts)
-        return [(text, True) for text in original(texts, no_repeat=no_repeat) and texts]
+        assert len(original(texts, wanted)) == len(texts)
+        return [(Outcome(text, is_whole=True, score=0.0),) for text in texts]
 
-    monkeypatch.setattr(
-        argos.ArgosEngine, "_run", lambda _, texts, *, no_repeat: watched(texts, no_repeat=no_repeat)
-    )
+    monkeypatch.setattr(argos.ArgosEngine, "_run", watched)
     text = ", ".join(SENTENCES)
     assert engine.translate([text]) == [text]
     assert len(sent) == 3
@@ -131,11 +131,11 @@ def test_long_sentences_are_cut_never_cut_off(folder: Path, monkeypatch: pytest.
 def test_loops_and_cut_translations_are_done_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[tuple[list[str], int]] = []
 
-    def run(_: object, texts: list[str], *, no_repeat: int) -> list[tuple[str, bool]]:
-        calls.append((list(texts), no_repeat))
+    def run(_: object, texts: list[str], wanted: Decoding) -> list[tuple[Outcome, ...]]:
+        calls.append((list(texts), wanted.no_repeat))
         results = []
         for text in texts:
-            if text.startswith("Loop") and no_repeat == 0:
+            if text.startswith("Loop") and wanted.no_repeat == 0:
                 results.append(("acqua " * 8, True))
             elif text.startswith("Short") and text.endswith("end"):
                 results.append(("Corto", False))
@@ -143,7 +143,7 @@ def test_loops_and_cut_translations_are_done_again(folder: Path, monkeypatch: py
                 results.append(("mai", False))
             else:
                 results.append((text, True))
-        return results
+        return [(Outcome(text, is_whole=is_whole, score=0.0),) for text, is_whole in results]
 
     monkeypatch.setattr(argos.ArgosEngine, "_run", run)
     engine: Any = argos.connect(only())
@@ -296,17 +296,18 @@ def test_our_output_is_that_of_argos(folder: Path) -> None:
     answer = run_in_own_process(
         "import json\n"
         "from polyglot_news.engines import argos\nfrom polyglot_news import repetition\n"
+        "from polyglot_news.engines.decoding import Decoding\n"
         f"sentences = {SENTENCES!r}\n"
         "repetition.looping = lambda *_: False\n"
         "engine = argos.connect(argos.installed(None)[0])\n"
-        "ours = [engine._run([s], no_repeat=0)[0] for s in sentences]\n"
+        "ours = [engine._run([s], Decoding())[0][0] for s in sentences]\n"
         "from argostranslate import translate\n"
         "class Told:\n"
         "    def __init__(self, package): pass\n"
         "    def split_sentences(self, text): return [text]\n"
         "translate.MiniSBDSentencizer = Told\n"
         "theirs = [translate.translate(s, 'en', 'it') for s in sentences]\n"
-        "whole = [(a, b) for (a, ended), b in zip(ours, theirs) if ended]\n"
+        "whole = [(a.text, b) for a, b in zip(ours, theirs) if a.is_whole]\n"
         "print(sum(a == b.replace('  ', ' ').strip() for a, b in whole), len(whole))",
         folder,
     )

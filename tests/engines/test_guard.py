@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from polyglot_news.engines.base import Engine
 from polyglot_news.engines.guard import Guard
 from polyglot_news.engines.pivot import Pivot
+from polyglot_news.engines.steering import Steering
 from polyglot_news.errors import ModelError
 
 PLACEHOLDER = re.compile(r"XQ\d")
@@ -40,8 +40,8 @@ class Fake:
         self.calls.append(list(sentences))
         return [self.change(sentence) for sentence in sentences]
 
-    def next_hypotheses(self) -> tuple[Engine, ...]:
-        return ()
+    def steering(self) -> Steering | None:
+        return None
 
     def close(self) -> None:
         self.closed += 1

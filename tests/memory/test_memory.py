@@ -20,7 +20,7 @@ from translate.storage import tmx as toolkit
 
 from polyglot_news.cli.app import run
 from polyglot_news.document import TermUse
-from polyglot_news.engines.base import Engine
+from polyglot_news.engines.steering import Steering
 from polyglot_news.errors import MemoryFileError
 from polyglot_news.glossary import parse
 from polyglot_news.memory import Conditions, Memory, Remembered, Unit, interchange
@@ -45,8 +45,8 @@ class Counting:
         self.asked += sentences
         return [sentence.swapcase() for sentence in sentences]
 
-    def next_hypotheses(self) -> tuple[Engine, ...]:
-        return ()
+    def steering(self) -> Steering | None:
+        return None
 
     def close(self) -> None: ...
 

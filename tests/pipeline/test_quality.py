@@ -14,9 +14,9 @@ from installed import install
 from polyglot_news.checks import check_document, check_pair
 from polyglot_news.document import Article, Block, Digest, Flag, Sentence, Translation
 from polyglot_news.engines import registry, variants
-from polyglot_news.engines.base import Engine
 from polyglot_news.engines.guard import Guard
 from polyglot_news.engines.pivot import Pivot
+from polyglot_news.engines.steering import Ask, Hypothesis, Steering
 from polyglot_news.glossary import Glossary, parse
 from polyglot_news.memory import Memory, Unit
 from polyglot_news.pipeline import quality
@@ -47,8 +47,8 @@ class Table:
         self.asked.append(list(sentences))
         return [self.table.get(sentence, sentence) for sentence in sentences]
 
-    def next_hypotheses(self) -> tuple[Engine, ...]:
-        return ()
+    def steering(self) -> Steering | None:
+        return None
 
     def close(self) -> None:
         self.closed = True
@@ -156,14 +156,18 @@ def test_variants_give_as_many_out_as_in_and_close_nothing(sentence: str) -> Non
 def test_next_hypotheses_come_first_and_through_what_is_around_the_model() -> None:
     """A guard guards them, a pivot asks its second engine: variants know no kind of engine."""
 
-    class Two(Table):
-        def next_hypotheses(self) -> tuple[Engine, ...]:
-            return (Table({"a": "second"}), Table({"a": "third"}))
+    class Three(Table):
+        def steering(self) -> Steering:
+            return self
 
-    engine = Pivot(Guard(Table({"x": "a"})), Guard(Two({"a": "first"})))
+        def hypotheses(self, asks: Sequence[Ask], count: int) -> list[tuple[Hypothesis, ...]]:
+            assert [ask.sentence for ask in asks] == ["a"]
+            return [tuple(Hypothesis(text, 0.0) for text in ("first", "second", "third")[:count])]
+
+    engine = Pivot(Guard(Table({"x": "a"})), Guard(Three({"a": "first"})))
     assert engine.translate(["x"]) == ["first"]
     assert [one.translate(["x"]) for one in variants.variants(engine)[:2]] == [["second"], ["third"]]
-    assert len(variants.variants(engine)) == 2 + len(variants.variants(Table({})))
+    assert len(variants.variants(engine)) == 3 + len(variants.variants(Table({})))
 
 
 def test_a_changed_stop_is_turned_back() -> None:
@@ -198,7 +202,7 @@ def test_next_hypotheses_come_through_guard_and_pivot() -> None:
     try:
         own = len(variants.variants(engine))
         assert len(variants.variants(Pivot(Guard(Table({})), engine))) == own
-        assert len(variants.variants(Guard(Table({})))) == own - 2
+        assert len(variants.variants(Guard(Table({})))) == own - 3
     finally:
         engine.close()
 
