@@ -275,9 +275,9 @@ def test_settings_come_from_environment_then_file(tmp_path: Path, monkeypatch: p
 
 def test_argos_itself_looks_in_the_same_folders(folder: Path, tmp_path: Path) -> None:
     answer = run_in_own_process(
-        "from polyglot_news.engines import packages\n"
-        "ours = [str(p) for p in packages.folders()]\n"
-        "names = [p.model.name for p in packages.packages()]\n"
+        "from polyglot_news.engines import argos_packages\n"
+        "ours = [str(p) for p in argos_packages.folders()]\n"
+        "names = [p.model.name for p in argos_packages.packages()]\n"
         "from argostranslate import package, settings\n"
         "assert ours == [str(p) for p in settings.package_dirs], ours\n"
         "assert names == [p.package_path.name for p in package.get_installed_packages()]\n"
