@@ -9,12 +9,11 @@ from typing import Annotated
 import typer
 
 from polyglot_news.cli import offering, options, pipe, terminal
-from polyglot_news.cli.inputs import finish, line_format, paths, report, run
+from polyglot_news.cli.inputs import drawing, finish, line_format, paths, report, run
 from polyglot_news.cli.streaming import can_stream, translate_lines
 from polyglot_news.errors import UsageError
 from polyglot_news.pipeline import Pipeline
 from polyglot_news.pipeline.in_place import translate_page
-from polyglot_news.rendering import render
 
 _SHOWN = 300  # characters of a sentence in a notice
 
@@ -122,7 +121,8 @@ def summarise(
             options.check_format(chosen.format, "summarise")
             digest = pipeline.merge(paths(inputs))
             report(digest.article.path, digest)
-            terminal.result(render(digest, chosen.format), output, prose=chosen.format == "text")
+            to_file = output is not None and str(output) != "-"
+            terminal.result(drawing(chosen.format, to_file=to_file)([digest]), output)
         else:
             run(pipeline, "summarise", inputs, chosen.format, output)
 

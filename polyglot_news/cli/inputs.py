@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from polyglot_news.cli import options, terminal
 from polyglot_news.cli.explain import explanation
+from polyglot_news.cli.paint import paint_of
+from polyglot_news.cli.screen import shown
 from polyglot_news.document import Digest
 from polyglot_news.errors import InputError, PartialFailure, PolyglotError, UsageError, fault, is_fault
+from polyglot_news.languages import facts, one_line
 from polyglot_news.pipeline import Pipeline, Task
 from polyglot_news.rendering import render
 from polyglot_news.rendering.term_marks import marked
@@ -43,20 +46,65 @@ def run(
         )
     named = paths(inputs)
     failures: list[PolyglotError] = []
-    digests = _digests(pipeline, task, named, failures, strict=strict)
-    if marks:
-        digests = map(marked, digests)
     to_file = output is not None and str(output) != "-"
-    if to_file or (format_name in _WHOLE and len(named) > 1):
-        found = list(digests)
-        if text := _rendered(found, format_name, failures, alone=len(named) == 1):
+    draw = drawing(format_name, to_file=to_file, marks=marks, headed=len(named) > 1, is_list=task == "split")
+    digests = _digests(pipeline, task, named, failures, strict=strict)
+    if format_name in _WHOLE:
+        results = iter([_drawn(list(digests), draw, failures, alone=len(named) == 1)])
+    else:
+        results = (_drawn([one], draw, failures, alone=len(named) == 1) for one in digests)
+    gap = "\n" if format_name == "text" else ""
+    texts = (gap * bool(number) + text for number, text in enumerate(filter(None, results)))
+    if to_file:
+        if text := "".join(texts):
             terminal.result(text, output)
     else:
-        gap = "\n" if format_name == "text" else ""
-        for number, one in enumerate(digests):
-            text = _rendered([one], format_name, failures, alone=len(named) == 1)
-            terminal.result((gap if number and text else "") + text, prose=format_name == "text")
+        for text in texts:
+            terminal.result(text)
     finish(failures, len(named))
+
+
+def drawing(
+    format_name: str,
+    *,
+    to_file: bool = False,
+    marks: bool = False,
+    headed: bool = False,
+    is_list: bool = False,
+) -> Callable[[Sequence[Digest]], str]:
+    """Return the function that makes of digests what is printed: text on a terminal has looks of its own.
+
+    Args:
+        format_name: One of the formats.
+        to_file: Whether it goes to a file.
+        marks: Whether terms are marked in the text.
+        headed: Whether text has the name of its article above it, since there are several.
+        is_list: Whether text in pipes and files is to be nothing but lines, even so.
+    """
+    width = terminal.width() if format_name == "text" and not to_file else 0
+
+    def draw(digests: Sequence[Digest]) -> str:
+        given = [marked(digest) for digest in digests] if marks else digests
+        if not width:
+            head = (
+                f"==> {_named(digests[0])} <==\n\n"
+                if headed and not is_list and format_name == "text"
+                else ""
+            )
+            return head + render(given, format_name)
+        paint = paint_of(sys.stdout)
+        return "\n".join(
+            shown(one, width=width, paint=paint, terms=not marks, name=_named(one) if headed else "")
+            for one in given
+        )
+
+    return draw
+
+
+def _named(digest: Digest) -> str:
+    """Return the name of an article on one line."""
+    path = digest.article.path
+    return "standard input" if path == "-" else one_line(path, digest.article.language)
 
 
 # If more than this share of a text is dropped, the user gets a notice.
@@ -111,6 +159,12 @@ def report(path: str, digest: Digest, *, strict: bool = False) -> list[PolyglotE
     for notice in digest.summary.notices if digest.summary else ():
         terminal.notice(f"{path}: {notice}", kind="notices of summaries")
     for translation in digest.translations:
+        if translation.language == digest.article.language:
+            name = facts(translation.language).name
+            terminal.notice(
+                f"{path}: already in {name}: not translated, given as it is",
+                kind=f"{translation.language}: texts that are in this language",
+            )
         missed = dict.fromkeys(term.term for term in translation.terms if term.status == "missed")
         if missed:
             told = f"{path}: {translation.language}: terms missed: {', '.join(missed)}"
@@ -138,12 +192,16 @@ def report(path: str, digest: Digest, *, strict: bool = False) -> list[PolyglotE
     return failures
 
 
-def _rendered(
-    digests: Sequence[Digest], format_name: str, failures: list[PolyglotError], *, alone: bool
+def _drawn(
+    digests: Sequence[Digest],
+    draw: Callable[[Sequence[Digest]], str],
+    failures: list[PolyglotError],
+    *,
+    alone: bool,
 ) -> str:
-    """Return digests in a format; one that cannot be rendered is a failure, and the others are kept."""
+    """Return what is printed; a digest that cannot be rendered is a failure, and the others are kept."""
     try:
-        return render(digests, format_name) if digests else ""
+        return draw(digests) if digests else ""
     except PolyglotError:
         raise
     except BaseException as error:
@@ -153,8 +211,8 @@ def _rendered(
             path = digests[0].article.path
             _fail(fault(path, error), path, failures, alone=alone)
             return ""
-    good = [digest for digest in digests if _rendered([digest], format_name, failures, alone=alone)]
-    return _rendered(good, format_name, failures, alone=alone)
+    good = [digest for digest in digests if _drawn([digest], draw, failures, alone=alone)]
+    return _drawn(good, draw, failures, alone=alone)
 
 
 def _fail(error: PolyglotError, path: str, failures: list[PolyglotError], *, alone: bool) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import typer
 
-from polyglot_news.cli import terminal, transfers
+from polyglot_news.cli import bars, terminal, transfers
 from polyglot_news.engines import registry
 from polyglot_news.errors import ModelError, PartialFailure, PolyglotError
 from polyglot_news.languages import facts
@@ -22,8 +22,8 @@ def carry_out(todo: Plan) -> None:
         PolyglotError: The only one failed, or all did.
         PartialFailure: Some failed.
     """
-    with transfers.bars() as bars:
-        outcomes = acquire(todo, bars)
+    with transfers.bars() as bars_of:
+        outcomes = acquire(todo, bars_of)
     _report(outcomes)
 
 
@@ -50,7 +50,7 @@ def offer(engine: str, *, download: bool) -> Callable[[Sequence[tuple[str, str]]
             todo = plan(missing, engine=engine)
             for line in todo.notices:
                 terminal.notice(line)
-            with terminal.undisturbed():
+            with bars.undisturbed():
                 carry_out(todo)
         except PolyglotError as error:
             terminal.error(str(error))
@@ -66,7 +66,7 @@ def is_interactive() -> bool:
 
 def confirmed(question: str) -> bool:
     """Ask on standard error and return the answer; a plain Enter means yes."""
-    with terminal.undisturbed():
+    with bars.undisturbed():
         return typer.confirm(f"{terminal.PROGRAM}: {question}", default=True, err=True)
 
 

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import logging
-import os
 import sys
 import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import Any
 
 from polyglot_news.addresses import without_login
-from polyglot_news.cli import streams
-from polyglot_news.cli.wrapping import wrapped
+from polyglot_news.cli import bars, streams
+from polyglot_news.cli.paint import paint_of
 from polyglot_news.errors import FaultError
 from polyglot_news.files import write_whole
 
@@ -34,7 +32,6 @@ class Verbosity:
 
 
 verbosity = Verbosity()
-_shown: list[Any] = []  # the bars on the terminal now
 _told: Counter[str] = Counter()  # notices by kind
 _EACH = 3  # notices of one kind that are shown; the others are only counted
 _LONGEST = 1_000  # characters of a notice or an error
@@ -59,8 +56,8 @@ class _Notices(logging.Handler):
         notice(record.getMessage())
 
 
-def result(text: str, output: Path | None = None, *, prose: bool = False) -> None:
-    """Print a result, or write it whole to the file of `-o`; prose is wrapped if it goes to a terminal.
+def result(text: str, output: Path | None = None) -> None:
+    """Print a result, or write it whole to the file of `-o` and say so.
 
     Raises:
         ClosedPipeError: Nobody reads standard output any more.
@@ -68,10 +65,15 @@ def result(text: str, output: Path | None = None, *, prose: bool = False) -> Non
     """
     if output is not None and str(output) != "-":
         write_whole(output, text)
-    else:
-        if prose and sys.stdout.isatty():
-            text = wrapped(text, get_terminal_size().columns)
+        notice(f"wrote {output}")
+        return
+    with bars.undisturbed() if sys.stdout.isatty() else nullcontext():
         streams.write_result(text)
+
+
+def width() -> int:
+    """Return the columns of the terminal that standard output is, or 0 if it is a pipe or a file."""
+    return get_terminal_size().columns if sys.stdout.isatty() else 0
 
 
 def notice(text: str, *, kind: str = "") -> None:
@@ -91,7 +93,7 @@ def counted() -> None:
 
 def error(text: str) -> None:
     """Report an error on one line."""
-    _say(_short(text), before=f"{PROGRAM}: {_red('error:')} ")
+    _say(_short(text), before=f"{PROGRAM}: {paint_of(sys.stderr)('error:', 'red')} ")
 
 
 def trace(error: BaseException | None = None) -> None:
@@ -119,21 +121,15 @@ def progress(what: str, total: int, *, every: float = 0.0) -> Iterator[Progress]
     if verbosity.quiet or total < 2 or not sys.stderr.isatty():  # noqa: PLR2004 - one step needs no bar
         yield Progress(_LineEvery(what, total, every) if every and not verbosity.quiet else None)
         return
-    from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bar
 
     columns = (
         TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
         TextColumn("{task.fields[status]}"),
     )  # fmt: skip
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+    with bars.shown(*columns) as bar:
         task = bar.add_task(what, total=total, status="")
-        _shown.append(bar)
-        try:
-            yield Progress(lambda status: bar.update(task, advance=1, status=status))
-        finally:
-            _shown.remove(bar)
+        yield Progress(lambda status: bar.update(task, advance=1, status=status))
 
 
 class _LineEvery:
@@ -156,19 +152,6 @@ class _LineEvery:
             notice(f"{self._what}: {self._steps:,} of {self._total:,}{ends}; {status}")
 
 
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """Take progress bars off the terminal while the block asks something or shows bars of its own."""
-    stopped = tuple(_shown)
-    for bar in stopped:
-        bar.stop()
-    try:
-        yield
-    finally:
-        for bar in stopped:
-            bar.start()
-
-
 class Progress:
     """Counts finished steps; `step` is called once for each."""
 
@@ -180,12 +163,6 @@ class Progress:
         """Count one finished step."""
         if self._advance is not None:
             self._advance(status)
-
-
-def _red(text: str) -> str:
-    """Return text in red if standard error is a terminal with colours (see no-color.org)."""
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stderr.isatty()
-    return text if plain else f"\x1b[31m{text}\x1b[0m"
 
 
 def _short(text: str) -> str:

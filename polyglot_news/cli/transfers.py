@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from polyglot_news.cli import bars as shown_bars
 from polyglot_news.cli import terminal
 from polyglot_news.models.acquiring import Bars, Count
 
@@ -16,14 +17,13 @@ def bars() -> Iterator[Bars]:
     if terminal.verbosity.quiet or not sys.stderr.isatty():
         yield lambda _: None
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, DownloadColumn, TextColumn, TimeRemainingColumn
     from rich.progress import TransferSpeedColumn as Speed
 
     columns = (
         TextColumn("{task.description}"), BarColumn(), DownloadColumn(), Speed(), TimeRemainingColumn(),
     )  # fmt: skip
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    with shown_bars.shown(*columns) as progress:
 
         def start(name: str) -> Count:
             task = progress.add_task(name, total=None)

@@ -18,6 +18,7 @@ _PIECE = re.compile(
     r"|\s+"
 )
 NARROWEST = 20
+_SPACES = " \t"
 
 
 def wrapped(text: str, width: int) -> str:
@@ -29,22 +30,22 @@ def wrapped(text: str, width: int) -> str:
     """
     if width < NARROWEST:
         return text
-    return "\n".join(broken for line in text.split("\n") for broken in _lines(line, width))
+    return "\n".join(line[start:end] for line in text.split("\n") for start, end in breaks(line, width))
 
 
-def _lines(line: str, width: int) -> Iterator[str]:
+def breaks(line: str, width: int) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each part of a line that fits into the width, without spaces at its end."""
     from rich.cells import cell_len
 
     if cell_len(line) <= width:
-        yield line
+        yield 0, len(line)
         return
-    current = ""
-    used = 0
-    for piece in _PIECE.findall(line):
-        size = cell_len(piece.rstrip(" \t"))
-        if used and used + size > width:
-            yield current.rstrip(" \t")
-            current, used = "", 0
-        current += piece
+    start = end = used = 0
+    for found in _PIECE.finditer(line):
+        piece = found.group()
+        if used and used + cell_len(piece.rstrip(_SPACES)) > width:
+            yield start, start + len(line[start:end].rstrip(_SPACES))
+            start, used = end, 0
+        end = found.end()
         used += cell_len(piece)
-    yield current.rstrip(" \t")
+    yield start, start + len(line[start:end].rstrip(_SPACES))

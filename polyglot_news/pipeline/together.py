@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -12,15 +13,28 @@ from polyglot_news.pipeline.preparing import Prepared
 from polyglot_news.pipeline.tasks import Task
 from polyglot_news.translate import Request
 
-# Sentences of so many articles, or of articles of so many characters for each core, make one engine call:
-# enough to fill its batches, and little enough that results come, and are kept, every few seconds.
+# Sentences of so many articles, or of articles of so many characters for each core, make one engine call at
+# most. The first calls are smaller: how much an engine does in a second or two is found out on the way, so
+# that results come, are kept and are counted every second or two, whatever the model and the machine.
 _ARTICLES_TOGETHER = 64
 _CHARACTERS_A_CORE = 12_000
+_FIRST_CHARACTERS = 1_500
+_SOON, _LATE = 1.0, 2.0  # seconds
 
 
-def groups(ready: Iterable[Prepared], task: Task) -> Iterator[list[Prepared]]:
-    """Yield inputs that are translated together; what is not translated waits for no other."""
-    most = _CHARACTERS_A_CORE * cores()
+def groups(
+    ready: Iterable[Prepared], task: Task, *, clock: Callable[[], float] = time.monotonic
+) -> Iterator[list[Prepared]]:
+    """Yield inputs that are translated together; what is not translated waits for no other.
+
+    What an article becomes does not depend on its group.
+
+    Args:
+        ready: The inputs, read.
+        task: What is done with them.
+        clock: Returns seconds: the time between two groups decides how large the next is.
+    """
+    most, largest = _FIRST_CHARACTERS, _CHARACTERS_A_CORE * cores()
     group: list[Prepared] = []
     characters = 0
     for one in ready:
@@ -28,7 +42,13 @@ def groups(ready: Iterable[Prepared], task: Task) -> Iterator[list[Prepared]]:
         if isinstance(one.result, Digest):
             characters += sum(len(sentence.text) for sentence in request_of(one.result, task).sentences)
         if task not in {"digest", "translate"} or len(group) >= _ARTICLES_TOGETHER or characters >= most:
+            began = clock()
             yield group
+            seconds = clock() - began
+            if seconds < _SOON:
+                most = min(2 * most, largest)
+            elif seconds > _LATE:
+                most = max(most // 2, _FIRST_CHARACTERS)
             group, characters = [], 0
     if group:
         yield group

@@ -52,7 +52,7 @@ def test_a_pipe_that_nobody_reads_is_no_error(here: Path, command: str) -> None:
 @pytest.mark.parametrize(
     ("how", "code", "told"),
     [
-        ("-o b.txt >&-", 0, ""),
+        ("-o b.txt >&-", 0, "wrote b.txt"),
         ("> /dev/full", 2, "standard output: No space left on device"),
         (">&-", 2, "standard output is closed (write to a file with -o)"),
     ],

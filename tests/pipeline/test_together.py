@@ -19,10 +19,11 @@ from polyglot_news import glossary as glossaries
 from polyglot_news.batch import MANIFEST, Job
 from polyglot_news.batch import run as run_job
 from polyglot_news.cli.app import run
-from polyglot_news.document import Article, Block, Sentence, TranslatedSentence, Translation
+from polyglot_news.document import Article, Block, Digest, Sentence, TranslatedSentence, Translation
 from polyglot_news.errors import FaultError, ModelError, PolyglotError, fault
-from polyglot_news.pipeline import Pipeline, quality
-from polyglot_news.pipeline.together import each_for_itself
+from polyglot_news.pipeline import Pipeline, Source, quality, together
+from polyglot_news.pipeline.preparing import Prepared
+from polyglot_news.pipeline.together import each_for_itself, groups
 from polyglot_news.rendering import json as json_rendering
 from polyglot_news.rendering import text as text_rendering
 from polyglot_news.translate import Request
@@ -38,6 +39,33 @@ class PanicException(BaseException):
 def request(text: str) -> Request:
     article = Article(text, (Block("paragraph", 0, len(text)),), "en", path=text)
     return Request(article, (Sentence(0, 0, text, 0, len(text)),))
+
+
+def prepared(count: int) -> list[Prepared]:
+    """Return articles of a thousand characters, read and split."""
+    one = request("x" * 1000)
+    return [Prepared(Source(str(n)), Digest(one.article, one.sentences)) for n in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "sizes"),
+    [(0.1, [2, 3, 6, 12, 24]), (1.5, [2] * 20 + [2]), (9.0, [2] * 20)],
+    ids=["fast", "as it should be", "slow"],
+)
+def test_results_come_every_second_or_two(
+    seconds: float, sizes: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(together, "cores", lambda: 2)
+    now = iter(range(10_000))
+    found = groups(prepared(sum(sizes)), "translate", clock=lambda: next(now) * seconds)
+    assert [len(group) for group in found] == sizes
+
+
+def test_what_was_fast_and_becomes_slow_is_given_less(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(together, "cores", lambda: 2)
+    times = iter([0, 0.1] * 3 + [0, 9] * 20)
+    found = groups(prepared(60), "translate", clock=lambda: next(times))
+    assert [len(group) for group in found][:7] == [2, 3, 6, 12, 6, 3, 2]
 
 
 def upper(requests: Sequence[Request]) -> list[Translation]:
