@@ -23,6 +23,7 @@ from typing import Any, TypeAlias
 
 from polyglot_news.document import Digest
 from polyglot_news.errors import ClusterError, InputError, ModelError, PolyglotError, UsageError
+from polyglot_news.files import beginning
 from polyglot_news.glossary import Glossary
 from polyglot_news.pipeline import Options, Outcome, Pipeline, Source, Task
 from polyglot_news.pipeline.preparing import source_of
@@ -248,8 +249,7 @@ def _loaded(source: Source) -> Source:
     if source.data is not None:
         return source
     try:
-        with Path(source.path).open("rb") as file:
-            return replace(source, data=file.read(MAX_BYTES + 1))
+        return replace(source, data=beginning(source.path, MAX_BYTES + 1))
     except (OSError, ValueError):
         return source
 

@@ -1,4 +1,4 @@
-"""Files: written whole or not at all, listed, hashed."""
+"""Files: read within limits, written whole or not at all, listed, hashed."""
 
 from __future__ import annotations
 
@@ -6,19 +6,21 @@ import contextlib
 import errno
 import os
 import stat
+import sys
 import tempfile
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import IO
 
-from polyglot_news.errors import OutputError
+from polyglot_news.errors import InputError, OutputError
 
+_STDIN = "standard input"
 TEMPORARY = ".polyglot-news-"  # how the names of files begin that are not whole yet
 
 
 def folders_in(place: Path) -> list[Path]:
-    """Return the folders in a folder, sorted, but for hidden ones; none where it cannot be read."""
+    """Return the folders in a folder, sorted, without hidden ones; none if it cannot be read."""
     try:
         return sorted(path for path in place.iterdir() if path.is_dir() and not path.name.startswith("."))
     except OSError:
@@ -31,12 +33,12 @@ def files_below(place: Path) -> list[Path]:
 
 
 def is_file(path: Path) -> bool:
-    """Whether there is a file of that name; names that no file can have are none."""
+    """Whether there is a file of that name; a name that no file can have is no error."""
     return os.path.isfile(path)  # noqa: PTH113 - pathlib's own raises for names that are too long
 
 
 def is_folder(path: Path) -> bool:
-    """Whether there is a folder of that name; names that no folder can have are none."""
+    """Whether there is a folder of that name; a name that no folder can have is no error."""
     return os.path.isdir(path)  # noqa: PTH112 - as above
 
 
@@ -95,25 +97,95 @@ def read_limited(path: Path, most: int) -> bytes:
     state = path.stat()
     if not stat.S_ISREG(state.st_mode) and not stat.S_ISDIR(state.st_mode):
         raise OSError(errno.EINVAL, "a pipe or device, not a file", str(path))
-    with path.open("rb") as stream:
-        data = stream.read(most + 1)
+    data = beginning(path, most + 1)
     if len(data) > most:
-        size = f"{most >> 20} MB" if most >> 20 else f"{most >> 10} kB"
-        raise OSError(errno.EFBIG, f"larger than {size}", str(path))
+        raise OSError(errno.EFBIG, f"larger than {size_of(most)}", str(path))
     return data
 
 
-def sha256_of(path: Path) -> str:
-    """Return the hex digest of a file's bytes, or an empty string where it is none or cannot be read."""
-    digest = sha256()
-    if not path.is_file():  # a pipe would be waited for without end
-        return ""
+def read_input(path: str | Path, most: int) -> bytes:
+    """Return the bytes of a file that a user names, a pipe included; `-` is standard input.
+
+    Raises:
+        InputError: It is missing, a folder, larger than `most` bytes, or cannot be read.
+    """
+    name = shown(path)
     try:
-        with path.open("rb") as stream:
-            while chunk := stream.read(1 << 20):
-                digest.update(chunk)
+        data = sys.stdin.buffer.read(most + 1) if str(path) == "-" else beginning(path, most + 1)
+    except FileNotFoundError as error:
+        raise InputError(f"{name}: no such file", "check the name") from error
+    except (OSError, ValueError) as error:  # ValueError: a null character in the name
+        if isinstance(error, IsADirectoryError) or is_folder(Path(path)):  # Windows: no permission
+            raise InputError(
+                f"{name}: this is a folder", "give a file, or use polyglot-news batch for a folder"
+            ) from error
+        if isinstance(error, PermissionError):
+            raise InputError(
+                f"{name}: no permission to read it", "check the file's owner and mode"
+            ) from error
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"{name}: cannot be read: {reason}") from error
+    check_size(data, name, most)
+    return data
+
+
+def check_size(data: bytes, name: str, most: int) -> None:
+    """Refuse an input of too many bytes.
+
+    Raises:
+        InputError: It has more than `most` bytes.
+    """
+    if len(data) > most:
+        raise InputError(f"{name}: larger than {size_of(most)}", "split it into several files")
+
+
+def shown(path: str | Path) -> str:
+    """Return how messages name an input: `-` is standard input."""
+    return _STDIN if str(path) == "-" else str(path)
+
+
+def size_of(count: int) -> str:
+    """Return a limit in bytes as messages name it: `64 MB`, `512 kB`."""
+    return f"{count >> 20} MB" if count >> 20 else f"{count >> 10} kB"
+
+
+def beginning(path: str | Path, most: int) -> bytes:
+    """Return the first bytes of a file or pipe, `most` at most.
+
+    Raises:
+        OSError: It cannot be read.
+        ValueError: No file can have this name.
+    """
+    with Path(path).open("rb") as stream:
+        return stream.read(most)
+
+
+def first_bytes(path: Path, most: int) -> bytes:
+    """Return the first bytes of a file, `most` at most; nothing where there is no such file to be read."""
+    try:
+        return beginning(path, most) if path.is_file() else b""  # a pipe would be waited for without end
+    except (OSError, ValueError):
+        return b""
+
+
+def sha256_of(path: Path) -> str:
+    """Return the hex digest of a file's bytes, or an empty string if there is no such file to be read."""
+    try:
+        return digest_of(path) if path.is_file() else ""  # a pipe would be waited for without end
     except OSError:
         return ""
+
+
+def digest_of(path: Path) -> str:
+    """Return the hex digest (SHA-256) of a file's bytes.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    digest = sha256()
+    with path.open("rb") as stream:
+        while chunk := stream.read(1 << 20):
+            digest.update(chunk)
     return digest.hexdigest()
 
 

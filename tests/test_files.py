@@ -8,8 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from polyglot_news.errors import OutputError
-from polyglot_news.files import files_below, folders_in, sha256_of, write_whole
+from polyglot_news.errors import InputError, OutputError
+from polyglot_news.files import (
+    files_below,
+    first_bytes,
+    folders_in,
+    read_input,
+    read_limited,
+    sha256_of,
+    write_whole,
+)
 
 
 def test_writes_and_makes_folders(tmp_path: Path) -> None:
@@ -85,3 +93,27 @@ def test_what_lies_in_a_folder_is_listed_in_order(tmp_path: Path) -> None:
     assert folders_in(tmp_path / "nowhere") == []
     assert folders_in(tmp_path / "a" / "3") == []
     assert files_below(tmp_path / "b") == [tmp_path / "b" / "1" / "x", tmp_path / "b" / "2"]
+
+
+def test_what_a_user_names_is_read_within_a_limit(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"12345")
+    assert read_input(path, 5) == read_input(str(path), 9) == b"12345"
+    for name, message in (
+        (path, r"a\.txt: larger than 0 kB"),
+        (tmp_path / "none.txt", r"none\.txt: no such file"),
+        (tmp_path, "this is a folder"),
+        ("a\0b", "cannot be read"),
+    ):
+        with pytest.raises(InputError, match=message):
+            read_input(name, 4)
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert first_bytes(pipe, 4) == b""
+    assert sha256_of(pipe) == ""
+    with pytest.raises(OSError, match="a pipe or device"):
+        read_limited(pipe, 4)
+    assert first_bytes(tmp_path / "none", 4) == b""

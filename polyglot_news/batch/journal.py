@@ -15,7 +15,9 @@ from typing import IO
 
 from polyglot_news.batch.naming import JOURNAL
 from polyglot_news.errors import OutputError
-from polyglot_news.files import write_whole
+from polyglot_news.files import read_limited, write_whole
+
+_MOST = 1 << 28  # bytes of a journal: a batch of millions of files has a smaller one
 
 
 class Journal:
@@ -77,7 +79,7 @@ def lines(names: Iterable[str]) -> bytes:
 def read(path: Path) -> tuple[str, ...]:
     """Return the names in a journal; none where it is not there, and no line that was cut off."""
     try:
-        data = path.read_bytes()
+        data = read_limited(path, _MOST)
     except OSError:
         return ()
     found = []

@@ -18,11 +18,12 @@ from polyglot_news.batch.journal import lines, read
 from polyglot_news.batch.naming import JOURNAL, MANIFEST
 from polyglot_news.config import cache_folder
 from polyglot_news.errors import InputError, OutputError
-from polyglot_news.files import TEMPORARY, write_whole
+from polyglot_news.files import TEMPORARY, read_limited, write_whole
 from polyglot_news.shapes import fits, json_of
 
 _HERE = ("file://", "local://")
 _STATES = ".states.json"
+_MOST = 64 << 20  # bytes of the list of what lies over there
 _EVERY = 30.0  # seconds between two times that the manifest is sent
 
 
@@ -150,7 +151,7 @@ class Mirror:
 
     def _states(self) -> dict[str, str]:
         try:
-            states = json_of((self.place / _STATES).read_bytes())
+            states = json_of(read_limited(self.place / _STATES, _MOST))
         except (OSError, ValueError):
             return {}
         if not fits(states, {str: str}):

@@ -10,8 +10,8 @@ from pathlib import Path, PurePosixPath
 from polyglot_news.batch.job import Item, Job
 from polyglot_news.batch.naming import stems
 from polyglot_news.errors import InputError
+from polyglot_news.reading.kinds import SUFFIXES
 
-INPUT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"})
 Wanted = Callable[[str], bool]  # of a path; that of a folder ends with a slash
 
 
@@ -141,7 +141,7 @@ def wanted(job: Job) -> Wanted:
             return True
         if include is not None:
             return include(path)
-        return PurePosixPath(path).suffix.lower() in INPUT_SUFFIXES
+        return PurePosixPath(path).suffix.lower() in SUFFIXES
 
     return fits
 

@@ -13,7 +13,7 @@ from polyglot_news.batch.manifest import Manifest
 from polyglot_news.batch.naming import OVERVIEWS
 from polyglot_news.document import Digest, Translation
 from polyglot_news.errors import OutputError, UsageError
-from polyglot_news.files import sha256_of, write_whole
+from polyglot_news.files import first_bytes, sha256_of, write_whole
 from polyglot_news.rendering import SUFFIXES, overview, render
 from polyglot_news.rendering.term_marks import marked
 
@@ -156,13 +156,8 @@ def write_overview(out: Path, manifest: Manifest, paths: Sequence[str]) -> None:
 
 def is_overview(path: Path) -> bool:
     """Whether a file is the page over all articles of a batch."""
-    if path.name not in OVERVIEWS or path.is_symlink() or not path.is_file():
-        return False
-    try:
-        with path.open("rb") as stream:
-            return overview.is_from_us(stream.read(_HEAD))
-    except OSError:
-        return False
+    is_named = path.name in OVERVIEWS and not path.is_symlink()
+    return is_named and overview.is_from_us(first_bytes(path, _HEAD))
 
 
 def _may_be_written(path: Path) -> bool:

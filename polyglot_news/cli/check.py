@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -14,7 +12,8 @@ from polyglot_news.checks import check_document
 from polyglot_news.checks.bilingual import Bilingual, is_xml, read_lines, read_xml
 from polyglot_news.cli import options, terminal
 from polyglot_news.document import Flag
-from polyglot_news.errors import InputError, PartialFailure, UsageError
+from polyglot_news.errors import PartialFailure, UsageError
+from polyglot_news.files import read_input, shown
 from polyglot_news.languages import code_of
 from polyglot_news.reading.encodings import decode
 from polyglot_news.reading.language import detect
@@ -81,16 +80,18 @@ def check(
 def _pairs(source: str, translation: str | None, to: str) -> Bilingual:
     if source == translation == "-":
         raise UsageError("standard input ('-') is named twice", "name it once")
-    data = _bytes(source)
+    data = read_input(source, _MOST_BYTES)
     if translation is None:
         if not is_xml(data):
             raise UsageError(
-                f"{_shown(source)}: a translation is missing",
+                f"{shown(source)}: a translation is missing",
                 "name a second file, or give a TMX or XLIFF file, which holds both",
             )
-        return read_xml(data, name=_shown(source), to=to)
-    names = (_shown(source), _shown(translation))
-    return read_lines(decode(data, path=names[0]), decode(_bytes(translation), path=names[1]), names=names)
+        return read_xml(data, name=shown(source), to=to)
+    names = (shown(source), shown(translation))
+    return read_lines(
+        decode(data, path=names[0]), decode(read_input(translation, _MOST_BYTES), path=names[1]), names=names
+    )
 
 
 def _languages(pairs: Bilingual, source: str, to: str) -> tuple[str, str]:
@@ -102,37 +103,6 @@ def _languages(pairs: Bilingual, source: str, to: str) -> tuple[str, str]:
     if pairs.source_language and pairs.source_language != "*all*":
         return code_of(pairs.source_language), target
     return detect(" ".join(item.source for item in pairs.segments[:200])), target
-
-
-def _bytes(path: str) -> bytes:
-    """Return the bytes of a file or of standard input.
-
-    Raises:
-        InputError: It cannot be read, or is too large.
-    """
-    try:
-        data = sys.stdin.buffer.read(_MOST_BYTES + 1) if path == "-" else _beginning(Path(path))
-    except IsADirectoryError:
-        raise InputError(f"{path}: this is a folder", "name a file") from None
-    except FileNotFoundError:
-        raise InputError(f"{path}: no such file", "check the name") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(f"{_shown(path)}: cannot be read: {reason}") from None
-    if len(data) > _MOST_BYTES:
-        raise InputError(
-            f"{_shown(path)}: larger than {_MOST_BYTES // 1024 // 1024} MB", "split it into several files"
-        )
-    return data
-
-
-def _beginning(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(_MOST_BYTES + 1)
-
-
-def _shown(path: str) -> str:
-    return "standard input" if path == "-" else path
 
 
 def _count(flags: Sequence[Sequence[Flag]], severity: str) -> int:

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from polyglot_news.errors import ModelError
+from polyglot_news.files import digest_of
 
 
 def hash_of_files(paths: Iterable[Path]) -> str:
@@ -38,8 +39,4 @@ def hash_of_file(path: Path) -> str:
 
 @lru_cache(maxsize=256)
 def _hash_of(path: Path, modified: int, size: int) -> str:  # noqa: ARG001 - state of the file is part of the key
-    digest = sha256()
-    with path.open("rb") as stream:
-        while chunk := stream.read(1 << 20):
-            digest.update(chunk)
-    return digest.hexdigest()
+    return digest_of(path)

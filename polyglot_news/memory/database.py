@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from polyglot_news.errors import MemoryFileError
+from polyglot_news.files import first_bytes
 from polyglot_news.memory.translation_units import checksum
 
 _APPLICATION = 0x706E6D31  # written into the file, so that no other database is taken for a memory
@@ -234,9 +235,4 @@ def _identity(path: Path) -> tuple[int, int]:
 
 def _is_memory(path: Path) -> bool:
     """Whether a file that SQLite refuses was a memory: its header says so."""
-    try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER.stop)
-    except OSError:
-        return False
-    return int.from_bytes(header[_HEADER], "big") == _APPLICATION
+    return int.from_bytes(first_bytes(path, _HEADER.stop)[_HEADER], "big") == _APPLICATION

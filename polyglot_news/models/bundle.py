@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO, NoReturn
 
 from polyglot_news.errors import ModelError, OutputError
-from polyglot_news.files import sha256_of
+from polyglot_news.files import first_bytes, sha256_of
 from polyglot_news.models import archive, lockfile, workplace
 from polyglot_news.models.lockfile import Record
 from polyglot_news.shapes import fits, json_of
@@ -45,10 +45,8 @@ class Carried:
 def is_bundle(path: Path) -> bool:
     """Whether a file is a bundle, judging by its first block."""
     try:
-        with path.open("rb") as stream:
-            head = stream.read(_BLOCK)
-        return tarfile.TarInfo.frombuf(head, "utf-8", "strict").name == _MANIFEST
-    except (OSError, tarfile.HeaderError, ValueError):
+        return tarfile.TarInfo.frombuf(first_bytes(path, _BLOCK), "utf-8", "strict").name == _MANIFEST
+    except (tarfile.HeaderError, ValueError):
         return False
 
 

