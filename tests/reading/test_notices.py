@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from polyglot_news.reading import read_text
+from polyglot_news.reading.beside.captions import is_caption
 from polyglot_news.reading.beside.notices import NOTE_WORDS, is_author_note, is_note
+from polyglot_news.reading.beside.phrases import is_menu
 from polyglot_news.reading.counting import count_words
 
 NOTES = [
@@ -118,3 +120,21 @@ def test_notes_and_captions_of_plain_text_are_kept_and_marked() -> None:
         "Nobody has s": "paragraph",
         "Ada Winter i": "note",
     }
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Crédits photos : Ada Winter", "Imagem: Ada Winter", "Créditos: Ada Winter", "Bild: dpa"],
+)
+def test_credit_of_a_picture_in_other_languages(line: str) -> None:
+    assert is_caption(line, count_words(line))
+
+
+@pytest.mark.parametrize("line", ["Le crédit photo est en hausse.", "Bildung: mehr Geld für die Schulen"])
+def test_sentence_with_such_a_word_is_no_credit_of_a_picture(line: str) -> None:
+    assert not is_caption(line, count_words(line))
+
+
+def test_quotations_in_spaced_guillemets_are_no_row_of_links() -> None:
+    assert not is_menu("Ce que le port appelle « navire » et ce que la ville appelle « bateau »")
+    assert is_menu("Accueil » Régions » Le port")

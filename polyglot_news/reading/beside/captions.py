@@ -16,6 +16,8 @@ _CAPTION = re.compile(
     r"|^(?:FILE(?: PHOTO)?\s?[:–—-]"
     r"|(?:Photos?|Photo illustration|Foto|Фото|Image|Media|Caption)\s?"
     r"(?:[:：/|]|by\b|copyright\b|caption\b|credit\b|source\b)"
+    r"|(?:Crédits?\s(?:photos?|images?|vidéos?)|Créditos|Imagen|Imagem|Legenda|Bildquelle|Bild|Symbolbild"
+    r"|Archivbild|Zdjęcie|Источник фото)\s?[:：/|©]"
     r"|Nella foto[,:])"
     rf"|(?:Getty Images|AP Photo|AP file|(?:{_CREDIT_WORDS})\s?/\s?[A-Z][\w .]{{2,40}})\W{{0,3}}$"
     r"|^[^.!?]{3,60}, (?:AP|AFP|EPA|Reuters|Associated Press|ASSOCIATED PRESS|Getty)$"

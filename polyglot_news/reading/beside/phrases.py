@@ -101,6 +101,7 @@ _TEASER = re.compile(
     re.IGNORECASE,
 )
 
+_FRENCH_QUOTATION = re.compile(r"«\s[^«»]{0,300}\s»")
 _BETWEEN_LINKS = re.compile(r"\s[|·•»›>]\s")
 SERVICE_WINDOW = 1000
 
@@ -135,4 +136,5 @@ def is_teaser(text: str) -> bool:
 
 def is_menu(text: str) -> bool:
     """Return whether a line is a row of links: bars or bullets between short words."""
-    return len(_BETWEEN_LINKS.findall(text[:SERVICE_WINDOW])) > 1
+    unquoted = _FRENCH_QUOTATION.sub(" ", text[:SERVICE_WINDOW])
+    return len(_BETWEEN_LINKS.findall(unquoted)) > 1
