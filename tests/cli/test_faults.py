@@ -89,10 +89,10 @@ def test_a_place_where_nothing_can_be_written_is_no_fault_of_the_program(
         refused(dir)
         return mkstemp(prefix=prefix, dir=dir)
 
-    def folder(place: Path, **how: Any) -> None:
+    def folder(place: Path, *mode: int, **how: Any) -> None:
         if place.name != "shut":
             refused(place)
-        mkdir(place, **how)
+        mkdir(place, *mode, **how)
 
     monkeypatch.setattr(tempfile, "mkstemp", file_in)
     monkeypatch.setattr(Path, "mkdir", folder)
