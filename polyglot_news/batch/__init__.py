@@ -16,13 +16,11 @@ from typing import Any, Protocol
 
 from polyglot_news.batch.job import Item, Job, Result, Tally
 from polyglot_news.batch.manifest import Manifest
-from polyglot_news.batch.naming import MANIFEST
+from polyglot_news.batch.result_names import MANIFEST, files_of, is_overview
 from polyglot_news.batch.walking import check_folder, find
 from polyglot_news.batch.writing import (
     entry_of,
-    files_of,
     foreign,
-    is_overview,
     is_unchanged,
     languages_of,
     refusal,
@@ -223,7 +221,7 @@ class Batch:
 
     def _written(self, out: Path, manifest: Manifest, item: Item, digest: Digest) -> tuple[str, ...]:
         """Write the files of a digest; what came into the folder since the survey is not written over."""
-        files = files_of(self._job, item.stem, languages_of(digest))
+        files = files_of(item.stem, self._job.format, languages_of(digest))
         if file := foreign(out, files, self.wrote):
             raise refusal(out, file)
         manifest.claim(files)

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
-from polyglot_news.batch.naming import JOURNAL
+from polyglot_news.batch.result_names import JOURNAL
 from polyglot_news.errors import OutputError
 from polyglot_news.files import read_limited, write_whole
 

@@ -16,7 +16,7 @@ from typing import IO, Any
 
 from polyglot_news.batch.journal import Journal
 from polyglot_news.batch.locking import lock
-from polyglot_news.batch.naming import MANIFEST
+from polyglot_news.batch.result_names import MANIFEST
 from polyglot_news.errors import OutputError, UsageError
 from polyglot_news.files import TEMPORARY
 from polyglot_news.shapes import fits

@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from polyglot_news.batch.journal import lines, read
-from polyglot_news.batch.naming import JOURNAL, MANIFEST
+from polyglot_news.batch.result_names import JOURNAL, MANIFEST, OVERVIEWS, is_overview
 from polyglot_news.config import cache_folder
 from polyglot_news.errors import InputError, OutputError
 from polyglot_news.files import TEMPORARY, read_limited, write_whole
@@ -111,7 +111,7 @@ class Mirror:
         Raises:
             OutputError: One cannot be written over there.
         """
-        beside = sorted(p.name for p in self.place.iterdir() if p.is_file() and p.suffix == ".html")
+        beside = [name for name in OVERVIEWS if is_overview(self.place / name)]
         there = [name for name in (*beside, MANIFEST) if (self.place / name).is_file()]
         for name in there:
             self._send(name)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from polyglot_news.batch.job import Item, Job
-from polyglot_news.batch.naming import stems
+from polyglot_news.batch.result_names import stems
 from polyglot_news.errors import InputError
 from polyglot_news.reading.kinds import SUFFIXES
 

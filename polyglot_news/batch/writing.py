@@ -10,23 +10,12 @@ from typing import Any
 
 from polyglot_news.batch.job import Item, Job, Result, words_of
 from polyglot_news.batch.manifest import Manifest
-from polyglot_news.batch.naming import OVERVIEWS
+from polyglot_news.batch.result_names import ONE_FILE, OVERVIEWS, files_of, is_overview
 from polyglot_news.document import Digest, Translation
 from polyglot_news.errors import OutputError, UsageError
-from polyglot_news.files import first_bytes, sha256_of, write_whole
-from polyglot_news.rendering import SUFFIXES, overview, render
+from polyglot_news.files import sha256_of, write_whole
+from polyglot_news.rendering import overview, render
 from polyglot_news.rendering.term_marks import marked
-
-_HEAD = 1 << 17  # bytes of a page, within which its heading stands
-_ONE_FILE = frozenset({"json", "jsonl", "html"})  # formats that hold all languages of an article in one file
-
-
-def files_of(job: Job, stem: str, languages: Sequence[str]) -> tuple[str, ...]:
-    """Return the files of one article in these target languages, by their paths below the output folder."""
-    suffix = SUFFIXES[job.format]
-    if job.format in _ONE_FILE or not languages:
-        return (f"{stem}{suffix}",)
-    return tuple(f"{stem}.{language}{suffix}" for language in languages)
 
 
 def write(job: Job, out: Path, digest: Digest, stem: str) -> tuple[str, ...]:
@@ -36,8 +25,8 @@ def write(job: Job, out: Path, digest: Digest, stem: str) -> tuple[str, ...]:
         OutputError: One of them cannot be written.
     """
     digest = marked(digest) if job.marks else digest
-    files = files_of(job, stem, languages_of(digest))
-    if job.format in _ONE_FILE or not digest.translations:
+    files = files_of(stem, job.format, languages_of(digest))
+    if job.format in ONE_FILE or not digest.translations:
         pieces = [digest]
     else:
         pieces = [replace(digest, translations=(translation,)) for translation in digest.translations]
@@ -82,7 +71,7 @@ def survey(
     for item in items:
         count += 1
         if job.out is not None and not item.error:
-            file = foreign(job.out, files_of(job, item.stem, languages), wrote or (lambda _: False))
+            file = foreign(job.out, files_of(item.stem, job.format, languages), wrote or (lambda _: False))
             if file:
                 raise refusal(job.out, file)
     return count
@@ -148,20 +137,11 @@ def write_overview(out: Path, manifest: Manifest, paths: Sequence[str]) -> None:
     there = set(paths)
     entries = [entry for entry in manifest.entries() if entry["path"] in there]
     taken = {str(file).casefold() for entry in entries for file in entry.get("files", ())}
-    name = next((n for n in OVERVIEWS if n not in taken and _may_be_written(out / n)), "")
+    free = (name for name in OVERVIEWS if name not in taken)
+    name = next((n for n in free if not os.path.lexists(out / n) or is_overview(out / n)), "")
     if not name:
         raise OutputError(f"{out / OVERVIEWS[0]}: batch did not write this file", "move it away")
     write_whole(out / name, overview.render(tuple(overview.rows_of(entries))))
-
-
-def is_overview(path: Path) -> bool:
-    """Whether a file is the page over all articles of a batch."""
-    is_named = path.name in OVERVIEWS and not path.is_symlink()
-    return is_named and overview.is_from_us(first_bytes(path, _HEAD))
-
-
-def _may_be_written(path: Path) -> bool:
-    return not os.path.lexists(path) or is_overview(path)
 
 
 def _ratio(translation: Translation) -> float:

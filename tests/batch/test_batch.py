@@ -23,7 +23,7 @@ from installed import install
 
 from polyglot_news.batch import MANIFEST, Batch, Job, find, journal, run
 from polyglot_news.batch.dry_run import plan
-from polyglot_news.batch.naming import JOURNAL, stems
+from polyglot_news.batch.result_names import JOURNAL, stems
 from polyglot_news.engines import argos_packages
 from polyglot_news.errors import InputError, OutputError, UsageError
 from polyglot_news.pipeline import Pipeline, Source

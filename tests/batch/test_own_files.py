@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from polyglot_news.batch import MANIFEST, Batch, Job, run
 from polyglot_news.batch.journal import Journal, lines, read
-from polyglot_news.batch.naming import JOURNAL
+from polyglot_news.batch.result_names import JOURNAL
 from polyglot_news.batch.walking import arrived
 from polyglot_news.cli import app
 from polyglot_news.errors import UsageError

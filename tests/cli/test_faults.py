@@ -89,7 +89,7 @@ def test_a_place_where_nothing_can_be_written_is_no_fault_of_the_program(
         refused(dir)
         return mkstemp(prefix=prefix, dir=dir)
 
-    def folder(place: Path, *mode: int, **how: Any) -> None:
+    def folder(place: Path, *mode: Any, **how: Any) -> None:
         if place.name != "shut":
             refused(place)
         mkdir(place, *mode, **how)

@@ -1,4 +1,4 @@
-"""What the results of the articles of one folder are called, so that no two are called the same."""
+"""What results written by a batch look like: their names, the manifest's and the overview's."""
 
 from __future__ import annotations
 
@@ -7,11 +7,17 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from hashlib import sha256
+from pathlib import Path
+
+from polyglot_news.files import first_bytes
+from polyglot_news.rendering import SUFFIXES, overview
 
 MANIFEST = "manifest.jsonl"
 JOURNAL = ".polyglot-news.journal"
 OVERVIEWS = ("index.html", "overview.html", ".overview.html")  # inputs never begin with a dot
 _LONGEST = 255 - len(".zh-Hant.markdown")  # bytes that file systems allow for a name, less what is put behind
+ONE_FILE = frozenset({"json", "jsonl", "html"})  # formats that hold all languages of an article in one file
+_HEAD = 1 << 17  # bytes of a page, within which its heading stands
 _MARK = 9  # characters that tell shortened names apart
 
 
@@ -51,3 +57,17 @@ def _shortened(stem: str, name: str) -> str:
     while len(cut.encode("utf-8", "surrogateescape")) > _LONGEST - _MARK:
         cut = cut[:-1]
     return cut + mark
+
+
+def files_of(stem: str, format: str, languages: Sequence[str]) -> tuple[str, ...]:  # noqa: A002 - the option's name
+    """Return the files of one article in these target languages, by their paths below the output folder."""
+    suffix = SUFFIXES[format]
+    if format in ONE_FILE or not languages:
+        return (f"{stem}{suffix}",)
+    return tuple(f"{stem}.{language}{suffix}" for language in languages)
+
+
+def is_overview(path: Path) -> bool:
+    """Whether a file is the page over all articles of a batch."""
+    is_named = path.name in OVERVIEWS and not path.is_symlink()
+    return is_named and overview.is_from_us(first_bytes(path, _HEAD))
