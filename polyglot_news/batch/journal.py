@@ -15,7 +15,7 @@ from typing import IO
 
 from polyglot_news.batch.result_names import JOURNAL
 from polyglot_news.errors import OutputError
-from polyglot_news.files import read_limited, write_whole
+from polyglot_news.files import is_file, read_limited, write_whole
 
 _MOST = 1 << 28  # bytes of a journal: a batch of millions of files has a smaller one
 
@@ -63,7 +63,7 @@ class Journal:
         if self._stream is not None:
             self._stream.close()
             self._stream = None
-        left = sorted(f for f in self._names if (self.path.parent / f).exists() and not is_recorded(f))
+        left = sorted(f for f in self._names if is_file(self.path.parent / f) and not is_recorded(f))
         with suppress(OSError, OutputError):  # a journal that says too much does no harm
             if left:
                 write_whole(self.path, lines(left).decode("ascii"))

@@ -181,7 +181,7 @@ def _line(entry: Mapping[str, Any]) -> bytes:
 
 
 def _key(path: str) -> str:
-    return path.encode("utf-8", "surrogateescape").decode("latin-1")
+    return path.encode("utf-8", "surrogatepass").decode("latin-1")  # any half of a pair is a name of its own
 
 
 def _tidy(out: Path) -> None:

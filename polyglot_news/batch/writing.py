@@ -13,7 +13,7 @@ from polyglot_news.batch.manifest import Manifest
 from polyglot_news.batch.result_names import ONE_FILE, OVERVIEWS, files_of, is_overview
 from polyglot_news.document import Digest, Translation
 from polyglot_news.errors import OutputError, UsageError
-from polyglot_news.files import sha256_of, write_whole
+from polyglot_news.files import is_file, sha256_of, write_whole
 from polyglot_news.rendering import overview, render
 from polyglot_news.rendering.term_marks import marked
 
@@ -123,7 +123,7 @@ def is_unchanged(job: Job, item: Item, entry: Mapping[str, Any], signature: str)
     return (
         job.out is not None
         and entry.get("signature") == signature
-        and all((job.out / str(file)).is_file() for file in entry.get("files", ()))
+        and all(is_file(job.out / str(file)) for file in entry.get("files", ()))
         and entry.get("sha256") == sha256_of(job.folder / item.path)
     )
 

@@ -81,7 +81,7 @@ def _dashes(source: str, text: str, target: str) -> str:
     if target == "ru":
         return _HYPHEN.sub(" — ", text)
     theirs = _DASH.findall(source)
-    if len(theirs) == len(_DASH.findall(text)) and all(dash.strip() != "-" for dash in theirs):
+    if theirs and len(theirs) == len(_DASH.findall(text)) and all(dash.strip() != "-" for dash in theirs):
         return _HYPHEN.sub(theirs[0], text)
     return text
 

@@ -156,6 +156,20 @@ def test_one_output_folder_for_two_users(here: Path, monkeypatch: pytest.MonkeyP
             Batch(pipeline, job)
 
 
+def test_names_that_no_file_can_have_are_passed_over(here: Path) -> None:
+    assert app.run(["batch", "d", "out", *SUMMARISE]) == 0
+    names = [f"{'n' * 300}.txt", f"{'n/' * 3000}a.txt", "a\x00.txt", "\ud800.txt", "a.txt/b"]
+    manifest = here / "out" / MANIFEST
+    first, *rest = (json.loads(line) for line in manifest.read_text().splitlines())
+    for name in names:
+        manifest.write_text(
+            "".join(json.dumps(row) + "\n" for row in (first | {"files": [*first["files"], name]}, *rest))
+        )
+        (here / "out" / JOURNAL).write_bytes(lines(names))
+        assert app.run(["batch", "d", "out", *SUMMARISE]) == 0
+        assert not (here / "out" / JOURNAL).exists()
+
+
 @given(names=st.lists(st.text(min_size=1).filter(lambda name: "\x00" not in name), max_size=5))
 @settings(max_examples=50)
 def test_a_journal_gives_back_what_was_written(
