@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO, Any
 
+from polyglot_news.document.plain_values import as_object
 from polyglot_news.errors import InputError, PolyglotError, fault
 from polyglot_news.languages import code_of
 from polyglot_news.pipeline import Outcome, Pipeline, Source, Task
 from polyglot_news.reading import MAX_BYTES
-from polyglot_news.rendering.json import as_object
 
 _TOGETHER = 64  # lines that are translated together, where so many are there
 _AHEAD = 128

@@ -13,6 +13,7 @@ from installed import install
 
 from polyglot_news.checks import check_document, check_pair
 from polyglot_news.document import Article, Block, Digest, Flag, Sentence, Translation
+from polyglot_news.document.plain_values import as_object
 from polyglot_news.engines import registry, variants
 from polyglot_news.engines.guard import Guard
 from polyglot_news.engines.pivot import Pivot
@@ -21,7 +22,6 @@ from polyglot_news.glossary import Glossary, parse
 from polyglot_news.memory import Memory, Unit
 from polyglot_news.pipeline import quality
 from polyglot_news.pipeline.quality import checked
-from polyglot_news.rendering.json import as_object
 from polyglot_news.translate import Request, translate
 
 SOURCE = "The council planted 240 trees, and the mayor opened the park."

@@ -20,6 +20,7 @@ from polyglot_news.batch import MANIFEST, Job
 from polyglot_news.batch import run as run_job
 from polyglot_news.cli.app import run
 from polyglot_news.document import Article, Block, Digest, Sentence, TranslatedSentence, Translation
+from polyglot_news.document.plain_values import as_object
 from polyglot_news.errors import FaultError, ModelError, PolyglotError, fault
 from polyglot_news.pipeline import Pipeline, Source, quality, together
 from polyglot_news.pipeline.preparing import Prepared
@@ -131,10 +132,10 @@ def test_a_fault_names_its_place_and_comes_through_a_process_with_its_traceback(
         outside = fault("a.txt", error)
     assert "test_together.py:" in outside.message
     try:
-        json_rendering.as_object(None)  # type: ignore[arg-type]
+        as_object(None)  # type: ignore[arg-type]
     except AttributeError as error:
         inside = fault("a.txt", error)
-    assert "(at rendering/json.py:" in inside.message
+    assert "(at document/plain_values.py:" in inside.message
     again = pickle.loads(pickle.dumps(inside))  # noqa: S301 - our own
     assert (str(again), again.trace) == (str(inside), inside.trace)
     assert "AttributeError" in again.trace
@@ -220,8 +221,7 @@ def test_several_inputs_give_all_but_the_faulty_one(
 def test_json_lines_are_answered_all_but_the_faulty_one(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(json_rendering, "as_object", json_rendering.as_object)
-    monkeypatch.setattr("polyglot_news.batch.json_lines.as_object", stumbling(json_rendering.as_object))
+    monkeypatch.setattr("polyglot_news.batch.json_lines.as_object", stumbling(as_object))
     texts = [WIRE, WIRE.replace("five", BAD), WIRE]
     given_lines = "".join(json.dumps({"id": n, "text": text}) + "\n" for n, text in enumerate(texts))
     stream = io.TextIOWrapper(io.BytesIO(given_lines.encode()))

@@ -237,8 +237,9 @@ class Digest:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the object of the JSON schema, ready for `json.dumps`."""
-        found: dict[str, Any] = import_module("polyglot_news.rendering.json").as_object(self)
-        return found
+        from polyglot_news.document.plain_values import as_object
+
+        return as_object(self)
 
     def _repr_html_(self) -> str:
         """Return the page of the format `html` in a frame, which keeps its style from the notebook."""
