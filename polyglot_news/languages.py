@@ -182,6 +182,15 @@ def facts(code: str) -> Language:
     return LANGUAGES.get(code) or Language(code, code)
 
 
+def base_language(code: str) -> str:
+    """Return the language that a code is a variety of, or the code: tables of words hold no varieties.
+
+    >>> base_language("pt-BR"), base_language("zh-Hant"), base_language("it")
+    ('pt', 'zh', 'it')
+    """
+    return code.partition("-")[0]
+
+
 def varieties(code: str) -> tuple[str, ...]:
     """Return a language and, after it, the variety that its readers can read as well (pt for pt-BR)."""
     return (code, _READABLE[code]) if code in _READABLE else (code,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from polyglot_news.document import Flag
-from polyglot_news.languages import facts
+from polyglot_news.languages import base_language, facts
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _FEWEST = 3  # words in lower case that names alone would not have
@@ -56,7 +56,7 @@ def _is_half_shared(source: str, translation: str) -> bool:
 
 
 def _same(first: str, second: str) -> bool:
-    return first.partition("-")[0] == second.partition("-")[0]
+    return base_language(first) == base_language(second)
 
 
 def _longest_run(ours: list[str], theirs: list[str], plain: set[str]) -> int:

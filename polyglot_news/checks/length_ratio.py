@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from polyglot_news.checks import data
 from polyglot_news.checks.lexicon import shares_of
 from polyglot_news.document import Flag
-from polyglot_news.languages import Script, facts
+from polyglot_news.languages import Script, base_language, facts
 
 # Chinese news gives a foreign name in brackets after its rendering
 _GLOSS = re.compile(r"[(（][^()（）]{1,200}[)）]")
@@ -87,7 +87,7 @@ def _characters(text: str, *, glossed: bool) -> int:
 
 def _expected(source: str, target: str) -> _Expected:
     lengths = data.lengths()
-    pair = (source.partition("-")[0], target.partition("-")[0])
+    pair = (base_language(source), base_language(target))
     if pair in lengths:
         return _Expected(*lengths[pair])
     if pair[::-1] in lengths:

@@ -6,6 +6,8 @@ import gzip
 from functools import lru_cache
 from importlib import resources
 
+from polyglot_news.languages import base_language
+
 _LETTERS = {"it": "i", "pt": "p"}
 _NO_NAME = "o"
 
@@ -22,7 +24,7 @@ def is_foreign(word: str, language: str, *, surely: bool = False) -> bool:
     language does not use at all.
     """
     marks = _english().get(word, "")
-    letter = _LETTERS.get(language.partition("-")[0])
+    letter = _LETTERS.get(base_language(language))
     if letter is None:
         return bool(marks)
     return (letter.upper() if surely else letter) in marks
@@ -30,7 +32,7 @@ def is_foreign(word: str, language: str, *, surely: bool = False) -> bool:
 
 def is_own(word: str, language: str) -> bool:
     """Whether a word, in small letters, is Italian's or Portuguese's own, which a foreign name is not."""
-    code = language.partition("-")[0]
+    code = base_language(language)
     return code in _LETTERS and word in _own(code)
 
 

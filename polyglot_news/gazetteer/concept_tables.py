@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
 
+from polyglot_news.languages import base_language
+
 _OWN = ("dates", "money", "units", "institutions", "opposites", "name_words")
-_VARIETIES = {"pt-BR": "pt", "zh-Hant": "zh"}  # whose forms are in the columns of their language
 _DATA = resources.files(__name__.rpartition(".")[0]) / "data"
 
 
@@ -63,10 +64,6 @@ def no_mentions() -> tuple[str, ...]:
     return tuple((_DATA / "no_mention.txt").read_text("utf-8").split())
 
 
-def _column(language: str) -> str:
-    return _VARIETIES.get(language, language)
-
-
 def _rows(name: str) -> Iterator[dict[str, str]]:
     head, *lines = (_DATA / f"{name}.tsv").read_text("utf-8").splitlines()
     columns = head.removeprefix("#").strip().split("\t")
@@ -78,13 +75,13 @@ def _own(language: str) -> Iterator[tuple[str, str]]:
     for name in _OWN:
         for row in _rows(name):
             concept = row["concept"] if ":" in row["concept"] else f"unit:{row['concept']}"
-            for form in row.get(_column(language), "").split():
+            for form in row.get(base_language(language), "").split():
                 yield form, concept
 
 
 def _demonyms(language: str) -> Iterator[tuple[str, str]]:
     for row in _rows("demonyms"):
-        for form in row.get(_column(language), "").split():
+        for form in row.get(base_language(language), "").split():
             yield form.removeprefix("="), f"country:{row['code']}"
 
 
@@ -92,7 +89,7 @@ def _cities(language: str) -> Iterator[tuple[str, str]]:
     for row in _rows("cities"):
         name = row["name"].split("|")
         own = [part.replace(".", "").replace(" ", ".") for part in name]
-        for form in own if language == "en" else row.get(_column(language), "").split():
+        for form in own if language == "en" else row.get(base_language(language), "").split():
             yield form, f"city:{name[0]}"
 
 

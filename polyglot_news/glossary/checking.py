@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from polyglot_news.glossary import grammar
 from polyglot_news.glossary.overlaps import overlaps
 from polyglot_news.glossary.terms import Glossary, Target, Term
-from polyglot_news.languages import facts
+from polyglot_news.languages import base_language, facts
 
 # the first word of a character's Unicode name, by the script of a language
 _SCRIPTS = {"Latin": "LATIN", "Cyrillic": "CYRILLIC", "Han": "CJK", "Greek": "GREEK", "Arabic": "ARABIC"}
@@ -83,7 +83,7 @@ def _in_script(form: str, language: str) -> bool:
 
 
 def _unsaid(term: Term, language: str, target: Target) -> Iterator[Finding]:
-    if language in {"it", "pt", "pt-BR", "es", "fr"} and not target.gender and target.article is not False:
+    if base_language(language) in grammar.WITH_ARTICLES and not target.gender and target.article is not False:
         guess = grammar.guessed(target, language) or "unknown: articles are left as they are"
         yield Finding(
             term.term, f"{language}: gender of '{target.form}' is not stated, assumed to be {guess}"

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from polyglot_news.glossary.terms import Glossary, Target, Term, glossary_hash
-from polyglot_news.languages import LANGUAGES
+from polyglot_news.languages import LANGUAGES, base_language
 
 NAMES = ("countries", "currencies", "languages")
 _SOURCE = "en"
@@ -28,7 +28,7 @@ _SPELLINGS = {
 _BRACKETS = re.compile(r"\s*[(（]([^()（）]*)[)）]")
 _UNUSUAL = re.compile(r"[()（）/]|\s[-–]\s|\bSAR\b|\bо-в\w?\b|\b(?:Islas|Is)\.")
 # names of these languages' currencies begin with a capital in lists, not in a sentence
-_CAPITALS_IN_LISTS = frozenset({"pt", "pt-BR"})
+_CAPITALS_IN_LISTS = frozenset({"pt"})
 _COUNTS = (1, 2, 5)
 
 
@@ -105,7 +105,9 @@ def _currencies(english: Any, locales: dict[str, Any]) -> Iterator[Term]:  # noq
             targets = []
             for language, locale in locales.items():
                 forms = [get_currency_name(code, count, locale) for count in (*counts, *_COUNTS)]
-                forms = [_small(form) if language in _CAPITALS_IN_LISTS else form for form in forms]
+                forms = [
+                    _small(form) if base_language(language) in _CAPITALS_IN_LISTS else form for form in forms
+                ]
                 if forms[0] != code:
                     targets.append((language, Target(forms[0], also=_without(forms[0], forms))))
             if name not in seen and not _UNUSUAL.search(name) and targets:

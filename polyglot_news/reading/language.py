@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from polyglot_news.characters import HAN, KANA
-from polyglot_news.languages import LANGUAGES
+from polyglot_news.languages import LANGUAGES, base_language
 from polyglot_news.reading.language_signs import ALPHABETS, FUNCTION_WORDS, OWN_LETTERS, TELLING_LETTERS
 
 if TYPE_CHECKING:
@@ -146,7 +146,9 @@ def _weights() -> dict[str, float]:
 
 def _by_alphabet(lowered: str, script: str) -> tuple[str, ...]:
     """Return the languages of the script whose alphabet has (nearly) all letters of the text."""
-    languages = tuple(code for code, facts in LANGUAGES.items() if facts.script == script and code != "pt-BR")
+    languages = tuple(
+        code for code, facts in LANGUAGES.items() if facts.script == script and code == base_language(code)
+    )
     if script == "Latin":
         return (*languages, "sr")  # Serbian is written in both
     if script != "Cyrillic":

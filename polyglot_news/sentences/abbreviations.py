@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from polyglot_news.languages import base_language
 from polyglot_news.sentences.word_classes import Lexicon, words
 
 _ENGLISH = Lexicon(
@@ -250,7 +251,7 @@ LEXICONS: dict[str, Lexicon] = {
     "da": _SCANDINAVIAN, "de": _GERMAN, "el": _GREEK, "en": _ENGLISH, "es": _SPANISH, "fa": _ARABIC,
     "fr": _FRENCH, "gl": _PORTUGUESE, "gu": _INDIC, "hi": _INDIC, "it": _ITALIAN, "kk": _RUSSIAN,
     "kn": _INDIC, "ky": _RUSSIAN, "mk": _RUSSIAN, "ml": _INDIC, "mr": _INDIC, "nb": _SCANDINAVIAN,
-    "nl": _DUTCH, "nn": _SCANDINAVIAN, "pl": _POLISH, "pt": _PORTUGUESE, "pt-BR": _PORTUGUESE,
+    "nl": _DUTCH, "nn": _SCANDINAVIAN, "pl": _POLISH, "pt": _PORTUGUESE,
     "ru": _RUSSIAN, "sk": _CZECH, "sv": _SCANDINAVIAN, "ta": _INDIC, "te": _INDIC, "tr": _TURKISH,
     "uk": _UKRAINIAN, "ur": _ARABIC,
 }  # fmt: skip
@@ -266,7 +267,7 @@ _COMMON = Lexicon(
 
 def lexicon_of(language: str) -> Lexicon:
     """Return what the rules know about a language, with the abbreviations that all languages share."""
-    own = LEXICONS.get(language, Lexicon())
+    own = LEXICONS.get(base_language(language), Lexicon())
     known = own.never | own.titles | own.numeric | own.either | own.proper | own.final
     return replace(
         own,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from polyglot_news.languages import base_language
+
 _WORDS = {
     "en": "a about above across after again against all almost along already also although always am among "
     "an and another any anyone are around as at away back be because become been before behind being below "
@@ -135,7 +137,6 @@ _WORDS = {
     "とし てい ます です ました でき れた った いた のは のが いて まし たい",
 }
 
-_SAME = {"pt-BR": "pt", "zh-Hant": "zh"}
 _SHORT = 2
 
 
@@ -145,7 +146,7 @@ def function_words(language: str) -> frozenset[str]:
 
     Of Chinese and Japanese they are pairs of characters, the unit that `words.tokens` cuts there.
     """
-    return frozenset(_WORDS.get(_SAME.get(language, language), "").split())
+    return frozenset(_WORDS.get(base_language(language), "").split())
 
 
 def is_function_word(token: str, language: str) -> bool:

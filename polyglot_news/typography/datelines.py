@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from polyglot_news.gazetteer import Mention, concept_tables, mentions, names, spellings
-from polyglot_news.languages import facts
+from polyglot_news.languages import base_language, facts
 
 _AGENCY = re.compile(r"\([^()]{1,60}\)|（[^（）]{1,60}）|/[^/]{2,40}/")
 _DAY = re.compile(
@@ -159,7 +159,7 @@ def _day(day: int, month: int, target: str, word: str) -> str:
     if not forms:
         return f"{day}.{month}."
     name = forms[0].upper() if len(word) > 2 and word.isupper() else forms[0]  # noqa: PLR2004
-    link = " de " if target.partition("-")[0] in {"pt", "es", "gl", "ca"} else ". " if target == "de" else " "
+    link = " de " if base_language(target) in {"pt", "es", "gl", "ca"} else ". " if target == "de" else " "
     ordinal = "º" if day == 1 and target.startswith("pt") else ""
     return f"{day}{ordinal}{link.upper() if name.isupper() else link}{name}"
 
@@ -185,7 +185,7 @@ def _agency(text: str, target: str) -> str:
     inner = text[1:-1].strip()
     for name, own in _OWN_NAMES.items():
         if inner in {name, *own.values()}:
-            inner = own.get(target.partition("-")[0], name)
+            inner = own.get(base_language(target), name)
     opening, closing = ("（", "）") if target.startswith("zh") and text[0] != "/" else (text[0], text[-1])
     if not target.startswith("zh"):
         opening, closing = opening.replace("（", "("), closing.replace("）", ")")

@@ -9,12 +9,13 @@ import re
 from functools import lru_cache
 
 from polyglot_news.gazetteer import mentions, names
+from polyglot_news.languages import base_language
 
 VERSION = "1"  # part of the conditions of the memory: raised with each change that changes translations
 
 _NO_BREAK = "\u00a0"
 # between thousands, before decimals; languages that are not here keep what the model wrote
-_WITH_POINTS = "it pt pt-BR es de nl id tr ro da el hr sl"
+_WITH_POINTS = "it pt es de nl id tr ro da el hr sl"
 _WITH_SPACES = "ru uk be bg pl cs sk fr sv nb fi hu lt lv et kk ky"
 _SEPARATORS = dict.fromkeys(_WITH_POINTS.split(), (".", ",")) | dict.fromkeys(
     _WITH_SPACES.split(), (_NO_BREAK, ",")
@@ -44,9 +45,9 @@ _ITALIAN_DOLLARS = re.compile(
 def shaped(source: str, hypothesis: str, source_language: str, target_language: str) -> str:
     """Return a translation with numbers, sums, ordinals, dashes and countries in their usual form."""
     text = hypothesis
-    if source_language == "en" and target_language in _SEPARATORS:
-        text = _numbers(source, text, *_SEPARATORS[target_language])
-    code = target_language.partition("-")[0]
+    if source_language == "en" and base_language(target_language) in _SEPARATORS:
+        text = _numbers(source, text, *_SEPARATORS[base_language(target_language)])
+    code = base_language(target_language)
     if code == "pt":
         text = _ORDINAL.sub("1º", _DOLLARS.sub("US$ ", text))
     elif code == "it" and "$" in source:
@@ -102,7 +103,7 @@ def _capitals(source: str, text: str, source_language: str, target_language: str
 @lru_cache(maxsize=16)
 def _countries(language: str) -> dict[str, str]:
     """Return the countries of a language whose names are one word with a capital that has no small sense."""
-    if language not in {"it", "pt", "pt-BR"}:
+    if base_language(language) not in {"it", "pt"}:
         return {}
     return {
         concept: name

@@ -11,11 +11,23 @@ from pathlib import Path
 
 import pytest
 
-from polyglot_news.glossary import Glossary, Target, Term, available, check, find, load, merge, shipped_folder
+from polyglot_news.glossary import (
+    Glossary,
+    Target,
+    Term,
+    available,
+    check,
+    find,
+    grammar,
+    load,
+    merge,
+    shipped_folder,
+)
 from polyglot_news.glossary.matching import occurrences
+from polyglot_news.languages import base_language
 
 LANGUAGES = ("it", "ru", "zh", "pt", "es", "fr")
-WITH_ARTICLES = ("it", "pt", "pt-BR", "es", "fr")
+
 AT_LEAST = {"central-asia": 110, "organisations": 110, "press": 60, "world": 500, "world-leaders": 60}
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "shipped_glossaries.json").read_text("utf-8"))
 
@@ -100,7 +112,7 @@ def test_forms_are_composed_and_have_no_stray_spaces(entries: tuple[Entry, ...])
 def test_where_an_article_may_stand_the_gender_is_said(entries: tuple[Entry, ...]) -> None:
     for name, term in entries:
         for language, target in term.targets:
-            if language in WITH_ARTICLES and target.article is not False:
+            if base_language(language) in grammar.WITH_ARTICLES and target.article is not False:
                 assert target.gender in {"masculine", "feminine"}, (name, term.term, language)
 
 

@@ -10,6 +10,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from polyglot_news.languages import base_language
+
 SCALE = 10  # evidence is stored in tenths
 
 
@@ -48,7 +50,7 @@ def lexicon(source: str, target: str) -> Lexicon | None:
     """Return the lexicon of a pair in either direction, or None; varieties share that of their language."""
     if "zh-Hant" in {source, target}:
         return None  # other characters
-    first, second = source.partition("-")[0], target.partition("-")[0]
+    first, second = base_language(source), base_language(target)
     for name, is_turned in ((f"{first}-{second}", False), (f"{second}-{first}", True)):
         file = resources.files(__name__).joinpath(f"{name}.json.gz")
         if file.is_file():

@@ -7,6 +7,7 @@ from dataclasses import replace
 from polyglot_news.checks.facts.sides import Side
 from polyglot_news.checks.numbers.values import Number
 from polyglot_news.document import Flag
+from polyglot_news.languages import base_language
 
 _SMALL = frozenset(map(float, range(2, 10)))
 _CLASSIFIERS = frozenset("名人个位年天月次辆架艘座家所岁支起件枚场条国票")
@@ -16,7 +17,7 @@ _KNOWN = frozenset({"en", "it", "pt", "ru", "zh"})
 
 def check(ours: Side, theirs: Side) -> tuple[Flag, ...]:
     """Return an error where a small number is missing and another small one stands there instead."""
-    if not {ours.language.partition("-")[0], theirs.language.partition("-")[0]} <= _KNOWN:
+    if not {base_language(ours.language), base_language(theirs.language)} <= _KNOWN:
         return ()
     lost = [number for number in _counts(ours) if _is_small(number) and not _stands(number, theirs)]
     new = [number for number in _counts(theirs) if _is_count(number) and not _stands(number, ours)]

@@ -8,9 +8,9 @@ from itertools import pairwise
 from polyglot_news.checks.facts.sides import Side
 from polyglot_news.checks.wordlists import is_foreign
 from polyglot_news.document import Flag
-from polyglot_news.languages import facts
+from polyglot_news.languages import base_language, facts
 
-_KNOWN = frozenset({"it", "pt", "pt-BR"})
+_KNOWN = frozenset({"it", "pt"})
 _WORD = re.compile(r"(?<![\w.@/'’-])[a-z]{3,}(?![\w@/'’-])", re.ASCII)
 # titles and foreign phrases may stay untranslated
 _APART = re.compile(r"[\"“«„‘『「《(（][^\"“”«»„‘’『』「」《》()（）]{1,200}[\"”»’』」》)）]")
@@ -19,7 +19,9 @@ _FEWEST = 4  # letters of a word that alone is enough
 
 def check(ours: Side, theirs: Side) -> tuple[Flag, ...]:
     """Return a warning that names the words left in English."""
-    if ours.language != "en" or (theirs.language not in _KNOWN and facts(theirs.language).script == "Latin"):
+    if ours.language != "en" or (
+        base_language(theirs.language) not in _KNOWN and facts(theirs.language).script == "Latin"
+    ):
         return ()
     source = set(_WORD.findall(ours.text))
     text = _APART.sub(" ", theirs.text)

@@ -15,6 +15,7 @@ from importlib import resources
 
 from polyglot_news.checks.facts.sides import Side
 from polyglot_news.document import Flag
+from polyglot_news.languages import base_language
 
 _CLUSTER = 22  # characters within which two negations are one: neither … nor, никто не
 _NOTHING = re.compile(r"(?!)")
@@ -22,7 +23,7 @@ _NOTHING = re.compile(r"(?!)")
 
 def check(ours: Side, theirs: Side) -> tuple[Flag, ...]:
     """Return a warning where the source denies and the translation does not, or the other way round."""
-    target = theirs.language.partition("-")[0]
+    target = base_language(theirs.language)
     if ours.language != "en" or (negators := _pattern("negators", target)) is None:
         return ()
     other = _pattern("other", target)

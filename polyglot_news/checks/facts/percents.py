@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from polyglot_news.checks.facts.sides import Side
 from polyglot_news.checks.numbers.values import Number
 from polyglot_news.document import Flag
+from polyglot_news.languages import base_language
 
 _SIGN = re.compile(
     r"[\s\u00a0-]?(?:%|％|per\s?cent\b|pct\b|percent\w*|per cento|por cento|процент\w*)", re.IGNORECASE
@@ -112,7 +113,7 @@ def _turned(one: _Share, other: _Share, source: str, target: str) -> bool:
 
 
 def _direction(one: _Share, language: str) -> tuple[bool, bool]:
-    language = language.partition("-")[0]
+    language = base_language(language)
     if language not in _BY:
         return False, False
     return bool(_BY[language].search(one.before)), bool(_TO[language].search(one.before))

@@ -18,6 +18,7 @@ from polyglot_news.checks.facts.sides import Side
 from polyglot_news.checks.facts.sounds import alike, skeleton, spelled_alike
 from polyglot_news.checks.wordlists import is_ordinary, is_own
 from polyglot_news.document import Flag
+from polyglot_news.languages import base_language
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,7})+")
@@ -45,7 +46,7 @@ class _Token:
 
 def check(ours: Side, theirs: Side) -> tuple[Flag, ...]:
     """Return a warning for a name of the source that is missing where another name or word stands instead."""
-    target = theirs.language.partition("-")[0]
+    target = base_language(theirs.language)
     if ours.language != "en" or target not in _TARGETS:
         return ()
     source = _tokens(ours)

@@ -17,15 +17,15 @@ from polyglot_news.checks.numbers import chinese_numbers, digits, digits_and_wor
 from polyglot_news.checks.numbers.values import MILLION, Number, tidy
 from polyglot_news.checks.numbers.vocabulary import Vocabulary
 from polyglot_news.document import Flag
+from polyglot_news.languages import base_language
 
 _MODULES = {
     "en": "english_numbers",
     "it": "italian_numbers",
     "pt": "portuguese_numbers",
-    "pt-BR": "portuguese_numbers",
     "ru": "russian_numbers",
 }
-_IN_HAN = frozenset({"zh", "zh-Hant", "ja"})
+_IN_HAN = frozenset({"zh", "ja"})
 _NO_WORDS = Vocabulary()
 _MONTHS = frozenset(  # not March, April, May, June and August, which may be something else
     ("January", "February", "July", "September", "October", "November", "December")
@@ -58,7 +58,7 @@ def check(source: str, translation: str, source_language: str, target_language: 
     if max(len(ours.numbers), len(theirs.numbers)) > _MOST:
         return ()
     least = _SMALL if knows_words else _UNKNOWN_WORDS
-    names_months = source_language == "en" and target_language in _IN_HAN
+    names_months = source_language == "en" and base_language(target_language) in _IN_HAN
     missing = [
         number
         for number in ours.numbers
@@ -86,22 +86,23 @@ def numbers_of(text: str, language: str) -> tuple[Number, ...]:
     plain = digits.plain_digits(text[:_LONGEST])
     # links and the like are compared elsewhere
     plain = ADDRESS.sub(lambda match: " " * len(match.group()), plain)
-    if language in _IN_HAN:
+    if base_language(language) in _IN_HAN:
         return tuple(chinese_numbers.read(plain))
     return digits_and_words.read(plain, _vocabulary(language))
 
 
 @lru_cache(maxsize=16)
 def _vocabulary(language: str) -> Vocabulary:
-    if language not in _MODULES:
+    module_name = _MODULES.get(base_language(language))
+    if module_name is None:
         return _NO_WORDS
-    module = import_module(f"polyglot_news.checks.numbers.{_MODULES[language]}")
+    module = import_module(f"polyglot_news.checks.numbers.{module_name}")
     vocabulary: Vocabulary = module.VOCABULARY
     return vocabulary
 
 
 def _knows_words(language: str) -> bool:
-    return language in _MODULES or language in _IN_HAN
+    return base_language(language) in {*_MODULES, *_IN_HAN}
 
 
 class _Side:

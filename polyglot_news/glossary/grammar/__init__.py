@@ -1,7 +1,7 @@
 """The grammar around a placed term: one module per language family.
 
 `Grammar` names what a module offers. A module is found by its name and loaded when its language is needed;
-languages without their own module use forms unchanged (`plain`).
+languages without their own module use forms unchanged (`other_languages`); varieties of a language share one.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from polyglot_news.glossary.terms import Target
+from polyglot_news.languages import base_language
 
 _NEAR = 600  # characters on either side in which something may agree with a term
 
@@ -38,11 +39,11 @@ class Grammar(Protocol):
         """Return the grammar assumed for a term if the glossary does not state it, or nothing."""
 
 
+WITH_ARTICLES = frozenset({"it", "pt", "es", "fr"})  # whose articles agree with the gender of a term
 MODULES = {
     "ru": "polyglot_news.glossary.grammar.russian",
     "it": "polyglot_news.glossary.grammar.romance",
     "pt": "polyglot_news.glossary.grammar.romance",
-    "pt-BR": "polyglot_news.glossary.grammar.romance",
     "es": "polyglot_news.glossary.grammar.romance",
     "fr": "polyglot_news.glossary.grammar.romance",
 }
@@ -51,13 +52,16 @@ MODULES = {
 def substituted(before: str, old: str, after: str, *, target: Target, language: str, base: str = "") -> str:
     """Return `before + old + after` with the target in the place of `old` and grammar mended around it."""
     far, near = before[:-_NEAR], before[-_NEAR:]  # so that a hostile sentence costs no more than a long one
-    grammar = _grammar(language)
-    changed = grammar.substituted(near, old, after[:_NEAR], target=target, language=language, base=base)
+    language = base_language(language)
+    changed = _grammar(language).substituted(
+        near, old, after[:_NEAR], target=target, language=language, base=base
+    )
     return far + changed + after[_NEAR:]
 
 
 def sure(before: str, old: str, after: str, *, target: Target, language: str, base: str) -> bool:
     """Whether `substituted` has enough evidence to be right: each language module decides what counts."""
+    language = base_language(language)
     return old.casefold() == target.form.casefold() or _grammar(language).sure(
         before[-_NEAR:], old, after[:_NEAR], target=target, language=language, base=base
     )
@@ -79,5 +83,5 @@ def guessed(target: Target, language: str) -> str:
 
 
 def _grammar(language: str) -> Grammar:
-    name = MODULES.get(language, "polyglot_news.glossary.grammar.other_languages")
+    name = MODULES.get(base_language(language), "polyglot_news.glossary.grammar.other_languages")
     return cast("Grammar", import_module(name))

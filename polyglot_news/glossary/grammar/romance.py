@@ -78,7 +78,7 @@ def substituted(before: str, old: str, after: str, *, target: Target, language: 
         old: That word, as it stands.
         after: The rest of the sentence.
         target: What is put in its place.
-        language: it, pt, pt-BR, es or fr.
+        language: it, pt, es or fr.
         base: The replaced word in its dictionary form; empty for a placeholder.
     """
     lead = lead_of(before, TABLES[language], language)

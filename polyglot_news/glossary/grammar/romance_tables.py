@@ -106,7 +106,7 @@ FRENCH = Tables(
     ),
     conjunctions=words_of("que mais et parce si quand tandis où comme"),
 )  # fmt: skip
-TABLES = {"it": ITALIAN, "pt": PORTUGUESE, "pt-BR": PORTUGUESE, "es": SPANISH, "fr": FRENCH}
+TABLES = {"it": ITALIAN, "pt": PORTUGUESE, "es": SPANISH, "fr": FRENCH}
 
 _ITALIAN_ELISIONS = {"il": "lo", "del": "dello", "al": "allo", "dal": "dallo", "nel": "nello", "sul": "sullo"}
 _ITALIAN_PLURALS = {"i": "gli", "dei": "degli", "ai": "agli", "dai": "dagli", "nei": "negli", "sui": "sugli"}

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from polyglot_news.glossary.grammar import gender_of, is_person
 from polyglot_news.glossary.terms import Target
+from polyglot_news.languages import base_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ _FRENCH = (
     Donor("London", "Londres", "", article=False), Donor("Moscow", "Moscou", "", article=False),
 )  # fmt: skip
 DONORS: dict[str, tuple[Donor, ...]] = {
-    "ru": _RUSSIAN, "it": _ITALIAN, "pt": _PORTUGUESE, "pt-BR": _PORTUGUESE, "es": _SPANISH, "fr": _FRENCH,
+    "ru": _RUSSIAN, "it": _ITALIAN, "pt": _PORTUGUESE, "es": _SPANISH, "fr": _FRENCH,
 }  # fmt: skip
 
 
@@ -77,7 +78,7 @@ def donor_for(target: Target, source: str, language: str, taken: frozenset[str])
     plural = target.number == "plural"
     person = is_person(target, language)
     gender = gender_of(target, language)
-    for donor in DONORS.get(language, ()):
+    for donor in DONORS.get(base_language(language), ()):
         bare = donor.source.removeprefix("the ")
         if (
             donor.person != person

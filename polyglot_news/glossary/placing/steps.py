@@ -17,12 +17,11 @@ from polyglot_news.glossary.placing.donors import Donor, donor_for
 from polyglot_news.glossary.placing.renderings import Renderings
 from polyglot_news.glossary.placing.similar import similar
 from polyglot_news.glossary.terms import Target, Term
-from polyglot_news.languages import facts
+from polyglot_news.languages import base_language, facts
 
 Translate = Callable[[Sequence[str]], list[str]]
 _ARTICLES = {
     "pt": ("o", "a", "os", "as", "um", "uma"),
-    "pt-BR": ("o", "a", "os", "as", "um", "uma"),
     "it": ("il", "lo", "la", "i", "gli", "le", "un", "una", "uno"),
     "es": ("el", "la", "los", "las", "un", "una"),
     "fr": ("le", "la", "les", "un", "une"),
@@ -160,7 +159,7 @@ def _taken(case: Case, span: Span, text: str, language: str) -> bool:
 def _bare(rendering: str, language: str) -> str:
     """Return a rendering without its full stop and leading article."""
     words = rendering.strip(" .。").split()
-    while len(words) > 1 and words[0].lower() in _ARTICLES.get(language, ()):
+    while len(words) > 1 and words[0].lower() in _ARTICLES.get(base_language(language), ()):
         words = words[1:]
     text = " ".join(words)
     return _ELIDED.sub("", text) if language in {"it", "fr"} else text

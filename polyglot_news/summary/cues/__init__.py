@@ -9,18 +9,18 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 
+from polyglot_news.languages import base_language
 from polyglot_news.summary.cues.table import Cues
 
 __all__ = ["Cues", "cues", "for_any"]
 
 _TABLES = frozenset({"de", "en", "es", "fr", "it", "pt", "ru", "zh"})
-_SAME = {"pt-BR": "pt", "zh-Hant": "zh"}
 
 
 @cache
 def cues(language: str) -> Cues | None:
     """Return the table of one of our language codes, or None where there is no table."""
-    code = _SAME.get(language, language)
+    code = base_language(language)
     if code not in _TABLES:
         return None
     table: Cues = import_module(f"polyglot_news.summary.cues.{code}").CUES
