@@ -23,6 +23,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "version": "The version of the program; part of every signature.",
     },
     {
+        "foreign_xml": "XML that others wrote: nothing that it declares or links to is followed.",
         "files": "Files: read within limits, written whole or not at all, listed, hashed.",
         "languages": "Facts about each language: its codes and varieties, its script, its quotation marks.",
     },

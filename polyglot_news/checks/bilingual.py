@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
 
 from polyglot_news.errors import InputError, UsageError
-
-Element: TypeAlias = Any  # of lxml, which has no types
+from polyglot_news.foreign_xml import Element, local_name, root_of, text_of
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # Elements whose content is code of the original format, not text: TMX, XLIFF 1.2 and 2.
-_CODE = frozenset({"bpt", "ept", "ph", "it", "ut", "x", "bx", "ex", "sc", "ec", "sm", "em", "cp"})
 _SKIPPED = frozenset(
     {"alt-trans", "matches", "glossary", "note", "notes", "originalData", "metadata", "header"}
 )
@@ -74,8 +71,8 @@ def read_xml(data: bytes, *, name: str, to: str) -> Bilingual:
         UsageError: It is a TMX file, and there is no target language.
         InputError: It is not well formed, declares entities, is nested too deeply, or contains no pair.
     """
-    root = _root(data, name)
-    kind = _local(root)
+    root = root_of(data, name, InputError)
+    kind = local_name(root)
     if kind == "tmx" and not to:
         raise UsageError(f"{name}: the language of the translation is not named", "add --to, such as --to it")
     if kind == "tmx":
@@ -94,55 +91,15 @@ def _lines(text: str) -> list[str]:
     return lines[:-1] if lines[-1] == "" else lines
 
 
-def _root(data: bytes, name: str) -> Element:
-    from lxml import etree
-
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        root: Element = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise InputError(
-            f"{name}: not well-formed XML: {error.msg}", "repair it, or export it again"
-        ) from None
-    declared = root.getroottree().docinfo.internalDTD
-    if declared is not None and any(True for _ in declared.iterentities()):
-        raise InputError(f"{name}: declares XML entities, which are not allowed", "write out the characters")
-    return root
-
-
-def _local(element: Element) -> str:
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def _text(element: Element | None) -> str:
-    """Return the text of a segment without the codes of inline elements."""
-    if element is None:
-        return ""
-    parts = [element.text or ""]
-    for child in element:
-        if _local(child) not in _CODE:
-            parts.append(_text(child))
-        parts.append(child.tail or "")
-    return "".join(parts)
-
-
 def _tmx(root: Element, to: str) -> Bilingual:
-    header = next((child for child in root if _local(child) == "header"), None)
+    header = next((child for child in root if local_name(child) == "header"), None)
     named = (header.get("srclang") or "") if header is not None else ""
     segments = _Collected()
-    for number, unit in enumerate((e for e in root.iter() if _local(e) == "tu"), start=1):
+    for number, unit in enumerate((e for e in root.iter() if local_name(e) == "tu"), start=1):
         variants = [
-            (variant.get(_XML_LANG) or variant.get("lang") or "", _text(_child(variant, "seg")))
+            (variant.get(_XML_LANG) or variant.get("lang") or "", text_of(_child(variant, "seg")))
             for variant in unit
-            if _local(variant) == "tuv"
+            if local_name(variant) == "tuv"
         ]
         wanted = unit.get("srclang") or named
         target = next((v for v in variants if _speaks(v[0], to)), None)
@@ -169,7 +126,7 @@ def _speaks(tag: str, wanted: str) -> bool:
 
 
 def _child(element: Element, name: str) -> Element | None:
-    return next((child for child in element if _local(child) == name), None)
+    return next((child for child in element if local_name(child) == name), None)
 
 
 def _xliff(root: Element) -> Bilingual:
@@ -182,17 +139,17 @@ def _xliff(root: Element) -> Bilingual:
 
 def _units(element: Element, name: str = "") -> Iterator[Segment]:
     """Yield the segments below an element, in order; those that are not to be translated are left out."""
-    kind = _local(element)
+    kind = local_name(element)
     if kind in _SKIPPED or element.get("translate") == "no":
         return
     if kind in {"trans-unit", "unit"}:
         name = element.get("id") or name
     if kind in {"trans-unit", "segment"}:
-        source = _text(_child(element, "source"))
+        source = text_of(_child(element, "source"))
         if source.strip():
             label = element.get("id") or ""
             full = name if kind == "trans-unit" or not label else f"{name}/{label}"
-            yield Segment(full, source, _text(_child(element, "target")))
+            yield Segment(full, source, text_of(_child(element, "target")))
         return
     for child in element:
         yield from _units(child, name)

@@ -86,13 +86,7 @@ def connect(
 
 
 def has_route(source: str, target: str, *, engine: str = "auto", folder: Path | None = None) -> bool:
-    """Whether `connect` would find models that lead from one language to another; nothing is loaded.
-
-    Args:
-        source: Our code of the source language.
-        target: Our code of the target language.
-        engine: A name of `backends.NAMES`, or `auto`.
-        folder: Where models of our own are kept; by default the user's data folder.
+    """Whether `connect` would find models that lead from one language to another; arguments as there.
 
     Raises:
         UsageError: No engine has that name.
@@ -101,13 +95,7 @@ def has_route(source: str, target: str, *, engine: str = "auto", folder: Path | 
 
 
 def identity(source: str, target: str, *, engine: str = "auto", folder: Path | None = None) -> str:
-    """Return names and hashes of the models that `connect` would load, or nothing.
-
-    Args:
-        source: Our code of the source language.
-        target: Our code of the target language.
-        engine: A name of `backends.NAMES`, or `auto`.
-        folder: Where models of our own are kept; by default the user's data folder.
+    """Return names and hashes of the models that `connect` would load, or nothing; arguments as there.
 
     Raises:
         UsageError: No engine has that name.

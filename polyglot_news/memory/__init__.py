@@ -48,12 +48,7 @@ class Memory:
     def __init__(self, path: Path, *, own: bool = False) -> None:
         """Open the file, or make it.
 
-        Args:
-            path: Where it is.
-            own: Whether nothing but a memory is kept there: whatever else is found is a damaged one.
-
-        Raises:
-            MemoryFileError: It cannot be opened, or is no translation memory.
+        Arguments and errors are those of `database.Database`.
         """
         self.path = path
         self.hits = 0

@@ -13,13 +13,13 @@ from typing import IO, Any
 
 from polyglot_news.errors import MemoryFileError, UsageError
 from polyglot_news.escaping import for_xml as clean
+from polyglot_news.foreign_xml import elements, local_name, text_of
 from polyglot_news.languages import code_of
 from polyglot_news.memory.translation_units import Unit, serialised, terms_of
 from polyglot_news.version import __version__
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _KEY, _ENGINE, _MODEL, _TERMS = "x-polyglot-news-key", "x-engine", "x-model", "x-terms"
-_CODE = frozenset({"bpt", "ept", "ph", "it", "ut"})  # inline codes of the original format: no text
 _DAY = 86_400
 
 
@@ -55,27 +55,18 @@ def read(path: Path) -> Iterator[Unit]:
     Raises:
         MemoryFileError: It cannot be read or is no TMX; nothing that it declares or links to is followed.
     """
-    from lxml import etree
-
     try:
         with path.open("rb") as stream:
-            # no entity is expanded, no file or address opened, no tree deeper than libxml2 allows
-            events = etree.iterparse(
-                stream, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False,
-                huge_tree=False, remove_comments=True, remove_pis=True,
-            )  # fmt: skip
-            yield from _units(events, path)
+            yield from _units(elements(stream, str(path), MemoryFileError), path)
     except OSError as error:
         raise MemoryFileError(f"{path}: {error.strerror or error}", "check the name") from None
-    except etree.XMLSyntaxError as error:
-        raise MemoryFileError(f"{path}: not well-formed XML: {error.msg}", "export it again") from None
 
 
 def _units(events: Iterable[tuple[str, Any]], path: Path) -> Iterator[Unit]:
     root: Any = None
     srclang = ""
     for event, element in events:
-        name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+        name = local_name(element)
         if event == "start":
             if root is None:
                 root = element
@@ -107,13 +98,13 @@ def _element(unit: Unit) -> Any:  # noqa: ANN401 - of lxml, which has no types
 
 
 def _of_element(element: Any, srclang: str) -> Iterator[Unit]:  # noqa: ANN401 - of lxml, which has no types
-    properties = {child.get("type"): child.text or "" for child in element if _is(child, "prop")}
+    properties = {child.get("type"): child.text or "" for child in element if local_name(child) == "prop"}
     variants = [
-        (_language(child.get(_XML_LANG) or child.get("lang") or ""), _text(segment))
+        (_language(child.get(_XML_LANG) or child.get("lang") or ""), " ".join(text_of(segment).split()))
         for child in element
-        if _is(child, "tuv")
+        if local_name(child) == "tuv"
         for segment in child
-        if _is(segment, "seg")
+        if local_name(segment) == "seg"
     ]
     wanted = _language(element.get("srclang") or srclang)
     variants.sort(key=lambda variant: variant[0] != wanted)  # stable: the first one where none is named
@@ -128,24 +119,9 @@ def _of_element(element: Any, srclang: str) -> Iterator[Unit]:  # noqa: ANN401 -
             )  # fmt: skip
 
 
-def _is(element: Any, name: str) -> bool:  # noqa: ANN401 - of lxml, which has no types
-    return isinstance(element.tag, str) and element.tag.rpartition("}")[2] == name
-
-
 def _language(tag: str) -> str:
     """Return our code of a language tag, or nothing for one that we do not know."""
     try:
         return code_of(tag) if tag and tag != "*all*" else ""
     except UsageError:
         return ""
-
-
-def _text(segment: Any) -> str:  # noqa: ANN401 - of lxml, which has no types
-    """Return the text of a segment on one line, without the codes of inline elements."""
-    parts = [segment.text or ""]
-    for child in segment:
-        is_text = isinstance(child.tag, str)  # an entity that was not expanded is none
-        if is_text and not any(_is(child, name) for name in _CODE):
-            parts.append(_text(child))
-        parts.append(child.tail or "")
-    return " ".join("".join(parts).split())

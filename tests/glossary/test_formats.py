@@ -171,7 +171,7 @@ def test_weblate_says_what_stays_and_what_is_forbidden() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("<tbx>", "not valid XML"),
+        ("<tbx>", "not well-formed XML"),
         ("<tbx/>", "not a termbase"),
         ('<!DOCTYPE t [<!ENTITY a "aaaa">]><tbx>&a;</tbx>', "declares XML entities"),
         ('<!DOCTYPE t [<!ENTITY a SYSTEM "file:///etc/hostname">]><tbx>&a;</tbx>', "declares XML entities"),

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from polyglot_news.errors import GlossaryError, UsageError
+from polyglot_news.foreign_xml import local_name, root_of
 from polyglot_news.glossary.formats.entries import Entry, Value, entries_of, root_node
 from polyglot_news.glossary.formats.yaml import validated
 from polyglot_news.glossary.terms import Glossary
@@ -39,32 +40,14 @@ def parse(data: bytes, path: str, *, source: str = "") -> Glossary:
     Raises:
         GlossaryError: It is not TBX, declares entities, or an entry is not well formed.
     """
-    root = _root(data, path)
-    concepts = [element for element in root.iter() if _name(element) in {"termEntry", "conceptEntry"}]
+    root = root_of(data, path, GlossaryError)
+    concepts = [element for element in root.iter() if local_name(element) in {"termEntry", "conceptEntry"}]
     if not concepts:
         raise GlossaryError(f"{path}: not a termbase", "give a TBX file (martif or tbx)")
     language = _source(source or root.get(_LANG) or "", concepts, path)
     found = [(concept.sourceline or 1, _entry(concept, language)) for concept in concepts]
     entries = [(line, entry) for line, entry in found if entry]
     return validated(root_node(Path(path).stem, language, entries), path)
-
-
-def _root(data: bytes, path: str) -> Any:  # noqa: ANN401 - of a library without types
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise GlossaryError(
-            f"{path}, line {error.lineno}: not valid XML: {error.msg}", "correct the file"
-        ) from None
-    declared = root.getroottree().docinfo.internalDTD
-    if declared is not None and any(True for _ in declared.iterentities()):
-        raise GlossaryError(
-            f"{path}: declares XML entities, which are not allowed", "write out the characters"
-        )
-    return root
 
 
 def _source(wanted: str, concepts: Sequence[Any], path: str) -> str:
@@ -81,7 +64,7 @@ def _source(wanted: str, concepts: Sequence[Any], path: str) -> str:
 
 def _languages(concept: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401
     for section in concept:
-        if _name(section) in {"langSet", "langSec"}:
+        if local_name(section) in {"langSet", "langSec"}:
             try:
                 yield code_of(section.get(_LANG) or section.get("lang") or ""), section
             except UsageError:
@@ -147,9 +130,9 @@ def _wrong(term: Mapping[str, str]) -> bool:
 def _terms(section: Any) -> Iterator[Mapping[str, str]]:  # noqa: ANN401
     """Yield each term of a language with its data categories."""
     for group in section:
-        if _name(group) not in {"tig", "ntig", "termSec"}:
+        if local_name(group) not in {"tig", "ntig", "termSec"}:
             continue
-        inner = [child for child in group.iter() if _name(child) == "term"]
+        inner = [child for child in group.iter() if local_name(child) == "term"]
         text = " ".join("".join(inner[0].itertext()).split()) if inner else ""
         if text:
             yield _categories(group) | {"term": text}
@@ -159,7 +142,7 @@ def _categories(element: Any) -> dict[str, str]:  # noqa: ANN401
     """Return what an element says beside its terms, by data category, whichever way it is written."""
     found: dict[str, str] = {}
     for child in element:
-        name = _name(child)
+        name = local_name(child)
         if name in {"termGrp", "descripGrp", "transacGrp", "admins", "termNoteGrp"}:
             found |= _categories(child)
         elif name not in {"", "langSet", "langSec", "tig", "ntig", "termSec", "term"}:
@@ -167,11 +150,6 @@ def _categories(element: Any) -> dict[str, str]:  # noqa: ANN401
             text = " ".join("".join(child.itertext()).split())
             found.setdefault(category.casefold() if category == _NEEDED else category, text)
     return found
-
-
-def _name(element: Any) -> str:  # noqa: ANN401
-    """Return an element's name without its namespace; comments have none."""
-    return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def write(glossary: Glossary, languages: Sequence[str]) -> str:
