@@ -42,29 +42,46 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112 - as above
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str, *, private: bool = False) -> None:
     """Write UTF-8 text so that the file is there whole or not at all; missing folders are made.
+
+    A private file can be read by its owner alone.
 
     Raises:
         OutputError: It cannot be written; what was there before is untouched.
     """
-    data = text.encode("utf-8", "replace")
+    with written_whole(path, private=private) as stream:
+        stream.write(text.encode("utf-8", "replace"))
+
+
+@contextlib.contextmanager
+def written_whole(path: Path, *, private: bool = False) -> Iterator[IO[bytes]]:
+    """Yield a stream as `whole` does, for a path that a user named: missing folders are made.
+
+    A link stays a link: what it points to is replaced. A device or pipe cannot be replaced: it is written to.
+
+    Raises:
+        OutputError: It cannot be written; what was there before is untouched.
+    """
     try:
-        path = path.resolve()  # a link stays a link: what it points to is replaced
+        path = path.resolve()
         if path.exists() and not path.is_file() and not path.is_dir():
-            path.write_bytes(data)  # a device or pipe cannot be replaced
+            with path.open("wb") as stream:
+                yield stream
             return
         path.parent.mkdir(parents=True, exist_ok=True)
     except (OSError, RuntimeError) as error:  # before Python 3.13 a circle of links is a RuntimeError
         reason = getattr(error, "strerror", None) or "a circle of links"
         raise OutputError(f"{path}: {reason}", "choose another place with -o") from error
-    with whole(path) as stream:
-        stream.write(data)
+    with whole(path, private=private) as stream:
+        yield stream
 
 
 @contextlib.contextmanager
-def whole(path: Path) -> Iterator[IO[bytes]]:
-    """Give a stream; its file stands in the place of `path` once the block has ended well, or not at all.
+def whole(path: Path, *, private: bool = False) -> Iterator[IO[bytes]]:
+    """Yield a stream; its file stands in the place of `path` once the block has ended well, or not at all.
+
+    A private file can be read by its owner alone.
 
     Raises:
         OutputError: It cannot be written; what was there before is untouched.
@@ -79,7 +96,7 @@ def whole(path: Path) -> Iterator[IO[bytes]]:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        temporary.chmod(0o666 & ~_umask())
+        temporary.chmod(0o600 if private else 0o666 & ~_umask())
         temporary.replace(path)
     except OSError as error:
         raise OutputError(f"{path}: {error.strerror}", "free space or choose another place") from error

@@ -190,9 +190,8 @@ def translate(
             pipe.answer(pipeline, "translate")
             return
         shape = line_format(chosen.format, lines=lines)
-        to_file = output is not None and str(output) != "-"
-        if shape == "lines" and not to_file and chosen.to and all(map(can_stream, paths(inputs))):
-            translate_lines(pipeline, paths(inputs), strict=strict, marks=marks)
+        if shape == "lines" and chosen.to and all(map(can_stream, paths(inputs))):
+            translate_lines(pipeline, paths(inputs), output, strict=strict, marks=marks)
         else:
             run(pipeline, "translate", inputs, shape, output, strict=strict, marks=marks)
 

@@ -129,7 +129,28 @@ def progress(what: str, total: int, *, every: float = 0.0) -> Iterator[Progress]
     )  # fmt: skip
     with bars.shown(*columns) as bar:
         task = bar.add_task(what, total=total, status="")
-        yield Progress(lambda status: bar.update(task, advance=1, status=status))
+        yield Progress(lambda status, steps: bar.update(task, advance=steps, status=status))
+
+
+@contextmanager
+def progress_of_bytes(what: str, total: int) -> Iterator[Progress]:
+    """Show a progress bar that counts bytes, of which there are `total`, or an unknown number if that is 0.
+
+    Nothing is shown unless standard error is a terminal and standard output is none: what is printed there
+    shows the progress.
+    """
+    if verbosity.quiet or not sys.stderr.isatty() or sys.stdout.isatty():
+        yield Progress()
+        return
+    from rich.progress import BarColumn, DownloadColumn, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn(what), BarColumn(), DownloadColumn(), TimeRemainingColumn(),
+        TextColumn("{task.fields[status]}"),
+    )  # fmt: skip
+    with bars.shown(*columns) as bar:
+        task = bar.add_task(what, total=total or None, status="")
+        yield Progress(lambda status, steps: bar.update(task, advance=steps, status=status))
 
 
 class _LineEvery:
@@ -142,8 +163,8 @@ class _LineEvery:
         self._steps = 0
         self._began = self._told = time.monotonic()
 
-    def __call__(self, status: str) -> None:
-        self._steps += 1
+    def __call__(self, status: str, steps: int) -> None:
+        self._steps += steps
         now = time.monotonic()
         if now - self._told >= self._seconds:
             self._told = now
@@ -153,16 +174,16 @@ class _LineEvery:
 
 
 class Progress:
-    """Counts finished steps; `step` is called once for each."""
+    """Counts finished steps."""
 
-    def __init__(self, advance: Callable[[str], object] | None = None) -> None:
-        """Accept a function that moves the bar by one and shows a status; None if no bar is shown."""
+    def __init__(self, advance: Callable[[str, int], object] | None = None) -> None:
+        """Accept a function that shows a status and moves the bar; None if no bar is shown."""
         self._advance = advance
 
-    def step(self, status: str = "") -> None:
-        """Count one finished step."""
+    def step(self, status: str = "", *, steps: int = 1) -> None:
+        """Count one finished step, or several."""
         if self._advance is not None:
-            self._advance(status)
+            self._advance(status, steps)
 
 
 def _short(text: str) -> str:

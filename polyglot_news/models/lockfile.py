@@ -150,6 +150,6 @@ def _write(folder: Path, records: Mapping[str, Record]) -> None:
     rows = [to_json(records[name]) for name in sorted(records)]
     text = json.dumps({"schema": SCHEMA, "models": rows}, ensure_ascii=False, indent=1) + "\n"
     try:
-        write_whole(folder / NAME, text)
+        write_whole(folder / NAME, text, private=True)  # it names the places that models came from
     except OutputError as error:
         raise ModelError(error.message, "check space and permissions") from None

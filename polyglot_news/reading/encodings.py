@@ -73,41 +73,54 @@ CONTROL_SHARE = 0.02
 CONTROL_SHARE_MARKUP = 0.30
 
 
-def decode(data: bytes, *, path: str) -> str:  # noqa: PLR0911 - one return a rung of the ladder
+def decode(data: bytes, *, path: str) -> str:
     """Return the text of a file's bytes, without byte order mark and otherwise unchanged.
 
+    Bytes that its encoding (see `encoding_of`) does not have become U+FFFD.
+
+    Raises:
+        InputError: The bytes are not text; the message says what they look like.
+    """
+    encoding, mark = encoding_of(data, path=path)
+    return data[mark:].decode(encoding, errors="replace")
+
+
+def encoding_of(data: bytes, *, path: str) -> tuple[str, int]:
+    """Return Python's name of the encoding of a file's bytes, and how many bytes its byte order mark has.
+
     Tried in this order: byte order mark, UTF-16 and UTF-32 by their zero bytes, UTF-8, what an HTML or
-    XML head declares, then a legacy encoding by `charset_normalizer` from a sample. Bytes that an encoding
-    does not have become U+FFFD.
+    XML head declares, then a legacy encoding by `charset_normalizer` from a sample.
 
     Raises:
         InputError: The bytes are not text; the message says what they look like.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, errors="replace")
+            return encoding, len(mark)
     _refuse_known_binary(data, path)
     sample = data[:SAMPLE]
     wide = _wide_encoding(sample)
     if wide:
-        return data.decode(wide, errors="replace")
+        return wide, 0
     _refuse_controls(sample, path)
-    if b"\x1b$" in sample:
-        try:
-            return data.decode("iso2022_jp_2")
-        except UnicodeDecodeError:
-            pass  # an escape sequence of a terminal, not of Japanese
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        if _mostly_utf8(sample):
-            return data.decode("utf-8", errors="replace")
+    if b"\x1b$" in sample and _is(data, "iso2022_jp_2"):  # else an escape sequence of a terminal
+        return "iso2022_jp_2", 0
+    if _is(data, "utf-8") or _mostly_utf8(sample):
+        return "utf-8", 0
     declared = _declared_encoding(data)
     if declared:
         text = data.decode(declared, errors="replace")
         if text.count("\ufffd") * 100 <= len(text):
-            return text
-    return data.decode(_legacy_encoding(sample), errors="replace")
+            return declared, 0
+    return _legacy_encoding(sample), 0
+
+
+def _is(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _refuse_known_binary(data: bytes, path: str) -> None:
