@@ -14,6 +14,7 @@ from polyglot_news.models.connection import is_allowed
 from polyglot_news.shapes import fits
 
 _CODES = ("from_code", "to_code")
+SHAPE = {"from_code": str, "to_code": str, "links": [str], "package_version": str}
 ADDRESS = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json"
 
 

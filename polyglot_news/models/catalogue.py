@@ -6,6 +6,7 @@ A fetched catalogue is kept, with its date, for times without a network.
 from __future__ import annotations
 
 import contextlib
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
@@ -20,10 +21,11 @@ from polyglot_news.languages import facts
 from polyglot_news.models import argos_index, download, firefox_records
 from polyglot_news.models.catalogue_entries import Entry
 from polyglot_news.models.connection import Manners
-from polyglot_news.shapes import json_of
+from polyglot_news.shapes import Shape, fits, json_of
 
 SOURCES: Mapping[str, str] = {"argos": argos_index.ADDRESS, "firefox": firefox_records.ADDRESS}
 _MOST = 16 << 20
+_LOG = logging.getLogger(__name__)
 _HINT = "check --index or POLYGLOT_NEWS_INDEX"
 
 
@@ -111,10 +113,18 @@ def _parsed(text: str, where: str, date: str, manners: Manners) -> Catalogue:
     except ValueError:
         found = None
     if isinstance(found, list):
+        _tell_strange(found, argos_index.SHAPE, where)
         return Catalogue("argos", where, date, argos_index.entries(found, where, manners.plain))
     if isinstance(found, dict) and isinstance(found.get("data"), list):
+        _tell_strange(found["data"], firefox_records.SHAPE, where)
         return Catalogue("firefox", where, date, firefox_records.entries(found["data"], where, manners.plain))
     raise ModelError(f"{where}: no catalogue of models", _HINT)
+
+
+def _tell_strange(rows: Sequence[object], shape: Shape, where: str) -> None:
+    """Report once how many rows hold something else than rows of a catalogue do: they give no model."""
+    if strange := sum(not fits(row, shape) for row in rows):
+        _LOG.warning("%s: %s rows are not as a catalogue has them: passed over", where, f"{strange:,}")
 
 
 def _file_text(path: Path) -> str:

@@ -22,6 +22,10 @@ from polyglot_news.models.connection import is_allowed
 ADDRESS = (
     "https://firefox.settings.services.mozilla.com/v1/buckets/main/collections/translations-models-v2/records"
 )
+SHAPE = {
+    "name": str, "fileType": str, "version": str, "sourceLanguage": str, "targetLanguage": str,
+    "attachment": {"location": str, "hash": str, "size": int},
+}  # fmt: skip
 ATTACHMENTS = "https://firefox-settings-attachments.cdn.mozilla.net/"
 MAJOR = 3  # the version of the model format that fxtranslate 0.5 reads
 _NAME = re.compile(r"(?:model|lex)\.[A-Za-z0-9._-]{1,80}\.bin|(?:src|trg)?vocab\.[A-Za-z0-9._-]{1,80}\.spm")

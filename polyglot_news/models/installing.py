@@ -56,7 +56,14 @@ def held(place: Path, *, name: str = _HELD, patience: float = _PATIENCE) -> Iter
     except filelock.Timeout:
         raise ModelError(f"{place}: another installation is at work there", "try again later") from None
     except OSError as error:
+        if (place / name).is_dir():
+            raise ModelError(f"{place / name}: a folder where the lock file should be", "remove it") from None
         raise ModelError(f"{place}: {error.strerror or error}", "check space and permissions") from None
+    if (place / lockfile.NAME).is_dir():
+        lock.release()
+        raise ModelError(
+            f"{place / lockfile.NAME}: a folder where the record of the models should be", "remove it"
+        )
     try:
         yield
     finally:
@@ -113,8 +120,8 @@ def install(
             contents.target,
             contents.version,
             origin or (told.origin if told else "") or str(file.resolve()),
-            told.sha256 if told else sha256_of(file),
-            told.size if told else file.stat().st_size,
+            (told.sha256 if told else "") or sha256_of(file),  # a model that came with a package has none
+            (told.size if told else 0) or file.stat().st_size,
             found,
             lockfile.now(),
         )

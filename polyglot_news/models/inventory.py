@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
+from polyglot_news.config import data_folder
 from polyglot_news.engines import registry, routes
 from polyglot_news.engines.base import Model
 from polyglot_news.errors import ModelError, ModelMissingError
@@ -16,11 +18,22 @@ from polyglot_news.models.lockfile import Record
 
 def record_of(model: Model) -> Record:
     """Return the record of a model, or one made from what its folder shows."""
+    name = f"{model.source}-{model.target}" if model.engine == "firefox" else model.path.name
     found = lockfile.read(model.path.parent).get(model.path.name)
     if found is not None and not found.removed:
         return found
-    name = f"{model.source}-{model.target}" if model.engine == "firefox" else model.path.name
+    kept = lockfile.read(data_folder()).get(str(model.path))
+    if kept is not None and kept.version == model.version:
+        return replace(kept, name=name)
     return Record(name, model.engine, model.source, model.target, model.version)
+
+
+def shelf_of(model: Model) -> tuple[Path, str]:
+    """Return the folder whose lock file records a model, and its name there.
+
+    A model of another program is recorded in the folder of our own data, under its path.
+    """
+    return (model.path.parent, model.path.name) if is_ours(model) else (data_folder(), str(model.path))
 
 
 def size_of(model: Model) -> int:

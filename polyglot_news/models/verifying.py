@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, replace
 
 from polyglot_news.engines.base import Model
 from polyglot_news.errors import ModelError
 from polyglot_news.models import installing, lockfile
-from polyglot_news.models.inventory import is_ours, record_of
+from polyglot_news.models.inventory import is_ours, record_of, shelf_of
 from polyglot_news.models.trial import try_out
 
 
@@ -25,7 +26,6 @@ def verify(model: Model) -> Verdict:
 
     A model without a record, which another program installed, is recorded as it is now.
     """
-    folder = model.path.parent
     record = record_of(model)
     found = lockfile.hashes(model.path)
     if trouble := lockfile.differences(record, found) if record.files else ():
@@ -34,12 +34,15 @@ def verify(model: Model) -> Verdict:
         try_out(model.path, model.engine)
     except ModelError as error:
         return Verdict(model, error.message, ok=False)
-    ours = is_ours(model)
-    if ours:
-        with installing.held(folder):
-            if not record.files:
-                lockfile.put(folder, replace(record, files=found, origin=record.origin or "found here"))
-            lockfile.mark(folder, record.name, verified=lockfile.now())
-    if record.files:
-        return Verdict(model, "unchanged, works", ok=True)
-    return Verdict(model, "works" + ("; recorded now" if ours else ""), ok=True)
+    # without a place for the record of another program's model, only `doctor` does not know of this
+    with nullcontext() if is_ours(model) else suppress(ModelError):
+        _record(model, replace(record, files=record.files or found))
+    return Verdict(model, "unchanged, works" if record.files else "works; recorded now", ok=True)
+
+
+def _record(model: Model, record: lockfile.Record) -> None:
+    """Record that a model is well."""
+    folder, name = shelf_of(model)
+    origin = record.origin or ("found here" if is_ours(model) else "")
+    with installing.held(folder):
+        lockfile.put(folder, replace(record, name=name, origin=origin, verified=lockfile.now()))

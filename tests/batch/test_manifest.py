@@ -14,7 +14,7 @@ from polyglot_news.cli.app import run
 ODD: tuple[dict[str, object], ...] = (
     {"failures": 7}, {"models": [1]}, {"words": "many", "seconds": {}}, {"title": 3}, {"language": ["x"]},
     {"ratios": "x"}, {"placed": None}, {"flags": 4}, {"words": float("inf")}, {"seconds": True},
-    {"sha256": 1},
+    {"sha256": 1}, {"files": 7}, {"files": "a.txt"}, {"files": [1]}, {"files": {"a": 1}},
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -281,6 +282,25 @@ def test_a_model_that_another_program_installed_is_recorded_when_it_is_verified(
     record = lockfile.read(argos_packages.home())[NAME]
     assert record.files == lockfile.hashes(folder)
     assert record.verified
+
+
+def test_a_model_that_came_with_a_package_is_known_as_verified(
+    tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run(["models", "verify", "en-pt"]) == 0
+    assert capsys.readouterr().out.endswith("\tworks; recorded now\n")
+    assert run(["models", "verify", "en-pt"]) == 0
+    assert capsys.readouterr().out.endswith("\tunchanged, works\n")
+    assert run(["models", "list"]) == 0
+    assert re.search(r"^en-pt\t.*\tverified 20", capsys.readouterr().out, re.MULTILINE)
+    assert run(["doctor"]) == 0
+    assert re.search(r"en-pt\tfirefox\t.*\tverified 20", capsys.readouterr().out)
+    target = tmp_path / "models.tar"
+    assert run(["models", "bundle", "en-pt", "-o", str(target)]) == 0
+    capsys.readouterr()
+    assert run(["models", "install", str(target)]) == 0
+    told = capsys.readouterr().err
+    assert re.search(r"installed en-pt \(en-pt, \d+ MB\) in \S+, SHA-256 [0-9a-f]{64}, from \S+\n", told)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import zipfile
 from pathlib import Path
 
@@ -86,6 +87,12 @@ def test_malformed_links_of_an_index_are_passed_over(
     record = {"version": "3.0", "sourceLanguage": "en", "targetLanguage": "it", "fileType": ["model"]}
     path.write_text(json.dumps({"data": [record | {"attachment": {"location": "http://["}}, record, 7]}))
     assert catalogue.load(str(path), cache=tmp_path / "cache").entries == ()
+    path.write_text(json.dumps(rows))
+    capsys.readouterr()
+    assert run(["models", "list", "--available", "--index", str(path)]) == 0
+    told = capsys.readouterr()
+    assert [line.split("\t")[0] for line in told.out.splitlines()] == ["en-de", "en-it"]
+    assert told.err.count(f"{path}: 7 rows are not as a catalogue has them: passed over\n") == 1
     for address in ("http://[", "https://[x/index.json"):
         assert run(["models", "list", "--available", "--index", address]) == 4
         assert run(["models", "install", address]) == 4
@@ -145,3 +152,31 @@ def test_netrc_counts_where_the_address_has_no_password(tmp_path: Path, own_home
         assert run(["models", "list", "--available", "--index", server.link("well", "index.json")]) == 0
         ((_, headers),) = server.asked
         assert headers["Authorization"].startswith("Basic ")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        (".polyglot-news.lock", "a folder where the lock file should be (remove it)"),
+        (lockfile.NAME, "a folder where the record of the models should be (remove it)"),
+    ],
+)
+def test_a_folder_in_the_place_of_a_lock_file_is_named(
+    name: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    install("it")
+    place = argos_packages.home() / name
+    place.unlink(missing_ok=True)
+    place.mkdir()
+    models = [path.name for path in sorted(argos_packages.home().iterdir()) if path.name[0] == "t"]
+    package = str(PACKAGES / "translate-en_ru-1_0.argosmodel")
+    for command in (["install", package], ["verify"], ["remove", "en-it"]):
+        assert run(["models", *command]) == 4
+        assert capsys.readouterr().err == f"polyglot-news: error: {place}: {told}\n"
+    assert [path.name for path in sorted(argos_packages.home().iterdir()) if path.name[0] == "t"] == models
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes of files are POSIX")
+def test_the_record_of_the_models_is_its_owners() -> None:
+    install("it")
+    assert stat.S_IMODE((argos_packages.home() / lockfile.NAME).stat().st_mode) == 0o600
