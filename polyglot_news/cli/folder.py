@@ -196,12 +196,12 @@ def _run(
     stopped: OutputError | None = None
     with stopping() as stop:
         with batches.Batch(runner, job) as opened:
-            total = opened.survey()
             if opened.strange:
                 where = f"{job.out}/{batches.MANIFEST}"
                 terminal.notice(
                     f"{where}: {opened.strange} lines are not as a batch writes them: passed over"
                 )
+            total = opened.survey()
             rounds = watching(job, stop, wrote=opened.wrote) if way.watch else iter([opened.inputs()])
             every = 0 if way.watch else _EVERY
             with terminal.progress("batch", 0 if way.watch else total, every=every) as bar:

@@ -14,7 +14,7 @@ from polyglot_news.cli.app import run
 ODD: tuple[dict[str, object], ...] = (
     {"failures": 7}, {"models": [1]}, {"words": "many", "seconds": {}}, {"title": 3}, {"language": ["x"]},
     {"ratios": "x"}, {"placed": None}, {"flags": 4}, {"words": float("inf")}, {"seconds": True},
-    {"sha256": 1}, {"files": 7}, {"files": "a.txt"}, {"files": [1]}, {"files": {"a": 1}},
+    {"sha256": 1},
 )  # fmt: skip
 
 
@@ -40,6 +40,31 @@ def test_a_line_of_other_types_is_passed_over_with_one_notice(
         assert err.count(told) >= 1
     assert f"{len(ODD)} done, 1 done before, 0 failed" in err
     assert {path.name: path.read_bytes() for path in out.iterdir() if path != manifest} == before
+
+
+@pytest.mark.parametrize("files", [7, "a.txt", [1], {"a": 1}, None], ids=repr)
+def test_a_line_that_names_no_files_is_passed_over_and_nothing_is_overwritten(
+    files: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text(WIRE)
+    command = ["batch", str(folder), str(out), "--task", "summarise", "--from", "en"]
+    assert run(command) == 0
+    manifest = out / MANIFEST
+    first, second = (json.loads(line) for line in manifest.read_text().splitlines())
+    manifest.write_text("".join(json.dumps(row) + "\n" for row in (first | {"files": files}, second)))
+    (out / "a.txt").write_text("what a person wrote")
+    capsys.readouterr()
+    assert run(command) == 2
+    told = capsys.readouterr().err.splitlines()
+    assert told[0].endswith("1 lines are not as a batch writes them: passed over")
+    assert f"{out / 'a.txt'}: a result would overwrite this file" in told[1]
+    assert len(told) == 2
+    (out / "a.txt").unlink()
+    assert run(command) == 0
+    assert "1 done, 1 done before, 0 failed" in capsys.readouterr().err
 
 
 def test_names_that_are_no_utf8_are_known_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
