@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 
-from polyglot_news.checks import copied, facts, length_ratio, lexicon, loops, numbers, scripts, signs
+from polyglot_news.checks import (
+    copied,
+    facts,
+    invented,
+    length_ratio,
+    lexicon,
+    loops,
+    numbers,
+    scripts,
+    signs,
+)
 from polyglot_news.document import Flag
 from polyglot_news.escaping import unescaped
 
@@ -45,5 +55,6 @@ def check_pair(source: str, translation: str, source_language: str, target_langu
         *lexicon.check(source, translation, source_language, target_language),
         *signs.check(*written, target_language),
         *facts.check(source, translation, source_language, target_language),
+        *invented.check(source, translation, source_language, target_language),
     )
     return tuple(sorted(flags, key=lambda flag: flag.severity != "error"))

@@ -1,0 +1,71 @@
+"""Words that are in no list of the target language: a model makes such out of pieces of others."""
+
+from __future__ import annotations
+
+import re
+
+from polyglot_news.checks import vocabulary
+from polyglot_news.checks.lexicon import spoken
+from polyglot_news.document import Flag
+
+CHECK = "invented words"
+# a word in small letters that is no part of a link, an address, a name with a digit or an abbreviation
+_WORD = re.compile(r"(?<![\w@#/\\._&-])[^\W\d_]+(?:[-'’‑][^\W\d_]+)*(?![\w@/\\]|\.\w)")
+_SOURCE_WORD = re.compile(r"[^\W\d_]+")
+_PARTS = re.compile("[-'’‑]")
+_FEWEST = 4  # letters: shorter ones are abbreviations, foreign particles, units
+_LIKE = 4  # letters of a word's sound that show that it was made after a word of the source
+_USUAL = 3.0  # Zipf frequency of an English word that has a usual translation
+_LONGEST = 4_000
+_SHOWN = 3
+_STRESS = re.compile("(?<=[А-Яа-яЁё])\u0301")
+
+
+def check(source: str, translation: str, source_language: str, target_language: str) -> tuple[Flag, ...]:
+    """Return a warning that names the words which the target language does not have."""
+    found = words(source, translation, source_language, target_language)
+    if not found:
+        return ()
+    named = ", ".join(f"“{word}”" for word in found[:_SHOWN])
+    return (Flag(CHECK, "warning", f"No list of the language has {named}: look at the wording."),)
+
+
+def words(source: str, translation: str, source_language: str, target_language: str) -> tuple[str, ...]:
+    """Return the words of a translation, in small letters, that its language does not have, each once.
+
+    Names, numbers, words of the source and what was made after a rare word of it are left out. For languages
+    without a table, and source languages other than English, the answer is as good as the tables are.
+    """
+    if not vocabulary.has(target_language):
+        return ()
+    source = source[:_LONGEST]
+    text = _without_stress(translation[:_LONGEST], target_language)
+    candidates = [
+        part
+        for match in _WORD.finditer(text)
+        if (whole := match.group()) == whole.lower()
+        for part in _PARTS.split(whole)
+        if len(part) >= _FEWEST and not vocabulary.is_known(part, target_language)
+    ]
+    if not candidates:
+        return ()
+    lower = source.lower()
+    ours = _rare_sounds(source, source_language)
+    return tuple(
+        dict.fromkeys(word for word in candidates if word not in lower and spoken(word)[:_LIKE] not in ours)
+    )
+
+
+def _rare_sounds(source: str, language: str) -> frozenset[str]:
+    """Return the beginnings of the words of a source that translators keep: names, terms, rare words."""
+    is_english = language.partition("-")[0] == "en"
+    return frozenset(
+        spoken(word)[:_LIKE]
+        for word in _SOURCE_WORD.findall(source)
+        if word[0].isupper() or not is_english or vocabulary.zipf(word.lower()) < _USUAL
+    )
+
+
+def _without_stress(text: str, language: str) -> str:
+    """Return a Russian text without the accents that show the stress of a word."""
+    return _STRESS.sub("", text) if language == "ru" else text
