@@ -49,6 +49,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "translate": "Sentences, engine and glossary to translations, of many articles at once.",
         "checks": "What a reader should look at in a translation, whoever made it; pure functions.",
         "rendering": "Digest to text: one module per format; pure functions.",
+        "diagnosis": "What is installed, what works, what does not, and the command that fixes it.",
         "markup": "A page translated with its markup in place: cut into segments, written anew around them.",
     },
     {

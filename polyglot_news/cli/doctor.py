@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
 from polyglot_news.cli import options, terminal
-from polyglot_news.cli.examination import Report, examine
+from polyglot_news.diagnosis import Report, Terminal, examine
 from polyglot_news.errors import UsageError
 
 
@@ -38,13 +40,18 @@ def doctor(
     """
     if format_name not in {None, "text", "json"}:
         raise UsageError(f"doctor has no format '{format_name}'", "choose text or json")
-    report = examine(options.settings(config), network=network)
+    report = examine(options.settings(config), _terminal(), network=network)
     if format_name == "json":
         terminal.result(json.dumps(report.as_json(), ensure_ascii=False, indent=2) + "\n")
     else:
         terminal.result("".join(f"{line}\n" for line in _lines(report)))
     if report.code:
         raise typer.Exit(report.code)
+
+
+def _terminal() -> Terminal:
+    kind = os.environ.get("TERM", "")
+    return Terminal((sys.stdout.encoding or "").lower(), kind, sys.stdout.isatty())
 
 
 def _lines(report: Report) -> Iterator[str]:

@@ -1,10 +1,9 @@
-"""What `doctor` looks at: engines, models, glossaries, settings, terminal, network; and how to fix each."""
+"""What is installed, what works, what does not, and the command that fixes it."""
 
 from __future__ import annotations
 
 import os
 import platform
-import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -24,6 +23,15 @@ from polyglot_news.version import __version__
 
 STARTER = "pip install 'polyglot-news[starter]'"
 _SCRIPTS_OF_A_BARE_CONSOLE = ("Latin", "Cyrillic", "Greek")  # a Linux console has 512 glyphs at most
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """Where results are shown: the encoding of standard output, TERM, and whether it is a terminal."""
+
+    encoding: str
+    kind: str
+    interactive: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +70,12 @@ class Report:
         }
 
 
-def examine(settings: Settings, *, network: bool = False) -> Report:
+def examine(settings: Settings, terminal: Terminal, *, network: bool = False) -> Report:
     """Look at everything the program needs.
 
     Args:
         settings: The settings of this run, with their origins.
+        terminal: Where results are shown.
         network: Try to reach the catalogues: nothing else here opens connections.
     """
     problems: list[Problem] = []
@@ -78,7 +87,7 @@ def examine(settings: Settings, *, network: bool = False) -> Report:
         "models": _models(problems),
         "glossaries": _glossaries(settings, problems),
         "settings": _settings(settings),
-        "terminal": _terminal(settings, problems),
+        "terminal": _terminal(settings, terminal, problems),
         "folders": _folders(problems),
     }
     _targets(settings, problems)
@@ -185,10 +194,9 @@ def _settings(settings: Settings) -> dict[str, dict[str, Any]]:
     }
 
 
-def _terminal(settings: Settings, problems: list[Problem]) -> dict[str, Any]:
+def _terminal(settings: Settings, terminal: Terminal, problems: list[Problem]) -> dict[str, Any]:
     """Check whether the terminal can show the languages of the settings."""
-    kind = os.environ.get("TERM", "")
-    shows_all = not (sys.stdout.isatty() and kind == "linux")
+    shows_all = not (terminal.interactive and terminal.kind == "linux")
     for tag in settings.to if not shows_all else ():
         try:
             language = facts(code_of(tag))
@@ -200,7 +208,7 @@ def _terminal(settings: Settings, problems: list[Problem]) -> dict[str, Any]:
                     f"this console cannot show {language.name}", "write to a file with -o, or use a desktop"
                 )
             )
-    return {"encoding": (sys.stdout.encoding or "").lower(), "kind": kind, "interactive": sys.stdout.isatty()}
+    return asdict(terminal)
 
 
 def _folders(problems: list[Problem]) -> dict[str, str]:
