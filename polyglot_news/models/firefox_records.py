@@ -28,7 +28,9 @@ SHAPE = {
 }  # fmt: skip
 ATTACHMENTS = "https://firefox-settings-attachments.cdn.mozilla.net/"
 MAJOR = 3  # the version of the model format that fxtranslate 0.5 reads
-_NAME = re.compile(r"(?:model|lex)\.[A-Za-z0-9._-]{1,80}\.bin|(?:src|trg)?vocab\.[A-Za-z0-9._-]{1,80}\.spm")
+FILE_NAME = re.compile(
+    r"(?:model|lex)\.[A-Za-z0-9._-]{1,80}\.bin|(?:src|trg)?vocab\.[A-Za-z0-9._-]{1,80}\.spm"
+)
 _HASH = re.compile(r"[0-9a-f]{64}")
 _VERSION = re.compile(r"\d{1,3}\.\d{1,3}(?:[a-z]+\d{0,4})?")
 _PARTS = ("model", "lex", "vocab", "srcvocab", "trgvocab")
@@ -90,7 +92,7 @@ def _files(records: Sequence[dict[str, Any]], base: str, plain: frozenset[str]) 
 
 def _remote(record: Mapping[str, Any], base: str, plain: frozenset[str]) -> Remote | None:
     name, attachment = record.get("name"), record.get("attachment")
-    if not isinstance(name, str) or not _NAME.fullmatch(name) or not isinstance(attachment, dict):
+    if not isinstance(name, str) or not FILE_NAME.fullmatch(name) or not isinstance(attachment, dict):
         return None
     location = attachment.get("location")
     if not isinstance(location, str) or not is_allowed(link := joined(base, location), plain):
