@@ -14,7 +14,7 @@ from polyglot_news import glossary as glossaries
 from polyglot_news.addresses import without_login
 from polyglot_news.config import Settings
 from polyglot_news.engines import argos_packages, backends, registry
-from polyglot_news.errors import GlossaryError, ModelError, ModelMissingError, UsageError
+from polyglot_news.errors import GlossaryError, ModelError, ModelMissingError, PartialFailure, UsageError
 from polyglot_news.files import folders_in
 from polyglot_news.languages import code_of, facts
 from polyglot_news.models import catalogue, download, inventory, planning
@@ -41,12 +41,17 @@ class Problem:
     Attributes:
         message: What does not work.
         mend: The command or step that fixes it.
-        code: The exit code of `doctor` for it: 0 if the main job can run all the same.
+        code: The exit code of `doctor` for it: 0 if it matters to no command that was asked for.
     """
 
     message: str
     mend: str
     code: int = 0
+
+    @property
+    def blocks(self) -> bool:
+        """Whether the main job cannot run."""
+        return self.code not in {0, PartialFailure.exit_code}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +63,13 @@ class Report:
 
     @property
     def code(self) -> int:
-        """The exit code: that of the first problem that prevents the main job."""
+        """The exit code: that of the first problem that has one."""
         return next((problem.code for problem in self.problems if problem.code), 0)
 
     def as_json(self) -> dict[str, Any]:
         """Return the report as JSON values."""
-        problems = [asdict(problem) | {"blocks": bool(problem.code)} for problem in self.problems]
-        return {
-            **self.parts,
-            "problems": [{k: p[k] for k in ("message", "mend", "blocks")} for p in problems],
-        }
+        problems = [{"message": p.message, "mend": p.mend, "blocks": p.blocks} for p in self.problems]
+        return {**self.parts, "problems": problems}
 
 
 def examine(settings: Settings, terminal: Terminal, *, network: bool = False) -> Report:
@@ -232,12 +234,12 @@ def _folders(problems: list[Problem]) -> dict[str, str]:
 
 
 def _network(problems: list[Problem]) -> dict[str, str]:
-    """Try to reach the catalogues; without them, only the installation of models is impossible."""
+    """Try to reach the catalogues; without one, that part of what was asked has failed."""
     states = {}
     for where in _addresses():
         trouble = _trouble_with(where)
         states[without_login(where)] = "not reachable" if trouble else "reachable"
-        problems += [Problem(trouble.message, trouble.hint)] if trouble else []
+        problems += [Problem(trouble.message, trouble.hint, PartialFailure.exit_code)] if trouble else []
     return states
 
 

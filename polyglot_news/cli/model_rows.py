@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from polyglot_news.cli import terminal
+from polyglot_news.cli import tables, terminal
 from polyglot_news.engines import registry
 from polyglot_news.engines.base import Model
 from polyglot_news.models import inventory, planning
@@ -66,10 +66,9 @@ def verified(found: Verdict) -> dict[str, Any]:
     }
 
 
-def table(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> Iterator[str]:
-    """Yield the rows as lines of tab-separated columns, for people and for `cut`."""
-    for row in rows:
-        yield "\t".join(_cell(column, row[column]) for column in columns)
+def show(rows: Sequence[dict[str, Any]], columns: Sequence[str], *, wide: Sequence[str] = ()) -> None:
+    """Print the rows as a table; pipes alone get the `wide` columns."""
+    tables.show(columns, [[_cell(column, row[column]) for column in columns] for row in rows], wide=wide)
 
 
 def _cell(column: str, value: object) -> str:

@@ -43,8 +43,9 @@ def list_(
     """List the installed models of every engine, or with --available those that can be installed.
 
     Installed: pair, engine, name, version, size, SHA-256 of the file it came in, when it was last verified,
-    folder. Available: pair, engine, version, size if the catalogue gives it, whether it is installed. The
-    catalogues are kept: without a network, the kept copies are shown, with their date.
+    folder. Available: pair, engine, version, size if the catalogue gives it, whether it is installed. A
+    terminal shows the most important of these as a table; a pipe gets all, with tabs between. The catalogues
+    are kept: without a network, the kept copies are shown, with their date.
 
     \b
     Examples:
@@ -62,7 +63,7 @@ def list_(
     if format_name == "json":
         terminal.result(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
         return
-    terminal.result("".join(f"{line}\n" for line in model_rows.table(rows, columns)))
+    model_rows.show(rows, columns, wide=("version", "sha256", "path"))
     if not rows:
         terminal.notice("no model is installed (polyglot-news doctor says what to do)")
 
@@ -171,8 +172,7 @@ def verify(
     if format_name == "json":
         terminal.result(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
     else:
-        columns = ("pair", "engine", "name", "state")
-        terminal.result("".join(f"{line}\n" for line in model_rows.table(rows, columns)))
+        model_rows.show(rows, ("pair", "engine", "name", "state"))
     broken = [row for row in rows if not row["ok"]]
     if broken:
         again = " ".join(dict.fromkeys(str(row["pair"]) for row in broken))
