@@ -99,7 +99,8 @@ def _is_lost(run: Sequence[Word], source: Sequence[Word], others: Sequence[Word]
 
 def _is_new(run: Sequence[Word], source: Sequence[Word], hypothesis: Sequence[Word], language: str) -> bool:
     """Whether no part of a name of the translation is in the source; its own words are no names."""
-    if any(word.is_first for word in run) or all(is_own(word.text.lower(), language) for word in run):
+    run = [word for word in run if not word.is_first]
+    if all(is_own(word.text.lower(), language) for word in run):
         return False
     if language == "ru" and all(_RUSSIAN.search(word.text) for word in run):
         return False
