@@ -73,7 +73,7 @@ def _instead(source: Sequence[Word], hypothesis: Sequence[Word], language: str) 
     new = [run for run in runs(hypothesis) if _is_new(run, source, hypothesis, language)] if lost else []
     if not lost or not new:
         return None
-    first, second = max(lost, key=len), max(new, key=len)
+    first, second = max(lost, key=len), [word for word in max(new, key=len) if not word.is_first]
     if max(len(first), len(second)) > 1 or _is_one_for_one(first, second, source, language):
         return _text(first), _text(second)
     return None
