@@ -5,10 +5,12 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import stat
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import IO
@@ -17,6 +19,7 @@ from polyglot_news.errors import InputError, OutputError
 
 _STDIN = "standard input"
 TEMPORARY = ".polyglot-news-"  # how the names of files begin that are not whole yet
+_ASIDE = re.compile(re.escape(TEMPORARY) + "[a-z0-9_]{8}")  # those that `tempfile` gives
 
 
 def folders_in(place: Path) -> list[Path]:
@@ -83,14 +86,18 @@ def whole(path: Path, *, private: bool = False) -> Iterator[IO[bytes]]:
 
     A private file can be read by its owner alone.
 
+    What killed processes left in the folder goes: an owner holds a lock on its temporary file, which ends
+    with the process, however that ends.
+
     Raises:
         OutputError: It cannot be written; what was there before is untouched.
     """
+    _sweep(path.parent)
     try:
-        handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
+        handle, temporary = _owned(path.parent)
+        held = os.dup(handle)
     except OSError as error:
         raise OutputError(f"{path}: {error.strerror}", "choose another place with -o") from error
-    temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
             yield stream
@@ -103,6 +110,39 @@ def whole(path: Path, *, private: bool = False) -> Iterator[IO[bytes]]:
     finally:
         with contextlib.suppress(FileNotFoundError):
             temporary.unlink()
+        os.close(held)
+
+
+def _owned(folder: Path) -> tuple[int, Path]:
+    """Make a temporary file and lock it; return its handle and its path."""
+    while True:
+        handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=folder)
+        lock(handle, wait=True)
+        if os.fstat(handle).st_nlink:
+            return handle, Path(name)
+        os.close(handle)  # swept before it was locked
+
+
+@lru_cache(maxsize=1 << 10)
+def _sweep(folder: Path) -> None:
+    """Remove the temporary files in a folder that no living process owns, once in each process."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        left = [entry for entry in entries if _ASIDE.fullmatch(entry.name) and not entry.is_symlink()]
+        for entry in (entry for entry in left if entry.is_file()):
+            with contextlib.suppress(OSError), open(entry.path, "rb") as stream:  # noqa: PTH123 - of an entry
+                if lock(stream.fileno(), wait=False):
+                    Path(entry).unlink()
+
+
+def lock(handle: int, *, wait: bool) -> bool:
+    """Lock an open file or folder; return whether it is locked: not every system and file system can."""
+    try:
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except (ImportError, OSError):
+        return False
+    return True
 
 
 def read_limited(path: Path, most: int) -> bytes:

@@ -8,14 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from polyglot_news import files
 from polyglot_news.errors import InputError, OutputError
 from polyglot_news.files import (
+    TEMPORARY,
     files_below,
     first_bytes,
     folders_in,
     read_input,
     read_limited,
     sha256_of,
+    whole,
     write_whole,
 )
 
@@ -26,6 +29,41 @@ def test_writes_and_makes_folders(tmp_path: Path) -> None:
     assert path.read_bytes() == "текст\n".encode()
     assert [p.name for p in path.parent.iterdir()] == [path.name]
     assert path.stat().st_mode & 0o777 == 0o666 & ~_umask()
+
+
+def test_what_a_killed_writer_left_goes_and_what_a_living_one_holds_stays(tmp_path: Path) -> None:
+    (tmp_path / ".polyglot-news-bundle-x").mkdir()
+    (tmp_path / ".polyglot-news-notes.txt").write_text("a person's file")
+    (tmp_path / f"{TEMPORARY}k1_lled0").write_text("ha")
+    (tmp_path / f"{TEMPORARY}foreign0").symlink_to("elsewhere")
+    kept = {".polyglot-news-bundle-x", ".polyglot-news-notes.txt", f"{TEMPORARY}foreign0"}
+    files._sweep.cache_clear()
+    with whole(tmp_path / "a.txt") as stream:
+        stream.write(b"living")
+        (held,) = {path.name for path in tmp_path.iterdir()} - kept
+        files._sweep.cache_clear()  # as another process finds it
+        write_whole(tmp_path / "b.txt", "b")
+        assert {path.name for path in tmp_path.iterdir()} == kept | {held, "b.txt"}
+    assert {path.name for path in tmp_path.iterdir()} == kept | {"a.txt", "b.txt"}
+    assert (tmp_path / "a.txt").read_text() == "living"
+
+
+def test_a_temporary_file_that_was_swept_before_it_was_locked_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = files.lock
+    made: list[Path] = []
+
+    def late(handle: int, *, wait: bool) -> bool:
+        if not made:
+            made.extend(tmp_path.iterdir())
+            made[0].unlink()
+        return real(handle, wait=wait)
+
+    monkeypatch.setattr(files, "lock", late)
+    write_whole(tmp_path / "a.txt", "text")
+    assert len(made) == 1
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["text"]
 
 
 def _umask() -> int:

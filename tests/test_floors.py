@@ -17,7 +17,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "characters": "Classes of characters and shapes of addresses, as pieces of regular expressions.",
         "document": "What flows through the program, frozen: article, sentences, summary, translations.",
         "escaping": "Text made safe for the formats that it is written in: nothing of it acts as markup.",
-        "likeness": "How like two texts are: the longest sequence that both have in order.",
+        "likeness": "How like two texts are: the longest sequence in both, and the pieces that both have.",
         "repetition": "Repetition loops: a model that repeats itself instead of going on.",
         "shapes": "What was read back from a disk or from the network, compared with what it should be.",
         "version": "The version of the program; part of every signature.",

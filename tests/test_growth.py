@@ -15,7 +15,7 @@ from polyglot_news.engines import protect
 from polyglot_news.errors import UsageError
 from polyglot_news.glossary import Glossary, Target, Term
 from polyglot_news.languages import code_of
-from polyglot_news.likeness import likeness
+from polyglot_news.likeness import likeness, shared_from
 from polyglot_news.reading import read_text
 
 
@@ -58,7 +58,20 @@ def test_a_copied_text_without_spaces() -> None:
     def search(count: int) -> None:
         copied.check("水土火" * count, "水土火" * count + "木", "zh", "en")
 
-    assert growth(search, 700) < 1.5  # the ends of shared pieces are found by halving
+    assert growth(search, 700) < NEAR_LINEAR
+
+
+def test_a_copied_text_of_one_sign_is_checked_in_seconds_not_minutes() -> None:
+    """A line of 20,000 dashes: the search of `str` for pieces of it takes the square of its length."""
+    line = "Text of no great length, then " + "-" * 19_000 + " and its end."
+    assert [flag.check for flag in copied.check(line, line, "zh", "en")] == ["untranslated"]
+
+
+@given(st.text("ab-", max_size=40), st.text("ab-c", max_size=40))
+def test_shared_pieces_are_those_that_both_texts_have(source: str, other: str) -> None:
+    for start, length in enumerate(shared_from(source, other)):
+        assert source[start : start + length] in other
+        assert start + length == len(source) or source[start : start + length + 1] not in other
 
 
 def test_a_copied_text_without_spaces_is_still_found() -> None:

@@ -6,6 +6,7 @@ import re
 
 from polyglot_news.document import Flag
 from polyglot_news.languages import base_language, facts
+from polyglot_news.likeness import shared_from
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _FEWEST = 3  # words in lower case that names alone would not have
@@ -52,7 +53,7 @@ def _is_half_shared(source: str, translation: str) -> bool:
     """Whether half of the translation is one piece of a source that is written without spaces."""
     translation = translation[:_LONGEST]
     shared = _longest_shared(source[:_LONGEST], translation)
-    return len(shared) >= 2 * _RUN and len(shared) * 2 > len(translation)
+    return shared * 2 > len(translation)
 
 
 def _same(first: str, second: str) -> bool:
@@ -73,24 +74,11 @@ def _longest_run(ours: list[str], theirs: list[str], plain: set[str]) -> int:
     return longest
 
 
-def _longest_shared(source: str, translation: str) -> str:
-    """Return the longest piece of the source that the translation has too, searched in steps of ten."""
+def _longest_shared(source: str, translation: str) -> int:
+    """Return the length of the longest piece that both have, at least ten, searched in steps of ten; or 0."""
     step = 2 * _RUN
-    best = ""
-    for start in range(0, min(len(source), 2_000) - step + 1, step):
-        if source[start : start + step] in translation:
-            end = _end_of_shared(source, start, start + step, translation)
-            best = max(best, source[start:end], key=len)
-    return best
-
-
-def _end_of_shared(source: str, start: int, end: int, translation: str) -> int:
-    """Return how far the piece of the source from `start` goes on that the translation has; by halving."""
-    beyond = len(source) + 1
-    while beyond - end > 1:
-        middle = (end + beyond) // 2
-        if source[start:middle] in translation:
-            end = middle
-        else:
-            beyond = middle
-    return end
+    starts = range(0, min(len(source), 2_000) - step + 1, step)
+    if not any(source[start : start + step] in translation for start in starts):
+        return 0
+    shared = shared_from(source, translation)
+    return max(shared[start] for start in starts)

@@ -9,6 +9,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from polyglot_news.files import lock
+
 PACKING, UNPACKING, BUNDLING = ".packing-", ".unpacking-", ".polyglot-news-bundle-"
 _HAS_LOCKS = os.name == "posix"  # elsewhere nothing is swept
 
@@ -45,8 +47,8 @@ def sweep(folder: Path) -> None:
             with contextlib.suppress(OSError):
                 handle = os.open(place, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
                 try:
-                    _lock(handle, wait=False)
-                    shutil.rmtree(place, ignore_errors=True)
+                    if lock(handle, wait=False):
+                        shutil.rmtree(place, ignore_errors=True)
                 finally:
                     os.close(handle)
 
@@ -61,14 +63,7 @@ def _owned(prefix: str, folder: Path) -> tuple[Path, int | None]:
             handle = os.open(place, os.O_RDONLY | os.O_DIRECTORY)
         except FileNotFoundError:  # swept before it was locked
             continue
-        with contextlib.suppress(OSError):
-            _lock(handle, wait=True)
+        lock(handle, wait=True)
         if place.exists():
             return place, handle
         os.close(handle)
-
-
-def _lock(handle: int, *, wait: bool) -> None:
-    import fcntl
-
-    fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
