@@ -16,11 +16,11 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from polyglot_news.config import cache_folder, model_index
+from polyglot_news.config import cache_folder
 from polyglot_news.engines import registry
 from polyglot_news.errors import PolyglotError
 from polyglot_news.languages import facts
-from polyglot_news.models import catalogue
+from polyglot_news.models import catalogue, planning
 from polyglot_news.models.connection import Manners
 
 ARTICLE = Path(__file__).with_name("samarkand-water.html")
@@ -76,8 +76,7 @@ def catalogues_answer(seconds: float) -> bool:
             trouble = error.message
         troubles.put(trouble)
 
-    index = model_index()
-    places = [index] if index else list(catalogue.SOURCES.values())
+    places = planning.sources("auto")
     for where in places:  # daemons: a silent name server holds its caller for longer than anyone waits here
         threading.Thread(target=look, args=(where,), daemon=True).start()
     end = time.monotonic() + seconds

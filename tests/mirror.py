@@ -1,4 +1,7 @@
-"""A real HTTP server on this machine that serves files and misbehaves on request."""
+"""A real HTTP server on this machine that serves files and misbehaves on request.
+
+It refuses clients that do not say who they are.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,7 @@ class Mirror(ThreadingHTTPServer):
 
     Attributes:
         files: What there is, by name; `second` is what `changes` sends from the second request on.
-        asked: Path and headers of each request, in order.
+        asked: Path and headers of each request for a file, in order; `heads` are paths asked for their size.
         pause: Seconds between two pieces of `trickle` and `slow`.
     """
 
@@ -39,6 +42,7 @@ class Mirror(ThreadingHTTPServer):
         self.files: dict[str, bytes] = {}
         self.second: dict[str, bytes] = {}
         self.asked: list[tuple[str, dict[str, str]]] = []
+        self.heads: list[str] = []
         self.times: Counter[str] = Counter()
         self.pause = 0.05
 
@@ -63,10 +67,23 @@ class Handler(BaseHTTPRequestHandler):
     def log_message(self, *_: object) -> None: ...
 
     def do_GET(self) -> None:
-        if self.path.startswith("/slowheaders/"):
+        if not self._is_polite():
+            self._short(403)
+        elif self.path.startswith("/slowheaders/"):
             self._trickle(b"HTTP/1.1 200 OK\r\nX-Slow: " + b"a" * 400)
         else:
             self._answer()
+
+    def do_HEAD(self) -> None:
+        name = self.path.split("/", 2)[-1]
+        self.server.heads.append(self.path)
+        body = self.server.files.get(name) if self._is_polite() else None
+        self._head(404 if body is None else 200, {"Content-Length": str(len(body or b""))})
+
+    def _is_polite(self) -> bool:
+        """Whether the client says who it is, as Argos' server expects it."""
+        told = self.headers.get("User-Agent", "")
+        return told.startswith("polyglot-news/") and "ArgosTranslate" in told
 
     def _answer(self) -> None:
         _, how, name = self.path.split("/", 2)

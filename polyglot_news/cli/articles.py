@@ -29,9 +29,6 @@ def digest(
     method: options.Method = None,
     glossary: options.Glossaries = None,
     engine: options.EngineName = None,
-    server: options.ServerAddress = None,
-    server_model: options.ServerModel = None,
-    server_anywhere: options.ServerAnywhere = False,
     format_name: options.Format = None,
     xliff: options.Xliff = None,
     output: options.Output = None,
@@ -63,7 +60,6 @@ def digest(
     chosen = options.settings(
         config, to=to, source=source, sentences=sentences, ratio=ratio, words=words, method=method,
         glossary=glossary, no_glossary=no_glossary, engine=engine,
-        server=server, server_model=server_model, server_anywhere=server_anywhere,
         format=options.format_asked(format_name, xliff=xliff, output=output),
     )  # fmt: skip
     with options.pipeline(
@@ -138,9 +134,6 @@ def translate(
     source: options.From = None,
     glossary: options.Glossaries = None,
     engine: options.EngineName = None,
-    server: options.ServerAddress = None,
-    server_model: options.ServerModel = None,
-    server_anywhere: options.ServerAnywhere = False,
     format_name: options.Format = None,
     xliff: options.Xliff = None,
     output: options.Output = None,
@@ -175,9 +168,8 @@ def translate(
         if any(others):
             raise UsageError("--keep-markup keeps the format of the page", "leave out the other options")
         chosen = options.settings(
-            config, to=to, source=source, glossary=glossary, no_glossary=no_glossary, engine=engine,
-            server=server, server_model=server_model, server_anywhere=server_anywhere,
-        )  # fmt: skip
+            config, to=to, source=source, glossary=glossary, no_glossary=no_glossary, engine=engine
+        )
         with options.pipeline(chosen) as pipeline:
             _page(pipeline, inputs, output, whole=whole_page)
         return
@@ -185,7 +177,6 @@ def translate(
         pipe.check(inputs, format_name, output=output, marks=marks, strict=strict, lines=lines)
     chosen = options.settings(
         config, to=to, source=source, glossary=glossary, no_glossary=no_glossary, engine=engine,
-        server=server, server_model=server_model, server_anywhere=server_anywhere,
         format=options.format_asked(format_name, xliff=xliff, output=output, lines=lines),
     )  # fmt: skip
     with options.pipeline(

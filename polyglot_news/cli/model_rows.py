@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from polyglot_news.cli import tables, terminal
+from polyglot_news.cli import terminal
 from polyglot_news.engines import registry
 from polyglot_news.engines.base import Model
-from polyglot_news.models import inventory, planning
+from polyglot_news.engines.scores import Score
+from polyglot_news.models import catalogue, inventory, planning
 from polyglot_news.models.verifying import Verdict
+
+_SHORT = {"version": 7}  # characters of a column on a terminal; elsewhere nothing is cut
+_FORMATS: Mapping[str, Callable[[Any], str]] = {
+    "size": planning.megabytes,
+    "sha256": lambda value: str(value)[:12],
+    "verified": lambda value: f"verified {str(value)[:10]}",
+    "installed": lambda value: f"installed {value}",
+    "comet": lambda value: f"{value:.3f}",
+    "bleu": lambda value: f"{value:.1f}",
+    "preview": lambda _: "preview",
+}
+_EMPTY = {"size": "?", "verified": "not verified"}  # what stands for a value that is not known
+_TO_THE_RIGHT = ("size", "comet", "bleu")
 
 
 def installed(model: Model) -> dict[str, Any]:
@@ -26,32 +41,46 @@ def installed(model: Model) -> dict[str, Any]:
         "installed": record.installed,
         "verified": record.verified,
         "path": str(model.path),
+        "kind": model.kind,
+        **_score(model.score),
     }
 
 
 def available(engine: str, index: str | None) -> list[dict[str, Any]]:
     """Return what the catalogues offer; report one that cannot be fetched, unless it is the only one."""
     have = {(model.engine, model.source, model.target): model.version for model in registry.installed()}
-    rows = []
-    catalogues, failures = planning.every_catalogue(engine, index)
-    for found in catalogues:
+    read = planning.read(engine, index)
+    for found in read.catalogues:
         trouble = f" (kept: {found.trouble})" if found.trouble else ""
-        terminal.notice(f"{found.engine}: catalogue of {found.date[:10]}, {found.origin}{trouble}")
-        rows += [
-            {
-                "pair": f"{entry.source}-{entry.target}",
-                "engine": entry.engine,
-                "version": entry.version,
-                "size": entry.size,
-                "installed": have.get((entry.engine, entry.source, entry.target), ""),
-                "catalogue": found.origin,
-                "date": found.date,
-            }
-            for entry in found.entries
-        ]
-    for failure in failures:
+        terminal.notice(f"catalogue of {found.date[:10]}, {found.origin}{trouble}")
+    for failure in read.failures:
         terminal.error(str(failure))
-    return rows
+    return [
+        {
+            "pair": entry.pair,
+            "engine": entry.engine,
+            "version": entry.version,
+            "size": entry.size,
+            "installed": have.get((entry.engine, entry.source, entry.target), ""),
+            "kind": entry.kind,
+            **_score(entry.score),
+            "licence": entry.licence,
+            "preview": entry.preview,
+            "source": entry.files[0].links[0],
+        }
+        for entry in catalogue.merged(read.catalogues)
+        if engine in ("auto", entry.engine)
+    ]
+
+
+def larger_ones(models: Sequence[Model], engine: str) -> Iterator[str]:
+    """Yield, for each tiny model in use that a better one was published for, how to get that."""
+    pairs = [(model.source, model.target) for model in models]
+    for source, target in planning.improvements(pairs, engine=engine):
+        yield (
+            f"{source}-{target} is a tiny model; a larger and better one can be had "
+            f"(polyglot-news models install {source}-{target})"
+        )
 
 
 def verified(found: Verdict) -> dict[str, Any]:
@@ -66,18 +95,44 @@ def verified(found: Verdict) -> dict[str, Any]:
     }
 
 
-def show(rows: Sequence[dict[str, Any]], columns: Sequence[str], *, wide: Sequence[str] = ()) -> None:
-    """Print the rows as a table; pipes alone get the `wide` columns."""
-    tables.show(columns, [[_cell(column, row[column]) for column in columns] for row in rows], wide=wide)
+def table(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> Iterator[str]:
+    """Yield the rows as lines of tab-separated columns, for `cut` and its like."""
+    for row in rows:
+        yield "\t".join(_cell(column, row[column]) for column in columns)
+
+
+def lines(rows: Sequence[dict[str, Any]], columns: Sequence[str], short: Sequence[str]) -> Iterator[str]:
+    """Yield the rows: on a terminal some columns, aligned and with a heading; elsewhere as a `table`."""
+    if not sys.stdout.isatty() or not rows:
+        yield from table(rows, columns)
+        return
+    cells = [[_short_cell(column, row) for column in short] for row in rows]
+    cells.insert(0, [column.upper() for column in short])
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    for line in cells:
+        parts = [
+            text.rjust(width) if column in _TO_THE_RIGHT else text.ljust(width)
+            for text, width, column in zip(line, widths, short, strict=True)
+        ]
+        yield "  ".join(parts).rstrip()
+
+
+def _score(score: Score) -> dict[str, float | None]:
+    return {"comet": score.comet or None, "bleu": score.bleu or None}
+
+
+def _short_cell(column: str, row: dict[str, Any]) -> str:
+    if column == "model":
+        return f"{row['engine']} {row['kind']}".strip()
+    if column == "note":
+        if row["installed"]:
+            return "here" if row["installed"] == row["version"] else "other"
+        return "preview" if row["preview"] else ""
+    if column == "licence":
+        return str(row[column]) or "inside"
+    return _cell(column, row[column])[: _SHORT.get(column)]
 
 
 def _cell(column: str, value: object) -> str:
-    if column == "size":
-        return planning.megabytes(value) if isinstance(value, int) and value else "?"
-    if column == "sha256":
-        return str(value)[:12] or "-"
-    if column == "verified":
-        return f"verified {str(value)[:10]}" if value else "not verified"
-    if column == "installed":
-        return f"installed {value}" if value else "-"
-    return str(value)
+    shown = _FORMATS.get(column, str)(value) if value else _EMPTY.get(column, "-")
+    return shown or "-"

@@ -18,6 +18,13 @@ from polyglot_news.models import acquiring, installing, inventory, planning, ver
 from polyglot_news.models import bundle as bundles
 from polyglot_news.models.language_pairs import looks_like_pair, pair_of
 
+# more columns come at the end: scripts count them
+_AVAILABLE = (
+    "pair", "engine", "version", "size", "installed", "kind", "comet", "bleu", "licence", "preview", "source"
+)  # fmt: skip
+_INSTALLED = (
+    "pair", "engine", "name", "version", "size", "sha256", "verified", "path", "kind", "comet", "bleu"
+)  # fmt: skip
 app = App(help="The translation models on this machine.")
 Source = Annotated[
     str, typer.Option("--from", metavar="L", help="Source language of a target named on its own.")
@@ -42,10 +49,10 @@ def list_(
 ) -> None:
     """List the installed models of every engine, or with --available those that can be installed.
 
-    Installed: pair, engine, name, version, size, SHA-256 of the file it came in, when it was last verified,
-    folder. Available: pair, engine, version, size if the catalogue gives it, whether it is installed. A
-    terminal shows the most important of these as a table; a pipe gets all, with tabs between. The catalogues
-    are kept: without a network, the kept copies are shown, with their date.
+    Of each pair, the first is the one that is used, or would be installed: the one with the best published
+    score (COMET and BLEU on FLORES). Besides these: its kind (tiny, base-memory, base), size, licence, and
+    whether it is only a preview. On a terminal the most important columns are shown; elsewhere all, separated
+    by tabs. The catalogues are kept: without a network, the kept copies are shown, with their date.
 
     \b
     Examples:
@@ -56,14 +63,20 @@ def list_(
     name = _engine(engine)
     if available:
         rows = model_rows.available(name, index)
-        columns: tuple[str, ...] = ("pair", "engine", "version", "size", "installed")
+        columns: tuple[str, ...] = _AVAILABLE
+        short: tuple[str, ...] = ("pair", "model", "version", "size", "comet", "bleu", "licence", "note")
     else:
-        rows = [model_rows.installed(model) for model in registry.installed(engine=name)]
-        columns = ("pair", "engine", "name", "version", "size", "sha256", "verified", "path")
+        models = registry.installed(engine=name)
+        rows = [model_rows.installed(model) for model in models]
+        columns = _INSTALLED
+        short = ("pair", "model", "size", "comet", "bleu", "name")
     if format_name == "json":
         terminal.result(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
         return
-    model_rows.show(rows, columns, wide=("version", "sha256", "path"))
+    terminal.result("".join(f"{line}\n" for line in model_rows.lines(rows, columns, short)))
+    if not available:
+        for line in model_rows.larger_ones(models, name):
+            terminal.notice(line)
     if not rows:
         terminal.notice("no model is installed (polyglot-news doctor says what to do)")
 
@@ -82,15 +95,20 @@ def install(
     engine: options.EngineName = None,
     index: Index = None,
     force: Annotated[bool, typer.Option("--force", help="Download again even if installed.")] = False,
+    preview: Annotated[
+        bool, typer.Option("--preview", help="Prefer versions that their makers have not released yet.")
+    ] = False,
     yes: Annotated[bool, typer.Option("-y", "--yes", help="Do not ask before fetching.")] = False,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
     """Install models: fetched by pair, or from files that you have.
 
-    Each is checked, unpacked aside, tried with one sentence, then put where Argos Translate keeps its own (or
-    where models of Firefox are kept). A pair without a model of its own gets the two that lead through
-    English. An interrupted download resumes where it stopped.
+    Of several models of a pair, the one with the best published score is fetched (--engine decides
+    otherwise), a preview version only where nothing else is there. Each is checked, unpacked aside, tried
+    with one sentence, then put where Argos Translate keeps its own (or where models of Firefox are kept). A
+    pair without a model of its own gets the two that lead through English. An interrupted download resumes
+    where it stopped.
 
     \b
     Examples:
@@ -109,18 +127,14 @@ def install(
             _print(acquiring.from_path(Path(text)))
     if not pairs:
         return
-    todo = planning.plan(pairs, engine=name, index=index, force=force)
-    for line in todo.notices:
-        terminal.notice(line)
-    if not todo.entries:
-        return
-    sizes = [entry.size for entry in todo.entries]
-    size = planning.megabytes(sum(sizes)) if all(sizes) else "size unknown"
-    labels = ", ".join(f"{entry.label} ({entry.engine})" for entry in todo.entries)
-    if not yes and offering.is_interactive() and not offering.confirmed(f"fetch {labels}, {size}?"):
-        return
-    terminal.notice(f"fetching {labels}: {size}")
-    offering.carry_out(todo)
+    todo = planning.plan(pairs, engine=name, index=index, force=force, preview=preview)
+    if todo.entries and not yes and offering.is_interactive():
+        if not offering.agreed(todo, "fetch it now?" if len(todo.entries) == 1 else "fetch them now?"):
+            return
+    else:
+        offering.announce(todo)
+    if todo.entries:
+        offering.carry_out(todo)
 
 
 @app.command()
@@ -172,7 +186,8 @@ def verify(
     if format_name == "json":
         terminal.result(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
     else:
-        model_rows.show(rows, ("pair", "engine", "name", "state"))
+        columns = ("pair", "engine", "name", "state")
+        terminal.result("".join(f"{line}\n" for line in model_rows.table(rows, columns)))
     broken = [row for row in rows if not row["ok"]]
     if broken:
         again = " ".join(dict.fromkeys(str(row["pair"]) for row in broken))

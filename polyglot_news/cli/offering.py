@@ -1,18 +1,22 @@
-"""Models that a command needs to fetch: ask the user, show progress, and print each result."""
+"""Models that a command needs to fetch: say what they are, ask the user, fetch, and print each result."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import typer
 
 from polyglot_news.cli import bars, terminal, transfers
 from polyglot_news.engines import registry
+from polyglot_news.engines.scores import Score
 from polyglot_news.errors import ModelError, PartialFailure, PolyglotError
 from polyglot_news.languages import facts
+from polyglot_news.models import planning
 from polyglot_news.models.acquiring import Outcome, acquire
-from polyglot_news.models.planning import Plan, plan
+from polyglot_news.models.planning import Plan, megabytes
+
+_MORE = 1.2  # times the size that was said, above which the user is asked again
 
 
 def carry_out(todo: Plan) -> None:
@@ -27,35 +31,98 @@ def carry_out(todo: Plan) -> None:
     _report(outcomes)
 
 
+def described(todo: Plan) -> Iterator[str]:
+    """Yield a line for each model of a plan: pair, size, kind, score, licence and source; then the total."""
+    about = "about " if todo.guessed else ""
+    for entry, size in zip(todo.entries, todo.sizes, strict=True):
+        told = [
+            f"{about}{megabytes(size)}" if size else "size unknown",
+            f"{entry.engine} {entry.kind}".strip(),
+            scored(entry.score),
+            entry.licence or "licence in the package",
+            entry.place,
+        ]
+        yield f"  {entry.label}: {', '.join(part for part in told if part)}"
+    if len(todo.entries) > 1:
+        yield f"  together {about}{megabytes(todo.size)}" if todo.size else "  together: size unknown"
+
+
+def scored(score: Score) -> str:
+    """Return a published score in words."""
+    if not score.comet:
+        return f"BLEU {score.bleu:.1f}" if score.bleu else "no published score"
+    return f"COMET {score.comet:.3f}"
+
+
+def agreed(todo: Plan, question: str) -> bool:
+    """Describe a plan and ask whether to fetch it; a plain Enter means yes."""
+    with bars.undisturbed():
+        for line in (*todo.notices, *described(todo)):
+            terminal.notice(line)
+        return confirmed(question)
+
+
 def offer(engine: str, *, download: bool) -> Callable[[Sequence[tuple[str, str]]], None]:
     """Return a function that installs the missing models of language pairs, if the user agrees.
 
-    With `--download` it does not ask. Otherwise it asks once for each pair if there is a terminal; without
-    one it does nothing, and the translation fails with an error that names the command to install the model.
-    A model that cannot be fetched is reported, and the translation fails in the same way.
+    With `--download` it does not ask. Otherwise it asks once for each pair if there is a terminal, and
+    connects only after a yes; larger models than the tiny ones that are there are offered with those that are
+    missing. Without a terminal it does nothing, and the translation fails with an error that names the
+    command to install the model. A model that cannot be fetched is reported, and the translation fails in the
+    same way.
     """
     answered: set[tuple[str, str]] = set()
 
     def install_missing(pairs: Sequence[tuple[str, str]]) -> None:
-        missing = [
-            pair for pair in pairs if pair not in answered and not registry.has_route(*pair, engine=engine)
-        ]
-        answered.update(missing)
-        names = ", ".join(f"{facts(source).name} to {facts(target).name}" for source, target in missing)
-        if not missing or not (
-            download or (is_interactive() and confirmed(f"no model for {names}: fetch it now?"))
-        ):
+        new = [pair for pair in pairs if pair not in answered]
+        answered.update(new)
+        missing = [pair for pair in new if not registry.has_route(*pair, engine=engine)]
+        if not missing or not (download or is_interactive()):
             return
+        wanted = missing if download else [*missing, *planning.improvements(new, engine=engine)]
         try:
-            todo = plan(missing, engine=engine)
-            for line in todo.notices:
-                terminal.notice(line)
+            foreseen = None if download else planning.foreseen(wanted, engine=engine)
+            if not download and not _wished(missing, foreseen, engine):
+                return
+            todo = planning.plan(wanted, engine=engine)
+            if not download and _is_more(todo, foreseen) and not agreed(todo, "fetch this now?"):
+                return
+            if download:
+                announce(todo)
             with bars.undisturbed():
                 carry_out(todo)
         except PolyglotError as error:
             terminal.error(str(error))
 
     return install_missing
+
+
+def announce(todo: Plan) -> None:
+    """Say what is about to be fetched."""
+    for line in todo.notices:
+        terminal.notice(line)
+    if todo.entries:
+        terminal.notice("fetching:")
+        for line in described(todo):
+            terminal.notice(line)
+
+
+def _wished(missing: Sequence[tuple[str, str]], foreseen: Plan | None, engine: str) -> bool:
+    """Ask whether to fetch the models of missing pairs, or else to look for them in the catalogues."""
+    names = ", ".join(f"{facts(source).name} to {facts(target).name}" for source, target in missing)
+    if foreseen is not None:
+        with bars.undisturbed():
+            terminal.notice(f"no model for {names}; there is:")
+            return agreed(foreseen, "fetch it now?" if len(foreseen.entries) == 1 else "fetch them now?")
+    places = " and ".join(dict.fromkeys(planning.hosts(engine)))
+    return confirmed(f"no model for {names}: ask {places} what there is?")
+
+
+def _is_more(todo: Plan, foreseen: Plan | None) -> bool:
+    """Whether a plan asks for something else than the user agreed to, or for notably more."""
+    said = {(entry.engine, entry.pair) for entry in foreseen.entries} if foreseen else set()
+    same = {(entry.engine, entry.pair) for entry in todo.entries} <= said
+    return not same or foreseen is None or todo.size > foreseen.size * _MORE
 
 
 def is_interactive() -> bool:

@@ -41,7 +41,9 @@ def prepare() -> None:
     """Make standard output and error use UTF-8 and plain line ends, whatever the locale."""
     verbosity.quiet = verbosity.verbose = False
     _told.clear()
-    logging.getLogger("polyglot_news").handlers[:] = [_Notices()]
+    log = logging.getLogger("polyglot_news")
+    log.handlers[:] = [_Notices()]
+    log.setLevel(logging.INFO)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:  # tests may put another kind of stream in its place
@@ -52,8 +54,9 @@ class _Notices(logging.Handler):
     """Shows what the library logs beside its results."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Show the record as a notice."""
-        notice(record.getMessage())
+        """Show the record as a notice; what is only information, with `-v`."""
+        if verbosity.verbose or record.levelno >= logging.WARNING:
+            notice(record.getMessage())
 
 
 def result(text: str, output: Path | None = None) -> None:

@@ -14,11 +14,9 @@ ENGINES = {
     "argos": "polyglot_news.engines.argos",
     "firefox": "polyglot_news.engines.firefox",
     "echo": "polyglot_news.engines.echo",
-    "server": "polyglot_news.engines.server.backend",
 }
 NAMES = tuple(ENGINES)
-WITHOUT_MODELS = ("echo", "server")  # they translate any pair, and only where they are asked for by name
-AUTO = ("argos", "firefox")  # in the order in which `auto` prefers them
+AUTO = ("argos", "firefox")  # those that `auto` chooses among, model by model (`scores.preference`)
 
 
 class Backend(Protocol):
@@ -50,7 +48,7 @@ def chosen(engine: str) -> tuple[str, ...]:
     if engine == "auto":
         return AUTO
     if engine not in ENGINES:
-        raise UsageError(f"unknown engine '{engine}'", f"choose one of auto, {', '.join(AUTO)}, server")
+        raise UsageError(f"unknown engine '{engine}'", f"choose one of auto, {', '.join(AUTO)}")
     return (engine,)
 
 

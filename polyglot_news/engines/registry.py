@@ -6,7 +6,6 @@ Importing this module loads no engine, and asking what is installed loads no tra
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from importlib import import_module
 from pathlib import Path
 
 from polyglot_news import config
@@ -14,15 +13,14 @@ from polyglot_news.engines import backends, guard, routes
 from polyglot_news.engines.base import Engine, Model
 from polyglot_news.engines.hashes import hash_of_files
 from polyglot_news.engines.pivot import Pivot
-from polyglot_news.engines.server.addressing import Server
+from polyglot_news.engines.scores import preference
 from polyglot_news.errors import ModelMissingError, UsageError
 from polyglot_news.files import files_below
-from polyglot_news.glossary import Glossary
 from polyglot_news.languages import facts
 
 
 def installed(*, engine: str = "auto", folder: Path | None = None) -> tuple[Model, ...]:
-    """Return the installed models of one engine, or of all: preferred engines first, then by pair.
+    """Return the installed models of one engine, or of all: by pair, the best of a pair first.
 
     Args:
         engine: A name of `backends.NAMES`, or `auto`.
@@ -30,9 +28,8 @@ def installed(*, engine: str = "auto", folder: Path | None = None) -> tuple[Mode
     """
     models: list[Model] = []
     for name in backends.chosen(engine):
-        found = backends.backend(name).installed(folder or config.data_folder())
-        models.extend(sorted(found, key=lambda model: (model.source, model.target)))
-    return tuple(models)
+        models.extend(backends.backend(name).installed(folder or config.data_folder()))
+    return tuple(sorted(models, key=lambda model: (model.source, model.target, *preference(model))))
 
 
 def connect(
@@ -43,9 +40,6 @@ def connect(
     folder: Path | None = None,
     threads: int = 0,
     examine: Callable[[Model], None] | None = None,
-    server: Server | None = None,
-    glossary: Glossary | None = None,
-    detect: Callable[[str], str] | None = None,
 ) -> Engine:
     """Load what translates the pair: a direct model first, else two models in a row through English.
 
@@ -60,25 +54,18 @@ def connect(
         folder: Where models of our own are kept; by default the user's data folder.
         threads: How many cores to use; 0 is all of them. The result does not depend on it.
         examine: Given each model before it is loaded; raises where it is damaged.
-        server: What the engine `server` asks; no other engine uses it.
-        glossary: The terms that the engine `server` names in its requests.
-        detect: Returns the language of a text: how the engine `server` notices an answer in a wrong one.
 
     Raises:
-        UsageError: No engine has that name, both languages are the same, or no server is named.
+        UsageError: No engine has that name, or both languages are the same.
         ModelMissingError: No installed model, or pair of models, covers the pair; or the engine's own
             package is not installed.
         ModelError: The model is there but cannot be loaded.
     """
     if source == target:
         raise UsageError(f"{source} is both source and target", "choose another target language")
-    if engine in backends.WITHOUT_MODELS:
-        pair = Model(engine, engine, source, target, "1", Path())
-        if engine == "echo":
-            return guard.Guard(backends.backend("echo").connect(pair))
-        servers = import_module(backends.ENGINES["server"])
+    if engine == "echo":
         return guard.Guard(
-            servers.connect(pair, threads=threads, server=server, glossary=glossary, detect=detect)
+            backends.backend("echo").connect(Model("echo", "echo", source, target, "1", Path()))
         )
     models = installed(engine=engine, folder=folder)
     chain = routes.route(routes.usable(models), source, target)
@@ -104,25 +91,18 @@ def has_route(source: str, target: str, *, engine: str = "auto", folder: Path | 
     Raises:
         UsageError: No engine has that name.
     """
-    return engine in backends.WITHOUT_MODELS or bool(_chain(source, target, engine, folder))
+    return engine == "echo" or bool(_chain(source, target, engine, folder))
 
 
-def identity(
-    source: str,
-    target: str,
-    *,
-    engine: str = "auto",
-    folder: Path | None = None,
-    server: Server | None = None,
-) -> str:
+def identity(source: str, target: str, *, engine: str = "auto", folder: Path | None = None) -> str:
     """Return names and hashes of the models that `connect` would load, or nothing; arguments as there.
 
     Raises:
         UsageError: No engine has that name.
         ModelError: A file of a model cannot be read.
     """
-    if engine in backends.WITHOUT_MODELS:
-        return server.identity if server is not None else engine
+    if engine == "echo":
+        return "echo"
     chain = _chain(source, target, engine, folder)
     return " + ".join(f"{model.name}@{_hash_of(model)}" for model in chain)
 

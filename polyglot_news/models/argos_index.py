@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from polyglot_news.addresses import joined
-from polyglot_news.engines.base import version_order
+from polyglot_news.engines.scores import published
 from polyglot_news.errors import UsageError
 from polyglot_news.languages import code_of
 from polyglot_news.models.catalogue_entries import Entry, Remote
@@ -19,13 +19,11 @@ ADDRESS = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/in
 
 
 def entries(rows: Sequence[object], where: str, plain: frozenset[str]) -> tuple[Entry, ...]:
-    """Return the translation packages of an index, by pair, newest first.
+    """Return the translation packages of an index.
 
     A mirror may add `size` and `sha256` to a row, and may name packages relative to the index.
     """
-    found = [entry for row in rows if isinstance(row, dict) and (entry := _entry(row, where, plain))]
-    newest = sorted(found, key=lambda entry: version_order(entry.version), reverse=True)
-    return tuple(sorted(newest, key=lambda entry: (entry.source, entry.target)))
+    return tuple(entry for row in rows if isinstance(row, dict) and (entry := _entry(row, where, plain)))
 
 
 def _entry(row: dict[str, Any], where: str, plain: frozenset[str]) -> Entry | None:
@@ -48,4 +46,4 @@ def _entry(row: dict[str, Any], where: str, plain: frozenset[str]) -> Entry | No
         size if fits(size, int) and size > 0 else 0,
         sha256.lower() if isinstance(sha256, str) else "",
     )
-    return Entry("argos", source, target, version, (remote,))
+    return Entry("argos", source, target, version, (remote,), score=published("argos", source, target))

@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 
 from polyglot_news.addresses import host_of, joined
 from polyglot_news.errors import ModelError
+from polyglot_news.version import HOME, __version__
 
 if TYPE_CHECKING:
     import requests
 
+# Since 2022 Argos' server expects its own program's name in it.
+USER_AGENT = f"polyglot-news/{__version__} (ArgosTranslate compatible; +{HOME})"
 LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 _PIECE = 1 << 17
+_DIGITS = 16  # of a length that can be true
 _BUSY = (429, 500, 502, 503, 504)
 
 
@@ -66,6 +70,7 @@ def session(manners: Manners) -> requests.Session:
     from polyglot_news.models.header_timeout import bounded
 
     made = requests.Session()
+    made.headers["User-Agent"] = USER_AGENT
     retry = Retry(
         total=manners.tries,
         status=manners.tries,
@@ -84,6 +89,22 @@ def session(manners: Manners) -> requests.Session:
         made.auth = _login(manners.logins)
     made.hooks["response"].append(_watch(manners.plain))
     return made
+
+
+def announced(made: requests.Session, link: str, manners: Manners) -> int:
+    """Return the length of a file as the server announces it, without fetching it; 0 if it does not say."""
+    import requests
+
+    if not is_allowed(link, manners.plain):
+        return 0
+    try:
+        with made.head(
+            link, headers={"Accept-Encoding": "identity"}, allow_redirects=True, timeout=manners.connect
+        ) as came:
+            length = came.headers.get("Content-Length", "") if came.ok else ""
+    except (requests.RequestException, LinkError):
+        return 0
+    return int(length) if length.isdecimal() and len(length) < _DIGITS else 0
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from polyglot_news.errors import ModelError
 from polyglot_news.files import sha256_of
 from polyglot_news.models import partial_download
-from polyglot_news.models.connection import LinkError, Manners, answer, pieces, session
+from polyglot_news.models.connection import LinkError, Manners, announced, answer, pieces, session
 
 if TYPE_CHECKING:
     import requests
@@ -71,6 +71,17 @@ def text(link: str, *, manners: Manners | None = None) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ModelError(f"{link}: not UTF-8", "check the address") from None
+
+
+def size_of(links: Sequence[str], *, manners: Manners) -> int:
+    """Return the bytes of all files together, as their servers announce them; 0 if one does not say."""
+    with session(manners) as connection:
+        sizes = []
+        for link in links:
+            sizes.append(announced(connection, link, manners))
+            if not sizes[-1]:
+                return 0
+    return sum(sizes)
 
 
 def fetch(

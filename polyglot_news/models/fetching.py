@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from polyglot_news.errors import ModelError
-from polyglot_news.models import archive, download, workplace, zstd
+from polyglot_news.models import archive, download, packing, workplace
 from polyglot_news.models.catalogue_entries import Entry, Remote
 from polyglot_news.models.connection import Manners
 
 _ZIP = b"PK\x03\x04"
 _LARGEST = 512 << 20  # most bytes of a file of a Firefox model; the engine holds it in memory
-_LICENCE = "MPL-2.0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,8 @@ def fetch(
         ModelError: It cannot be fetched, or is not what the catalogue says.
     """
     # the languages are ours and the version is a folder's name nowhere else: both are safe as file names
-    stem = "".join(c if c.isalnum() or c in ".-" else "_" for c in f"{entry.engine}-{entry.label}")
+    named = f"{entry.engine}-{entry.label}{'-' if entry.kind else ''}{entry.kind}"
+    stem = "".join(c if c.isalnum() or c in ".-" else "_" for c in named)
     if entry.engine == "argos":
         (remote,) = entry.files
         target = folder / f"{stem}.argosmodel"
@@ -60,9 +60,9 @@ def fetch(
     packed: list[tuple[Remote, Path]] = []
     origin, before = "", 0
     for remote in entry.files:
-        target = folder / f"{stem}.{remote.name}.zst"
+        target = _packed(folder, stem, remote)
         if not target.is_file():  # unless an interrupted call left it
-            expected = download.Expected(zstd.MAGIC, remote.size, remote.sha256)
+            expected = download.Expected(packing.MAGIC[remote.packing], remote.size, remote.sha256)
             link = download.fetch(
                 remote.links, target, expected=expected, manners=manners, stop=stop,
                 progress=_shifted(progress, before, entry.size),
@@ -78,7 +78,11 @@ def discard(entry: Entry, fetched: Fetched) -> None:
     fetched.file.unlink(missing_ok=True)
     if entry.engine == "firefox":
         for remote in entry.files:
-            (fetched.file.parent / f"{fetched.file.stem}.{remote.name}.zst").unlink(missing_ok=True)
+            _packed(fetched.file.parent, fetched.file.stem, remote).unlink(missing_ok=True)
+
+
+def _packed(folder: Path, stem: str, remote: Remote) -> Path:
+    return folder / f"{stem}.{remote.name}{packing.SUFFIXES[remote.packing]}"
 
 
 def _check(entry: Entry, file: Path) -> None:
@@ -97,7 +101,9 @@ def _joined(entry: Entry, packed: list[tuple[Remote, Path]], file: Path, origin:
         for remote, path in packed:
             most = min(remote.unpacked_size or _LARGEST, _LARGEST)
             try:
-                zstd.unpack(path, inside / remote.name, most=most, sha256=remote.unpacked)
+                packing.unpack(
+                    path, inside / remote.name, packing=remote.packing, most=most, sha256=remote.unpacked
+                )
             except ModelError as error:
                 path.unlink(missing_ok=True)
                 raise ModelError(f"{remote.links[0]}: {error.message}", error.hint) from None
@@ -107,7 +113,8 @@ def _joined(entry: Entry, packed: list[tuple[Remote, Path]], file: Path, origin:
             "to_code": entry.target,
             "version": entry.version,
             "origin": origin,
-            "licence": _LICENCE,
+            "licence": entry.licence,
+            "architecture": entry.kind,
         }
         (inside / "metadata.json").write_text(json.dumps(metadata, indent=1) + "\n", "utf-8")
         unfinished = inside / "packed.zip"

@@ -13,7 +13,6 @@ from polyglot_news.config import GLOSSARIES, data_folder, glossary_folders
 from polyglot_news.document import Article, Digest, Translation
 from polyglot_news.engines import backends, registry
 from polyglot_news.engines.base import Engine
-from polyglot_news.engines.server.addressing import Server
 from polyglot_news.errors import ModelError, PolyglotError, UsageError
 from polyglot_news.glossary import Glossary, load
 from polyglot_news.glossary import merge as merge_glossaries
@@ -26,7 +25,6 @@ from polyglot_news.pipeline.readahead import read_ahead
 from polyglot_news.pipeline.tasks import TASKS, Options, Outcome, Task
 from polyglot_news.pipeline.together import completed, each_for_itself, groups, request_of
 from polyglot_news.reading.joining import join
-from polyglot_news.reading.language import detect
 from polyglot_news.sentences import split
 from polyglot_news.summary import METHODS, Length, merge
 from polyglot_news.translate import Request, translate, unchanged
@@ -75,7 +73,6 @@ class Pipeline:
         keywords: int = 0,
         memory: str | Path | None = None,
         offer: Offer | None = None,
-        server: Server | None = None,
     ) -> Pipeline:
         """Return a pipeline; languages, method and glossaries are checked here, models at first use.
 
@@ -94,7 +91,6 @@ class Pipeline:
             memory: A file that keeps translations from run to run; it is made where it is missing.
             offer: Called with the pairs of languages that are about to be translated, before their
                 models are looked for: the command line offers to install what is missing.
-            server: For the engine `server`: `engines.server.addressing.server_of` names it.
 
         Raises:
             UsageError: An unknown language, method or engine.
@@ -104,11 +100,6 @@ class Pipeline:
         if method not in METHODS:
             raise UsageError(f"unknown method '{method}'", f"choose one of {', '.join(METHODS)}")
         backends.chosen(engine)
-        if (engine == "server") != (server is not None):
-            raise UsageError(
-                "the engine server and the server to ask belong together",
-                "give --engine server, --server URL and --server-model NAME",
-            )
         options = Options(
             to=tuple(dict.fromkeys(code_of(tag) for tag in _several(to))),
             source=source if source == "auto" else code_of(source),
@@ -119,7 +110,6 @@ class Pipeline:
             lines=lines,
             explain=explain,
             keywords=keywords,
-            server=server,
         )
         usual = GLOSSARIES if options.to else ()  # without a translation none is needed
         named = usual if glossaries is None else _several(glossaries)
@@ -258,9 +248,7 @@ class Pipeline:
 
     def _identity(self, source: str, target: str) -> str:
         try:
-            return registry.identity(
-                source, target, engine=self.options.engine, folder=data_folder(), server=self.options.server
-            )
+            return registry.identity(source, target, engine=self.options.engine, folder=data_folder())
         except ModelError:  # removed or replaced at this moment: no model that could be named
             return ""
 
@@ -333,7 +321,7 @@ class Pipeline:
         if (source, target) not in self._engines:
             self._engines[source, target] = registry.connect(
                 source, target, engine=self.options.engine, folder=data_folder(), threads=self._threads,
-                examine=examine, server=self.options.server, glossary=self.glossary, detect=detect,
+                examine=examine,
             )  # fmt: skip
         return self._engines[source, target]
 

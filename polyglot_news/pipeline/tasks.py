@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from polyglot_news.document import Digest
-from polyglot_news.engines.server.addressing import Server
 from polyglot_news.errors import PolyglotError
 from polyglot_news.summary import Length
 from polyglot_news.version import __version__
@@ -29,7 +28,6 @@ class Options:
         lines: Take each line as one unit (`translate`, `split`).
         explain: Tell why sentences were chosen and blocks dropped.
         keywords: How many keywords a summary gets.
-        server: What the engine `server` asks; None for every other engine.
     """
 
     to: tuple[str, ...] = ()
@@ -41,7 +39,6 @@ class Options:
     lines: bool = False
     explain: bool = False
     keywords: int = 0
-    server: Server | None = None
 
     def signature(self, task: Task, glossary: str) -> str:
         """Return what makes results what they are: program, task, options and the hash of the glossary."""
@@ -54,7 +51,7 @@ class Options:
             f"polyglot-news:{__version__}",
             task,
             f"{self.source}>{','.join(self.to) or '-'}",
-            self.engine if self.server is None else f"{self.engine}:{self.server.identity}",
+            self.engine,
             self.method,
             length,
             f"glossary:{glossary}",

@@ -8,7 +8,8 @@ from hashlib import sha256
 
 from polyglot_news.document import Article, Block
 from polyglot_news.errors import UsageError
-from polyglot_news.reading.joined_blocks import SEPARATOR
+
+_GAP = "\n\n"
 
 
 def join(articles: Sequence[Article]) -> tuple[Article, tuple[int, ...]]:
@@ -27,7 +28,7 @@ def join(articles: Sequence[Article]) -> tuple[Article, tuple[int, ...]]:
         blocks += [Block(block.kind, block.start + start, block.end + start) for block in article.blocks]
         text += article.text
         ends.append(len(text))
-        text += SEPARATOR
+        text += _GAP
     first = articles[0]
     joined = replace(
         first,

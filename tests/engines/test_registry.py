@@ -151,7 +151,7 @@ def test_echo() -> None:
 def test_installed_is_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
     pretend(monkeypatch, argos="ru-en en-it", firefox="en-it en-de")
     assert [model.name for model in registry.installed()] == [
-        "argos-en-it", "argos-ru-en", "firefox-en-de", "firefox-en-it",
+        "firefox-en-de", "argos-en-it", "firefox-en-it", "argos-ru-en",
     ]  # fmt: skip
     assert [model.name for model in registry.installed(engine="argos")] == ["argos-en-it", "argos-ru-en"]
 

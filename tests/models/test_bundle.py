@@ -252,7 +252,7 @@ def test_verification(capsys: Captured) -> None:
     assert run(["models", "list"]) == 0
     assert "\tverified 20" in capsys.readouterr().out
     assert run(["models", "list", "--format", "json"]) == 0
-    row = json.loads(capsys.readouterr().out)[0]
+    row = next(row for row in json.loads(capsys.readouterr().out) if row["pair"] == "en-ru")
     assert row["origin"] == str(RU)
     assert row["size"] > 1_000_000
     model = argos_packages.home() / NAME / "model" / "model.bin"
@@ -294,7 +294,7 @@ def test_a_model_that_came_with_a_package_is_known_as_verified(
     assert run(["models", "list"]) == 0
     assert re.search(r"^en-pt\t.*\tverified 20", capsys.readouterr().out, re.MULTILINE)
     assert run(["doctor"]) == 0
-    assert re.search(r"en-pt\tfirefox\t.*\tverified 20", capsys.readouterr().out)
+    assert re.search(r"en-pt\tfirefox tiny\t.*\tverified 20", capsys.readouterr().out)
     target = tmp_path / "models.tar"
     assert run(["models", "bundle", "en-pt", "-o", str(target)]) == 0
     capsys.readouterr()

@@ -12,8 +12,8 @@ import pytest
 from mirror import HASTY, Mirror, row
 
 from polyglot_news.errors import ModelError, UsageError
-from polyglot_news.languages import LANGUAGES, code_of
-from polyglot_news.models import argos_index, catalogue, firefox_records
+from polyglot_news.languages import LANGUAGES, argos_code, code_of
+from polyglot_news.models import argos_index, catalogue
 from polyglot_news.models.connection import LOCAL
 from polyglot_news.models.language_pairs import pair_of, split_pair
 
@@ -30,9 +30,10 @@ MOZILLA = {"zh-Hans": "zh", "zh-Hant": "zh-Hant", "nb": "nb", "nn": "nn", "en": 
 
 
 @pytest.mark.parametrize("theirs", ARGOS)
-def test_every_code_of_the_index_is_ours(theirs: str) -> None:
+def test_every_code_of_the_index_goes_both_ways(theirs: str) -> None:
     ours = ARGOS[theirs]
     assert code_of(theirs) == ours
+    assert argos_code(ours) == theirs
     assert ours in LANGUAGES
     other = "it" if theirs == "en" else "en"
     rows = [row(theirs, other, "https://a/x"), row(other, theirs, "https://a/y")]
@@ -43,6 +44,11 @@ def test_every_code_of_the_index_is_ours(theirs: str) -> None:
 @pytest.mark.parametrize("theirs", MOZILLA)
 def test_codes_of_mozilla_are_ours(theirs: str) -> None:
     assert code_of(theirs) == MOZILLA[theirs]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_our_codes_come_back_from_those_of_argos(code: str) -> None:
+    assert code_of(argos_code(code)) == code
 
 
 @pytest.mark.parametrize(
@@ -87,7 +93,7 @@ def test_what_an_index_offers(tmp_path: Path) -> None:
         {"from_code": "en", "to_code": "fr", "links": "https://f"},
         "no row",
     )
-    assert found.engine == "argos"
+    assert {entry.engine for entry in found.entries} == {"argos"}
     assert [(e.source, e.target, e.version) for e in found.entries] == [
         ("en", "it", "1.10"), ("en", "it", "1.9"), ("en", "it", "1.0"), ("en", "zh-Hant", "1.0"),
         ("it", "en", "1.0"),
@@ -165,59 +171,3 @@ def test_plain_http_is_allowed_for_the_host_of_a_plain_index_alone() -> None:
     rows = [row("en", "it", "http://mirror.example/a", "http://other.example/b")]
     (entry,) = argos_index.entries(rows, "http://mirror.example/index.json", manners.plain)
     assert entry.files[0].links == ("http://mirror.example/a",)
-
-
-# Mozilla's records
-
-
-def record(
-    kind: str, name: str, version: str = "3.0", target: str = "it", **more: object
-) -> dict[str, object]:
-    return {
-        "name": name, "fileType": kind, "sourceLanguage": "en", "targetLanguage": target,
-        "version": version, "architecture": "tiny", "decompressedHash": "A" * 64, "decompressedSize": 30,
-        "attachment": {"hash": "b" * 64, "size": 20, "location": f"main/{kind}-{version}.zst"},
-    } | more  # fmt: skip
-
-
-def model(version: str = "3.0", target: str = "it", **more: object) -> list[dict[str, object]]:
-    return [
-        record("model", f"model.en{target}.intgemm.alphas.bin", version, target, **more),
-        record("lex", f"lex.50.50.en{target}.s2t.bin", version, target, **more),
-        record("vocab", f"vocab.en{target}.spm", version, target, **more),
-    ]
-
-
-def test_what_records_offer() -> None:
-    rows = [
-        *model("3.0"),
-        *model("3.1", architecture="base"),
-        *model("3.2", filter_expression="env.channel == 'nightly'"),
-        *model("3.3a1"),
-        *model("2.0"),
-        *model("1.0a1"),
-        *model("3.0", "xx"),
-        *model("3.0", "zh-Hans")[:2],
-        *model("3.0", "zh-Hant"),
-        record("srcvocab", "srcvocab.enja.spm", target="ja"),
-        record("trgvocab", "trgvocab.enja.spm", target="ja"),
-        record("model", "model.enja.bin", target="ja"),
-        record("model", "../../evil.bin", target="ru"),
-        record("vocab", "vocab.enru.spm", target="ru"),
-        "no record", {"version": 3}, {"version": "x"}, record("model", "model.x.bin", attachment=None),
-    ]  # fmt: skip
-    found = firefox_records.entries(rows, firefox_records.ADDRESS, LOCAL)
-    labels = [entry.label for entry in found]
-    assert labels == [
-        "en-it 3.1", "en-it 3.0", "en-it 3.3a1", "en-it 3.2", "en-ja 3.0", "en-zh-Hant 3.0",
-    ]  # fmt: skip
-    first = found[0].files[0]
-    assert first.links == (f"{firefox_records.ATTACHMENTS}main/model-3.1.zst",)
-    assert (first.size, first.sha256, first.unpacked, first.unpacked_size) == (20, "b" * 64, "a" * 64, 30)
-    assert [file.name.partition(".")[0] for file in found[4].files] == ["model", "srcvocab", "trgvocab"]
-    assert found[0].size == 60
-
-
-def test_attachments_of_a_mirror_are_beside_its_records() -> None:
-    (entry,) = firefox_records.entries(model(), "https://mirror.example/firefox/records.json", LOCAL)
-    assert entry.files[0].links == ("https://mirror.example/firefox/main/model-3.0.zst",)

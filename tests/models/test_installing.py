@@ -185,7 +185,9 @@ def test_a_pivot_is_told(server: Mirror, tmp_path: Path, capsys: Captured) -> No
     assert run(["models", "install", "de-ru", "--index", index]) == 5
     told = capsys.readouterr().err
     assert "de-ru goes through English: it needs de-en 1.0 and en-ru 1.0" in told
-    assert "fetching de-en 1.0 (argos), en-ru 1.0 (argos): size unknown" in told
+    assert "  de-en 1.0: size unknown, argos, COMET 0.863, licence in the package, 127.0.0.1\n" in told
+    assert "  en-ru 1.0: 1.0 MB, argos, COMET 0.848, licence in the package, 127.0.0.1\n" in told
+    assert "  together: size unknown\n" in told
 
 
 def test_what_is_available(
@@ -196,8 +198,11 @@ def test_what_is_available(
     monkeypatch.setenv("POLYGLOT_NEWS_INDEX", server.link("well", "index.json"))
     assert run(["models", "list", "--available"]) == 0
     told = capsys.readouterr()
-    assert told.out == "en-ru\targos\t1.0\t1.1 MB\t-\nen-zh-Hant\targos\t1.0\t?\t-\n"
-    assert "argos: catalogue of 20" in told.err
+    assert told.out == (
+        "en-ru\targos\t1.0\t1.1 MB\t-\t-\t0.848\t27.6\t-\t-\thttps://a/1\n"
+        "en-zh-Hant\targos\t1.0\t?\t-\t-\t-\t-\t-\t-\thttps://a/2\n"
+    )
+    assert f"catalogue of 20{told.err.partition('catalogue of 20')[2][:8]}, http://127.0.0.1" in told.err
     del server.files["index.json"]
     assert run(["models", "list", "--available", "--format", "json"]) == 0
     told = capsys.readouterr()

@@ -89,10 +89,14 @@ def test_on_a_terminal_it_is_offered_once(
     on_terminal(monkeypatch, "n\n")
     assert run(["digest", "a.txt", "b.txt", "--to", "ru,it", "--from", "en"]) == 4
     told = capsys.readouterr().err
-    assert told.count("no model for English to Russian, English to Italian: fetch it now?") == 1
+    assert told.count("no model for English to Russian, English to Italian; there is:\n") == 1
+    assert "  en-ru 1.0: size unknown, argos, COMET 0.848, licence in the package, 127.0.0.1\n" in told
+    assert told.count("fetch them now? [Y/n]") == 1
     assert server.asked == []
-    on_terminal(monkeypatch, "\n")
+    assert server.heads == []
+    on_terminal(monkeypatch, "\n\n")  # the second answer is to the size, which the server says
     assert run(["digest", "a.txt", "b.txt", "--to", "ru", "--from", "en"]) == 0
+    assert "  en-ru 1.0: 1.0 MB, argos, " in capsys.readouterr().err
     assert pairs() == {("en", "ru")}
 
 
@@ -111,10 +115,61 @@ def test_an_install_is_confirmed_on_a_terminal(
 ) -> None:
     on_terminal(monkeypatch, "n\n")
     assert run(["models", "install", "ru"]) == 0
-    assert "fetch en-ru 1.0 (argos), size unknown?" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "  en-ru 1.0: 1.0 MB, argos, COMET 0.848, licence in the package, 127.0.0.1\n" in told
+    assert "fetch it now? [Y/n]" in told
     assert pairs() == set()
     assert run(["models", "install", "ru", "--yes"]) == 0
     assert pairs() == {("en", "ru")}
+
+
+@pytest.mark.enable_socket
+def test_before_a_yes_nothing_is_asked_of_a_catalogue_that_was_never_read(
+    server: Mirror, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    server.files["index.json"] = (tmp_path / "index.json").read_bytes()
+    monkeypatch.setenv("POLYGLOT_NEWS_INDEX", server.link("well", "index.json"))
+    digest = ["digest", "a.txt", "--to", "ru", "--from", "en"]
+    on_terminal(monkeypatch, "n\n")
+    assert run(digest) == 4
+    assert "no model for English to Russian: ask 127.0.0.1 what there is? [Y/n]" in capsys.readouterr().err
+    assert (server.asked, server.heads) == ([], [])
+    on_terminal(monkeypatch, "y\nn\n")
+    assert run(digest) == 4
+    assert "en-ru 1.0: 1.0 MB" in capsys.readouterr().err
+    assert [path for path, _ in server.asked] == ["/well/index.json"]
+    # from now on its copy says what there is
+    on_terminal(monkeypatch, "n\n")
+    assert run(digest) == 4
+    assert "English to Russian; there is:" in capsys.readouterr().err
+    assert len(server.asked) == 1
+
+
+def test_what_was_published_is_named_where_no_catalogue_was_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    """Sizes, licences, places, scores and the total, of models in use that can be bettered too."""
+    (tmp_path / "a.txt").write_text(TEXT)
+    on_terminal(monkeypatch, "n\n")
+    command = ["digest", str(tmp_path / "a.txt"), "--to", "it,ru,zh,pt", "--from", "en"]
+    assert run(command) == 5
+    told = capsys.readouterr().err
+    assert "no model for English to Italian, English to Russian, English to Chinese (Simplified)" in told
+    place = "MPL-2.0, firefox-settings-attachments.cdn.mozilla.net\n"
+    for pair, size, kind, comet in (
+        ("en-it", 27, "base-memory", "0.866"),
+        ("en-ru", 32, "base", "0.876"),
+        ("en-zh", 38, "base-memory", "0.863"),
+        ("en-pt", 26, "base-memory", "0.889"),
+    ):
+        assert f"  {pair}: about {size} MB, firefox {kind}, COMET {comet}, {place}" in told
+    assert "  together about 123 MB\n" in told
+    on_terminal(monkeypatch, "n\n")
+    assert run([*command[:3], "fr,pt", "--from", "de"]) == 4
+    told = capsys.readouterr().err
+    assert "de-fr goes through English: it needs de-en and en-fr" in told
+    for pair in ("de-en", "en-fr"):
+        assert f"  {pair}: about " in told
 
 
 # which commands connect

@@ -1,9 +1,10 @@
-"""What is installed, what works, what does not, and the command that fixes it."""
+"""What `doctor` looks at: engines, models, glossaries, settings, terminal, network; and how to fix each."""
 
 from __future__ import annotations
 
 import os
 import platform
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -14,7 +15,7 @@ from polyglot_news import glossary as glossaries
 from polyglot_news.addresses import without_login
 from polyglot_news.config import Settings
 from polyglot_news.engines import argos_packages, backends, registry
-from polyglot_news.errors import GlossaryError, ModelError, ModelMissingError, PartialFailure, UsageError
+from polyglot_news.errors import GlossaryError, ModelError, ModelMissingError, UsageError
 from polyglot_news.files import folders_in
 from polyglot_news.languages import code_of, facts
 from polyglot_news.models import catalogue, download, inventory, planning
@@ -26,32 +27,18 @@ _SCRIPTS_OF_A_BARE_CONSOLE = ("Latin", "Cyrillic", "Greek")  # a Linux console h
 
 
 @dataclass(frozen=True, slots=True)
-class Terminal:
-    """Where results are shown: the encoding of standard output, TERM, and whether it is a terminal."""
-
-    encoding: str
-    kind: str
-    interactive: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Problem:
     """Something that does not work.
 
     Attributes:
         message: What does not work.
         mend: The command or step that fixes it.
-        code: The exit code of `doctor` for it: 0 if it matters to no command that was asked for.
+        code: The exit code of `doctor` for it: 0 if the main job can run all the same.
     """
 
     message: str
     mend: str
     code: int = 0
-
-    @property
-    def blocks(self) -> bool:
-        """Whether the main job cannot run."""
-        return self.code not in {0, PartialFailure.exit_code}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +50,23 @@ class Report:
 
     @property
     def code(self) -> int:
-        """The exit code: that of the first problem that has one."""
+        """The exit code: that of the first problem that prevents the main job."""
         return next((problem.code for problem in self.problems if problem.code), 0)
 
     def as_json(self) -> dict[str, Any]:
         """Return the report as JSON values."""
-        problems = [{"message": p.message, "mend": p.mend, "blocks": p.blocks} for p in self.problems]
-        return {**self.parts, "problems": problems}
+        problems = [asdict(problem) | {"blocks": bool(problem.code)} for problem in self.problems]
+        return {
+            **self.parts,
+            "problems": [{k: p[k] for k in ("message", "mend", "blocks")} for p in problems],
+        }
 
 
-def examine(settings: Settings, terminal: Terminal, *, network: bool = False) -> Report:
+def examine(settings: Settings, *, network: bool = False) -> Report:
     """Look at everything the program needs.
 
     Args:
         settings: The settings of this run, with their origins.
-        terminal: Where results are shown.
         network: Try to reach the catalogues: nothing else here opens connections.
     """
     problems: list[Problem] = []
@@ -89,7 +78,7 @@ def examine(settings: Settings, terminal: Terminal, *, network: bool = False) ->
         "models": _models(problems),
         "glossaries": _glossaries(settings, problems),
         "settings": _settings(settings),
-        "terminal": _terminal(settings, terminal, problems),
+        "terminal": _terminal(settings, problems),
         "folders": _folders(problems),
     }
     _targets(settings, problems)
@@ -112,7 +101,10 @@ def _models(problems: list[Problem]) -> list[dict[str, str]]:
     """Return each model and its state, as far as known without reading all of it (`models verify` does)."""
     rows = []
     usable = 0
-    for model in registry.installed():
+    models = registry.installed()
+    improved = planning.improvements((model.source, model.target) for model in models)
+    larger = {"-".join(pair) for pair in improved}
+    for model in models:
         pair = f"{model.source}-{model.target}"
         record = inventory.record_of(model)
         gone = inventory.lost_files(model)
@@ -127,7 +119,10 @@ def _models(problems: list[Problem]) -> list[dict[str, str]]:
         else:
             usable += 1
             state = f"verified {record.verified[:10]}" if record.verified else "not verified"
-        rows.append({"pair": pair, "engine": model.engine, "name": model.name, "state": state})
+        if pair in larger:
+            state += f"; a larger one can be had: polyglot-news models install {pair}"
+        engine = f"{model.engine} {model.kind}".strip()
+        rows.append({"pair": pair, "engine": engine, "name": model.name, "state": state})
     if not usable:
         mend = "polyglot-news models install en-it, or any other pair" if not rows else STARTER
         problems.append(Problem("no model is usable", mend, ModelMissingError.exit_code))
@@ -196,9 +191,10 @@ def _settings(settings: Settings) -> dict[str, dict[str, Any]]:
     }
 
 
-def _terminal(settings: Settings, terminal: Terminal, problems: list[Problem]) -> dict[str, Any]:
+def _terminal(settings: Settings, problems: list[Problem]) -> dict[str, Any]:
     """Check whether the terminal can show the languages of the settings."""
-    shows_all = not (terminal.interactive and terminal.kind == "linux")
+    kind = os.environ.get("TERM", "")
+    shows_all = not (sys.stdout.isatty() and kind == "linux")
     for tag in settings.to if not shows_all else ():
         try:
             language = facts(code_of(tag))
@@ -210,7 +206,7 @@ def _terminal(settings: Settings, terminal: Terminal, problems: list[Problem]) -
                     f"this console cannot show {language.name}", "write to a file with -o, or use a desktop"
                 )
             )
-    return asdict(terminal)
+    return {"encoding": (sys.stdout.encoding or "").lower(), "kind": kind, "interactive": sys.stdout.isatty()}
 
 
 def _folders(problems: list[Problem]) -> dict[str, str]:
@@ -234,12 +230,12 @@ def _folders(problems: list[Problem]) -> dict[str, str]:
 
 
 def _network(problems: list[Problem]) -> dict[str, str]:
-    """Try to reach the catalogues; without one, that part of what was asked has failed."""
+    """Try to reach the catalogues; without them, only the installation of models is impossible."""
     states = {}
     for where in _addresses():
         trouble = _trouble_with(where)
         states[without_login(where)] = "not reachable" if trouble else "reachable"
-        problems += [Problem(trouble.message, trouble.hint, PartialFailure.exit_code)] if trouble else []
+        problems += [Problem(trouble.message, trouble.hint)] if trouble else []
     return states
 
 
@@ -252,8 +248,5 @@ def _trouble_with(where: str) -> ModelError | None:
 
 
 def _addresses() -> Sequence[str]:
-    """Return the addresses that `models install` would read: the configured mirror, or both catalogues."""
-    index = configuration.model_index()
-    if not index:
-        return tuple(catalogue.SOURCES.values())
-    return (index,) if "://" in index else ()
+    """Return the addresses that `models install` would read."""
+    return tuple(where for where in planning.sources("auto") if "://" in where)
