@@ -62,17 +62,23 @@ def _hiding(term: Term, language: str, target: Target) -> Iterator[Finding]:
     if facts(language).spaced:
         return
     for form in target.also:
-        if len(form) < _SHORT or (len(form) == _SHORT and _is_common(form)):
+        if len(form) < _SHORT or (len(form) == _SHORT and _is_common(form, target.form)):
             told = f"'{form}' counts as right and is part of common words: it hides a loss"
             yield Finding(term.term, f"{language}: {told}")
 
 
-def _is_common(form: str) -> bool:
-    """Whether a Chinese form is a noun or an adjective of the dictionary, no name and no abbreviation."""
+def _is_common(form: str, whole: str) -> bool:
+    """Whether a Chinese form is a noun or an adjective of the dictionary, no name and no abbreviation.
+
+    What the dictionary takes for the name of a person may be any word that sounds like one (`沙拉`, a salad),
+    where it is no part of the whole name.
+    """
     import rjieba
 
     tags = [tag for _, tag in rjieba.tag(form)]
-    return len(tags) == 1 and tags[0] in {"n", "s", "a", "t", "f", "b"}
+    if len(tags) != 1:
+        return False
+    return tags[0] in {"n", "s", "a", "t", "f", "b"} or (tags[0] == "nr" and not set(form) <= set(whole))
 
 
 def _in_script(form: str, language: str) -> bool:

@@ -60,6 +60,8 @@ TARGETS = st.builds(
     plural=st.one_of(st.just(""), TEXT),
     also=TEXTS,
     forbidden=TEXTS,
+    animate=st.sampled_from([None, True, False]),
+    adjectives=TEXTS,
 )
 
 
@@ -75,8 +77,11 @@ def glossaries_of_any_kind(draw: st.DrawFn) -> Glossary:
         )
         targets = tuple((language, draw(TARGETS)) for language in sorted(languages))
         terms.append(
-            Term(term, aka, targets, keep, draw(st.booleans()), draw(st.one_of(st.just(""), TEXT)), "g")
-        )
+            Term(
+                term, aka, targets, keep, draw(st.booleans()), draw(st.one_of(st.just(""), TEXT)), "g",
+                adjectives=draw(TEXTS), evidence=draw(TEXTS),
+            )
+        )  # fmt: skip
     return Glossary("g", "en", tuple(terms), "", glossary_hash(tuple(terms), "en"))
 
 
@@ -153,6 +158,17 @@ def test_tbx_of_2019() -> None:
     assert term.targets == (("it", wanted),)
     back = tbx.parse(TERMBASE.encode(), "t.tbx", source="it")
     assert (back.source, back.terms[0].term, back.terms[0].aka) == ("it", "Mar Caspio", ("Caspio",))
+
+
+def test_adjectives_alone_are_terms_in_tbx() -> None:
+    text = """<martif type="TBX" xml:lang="en"><text><body><termEntry>
+      <langSet xml:lang="en"><tig><term>steppe</term>
+      <termNote type="partOfSpeech">adjective</termNote></tig></langSet>
+      <langSet xml:lang="ru"><tig><term>степной</term>
+      <termNote type="partOfSpeech">adjective</termNote></tig></langSet>
+      </termEntry></body></text></martif>"""
+    (steppe,) = tbx.parse(text.encode(), "t.tbx").terms
+    assert (steppe.term, steppe.adjectives, steppe.target("ru")) == ("steppe", (), Target("степной"))
 
 
 def test_weblate_says_what_stays_and_what_is_forbidden() -> None:

@@ -2,8 +2,10 @@
 
 Written is TBX-Basic of 2008, which Weblate, OmegaT and the Translate Toolkit read. A term is `preferredTerm`,
 what stands in `aka` or `also` `admittedTerm`, what is forbidden `deprecatedTerm`; as Weblate has it, terms
-that stay as they are carry `Translation needed: No`. Of both versions and of all three ways of nesting
-(`tig`, `ntig`, `termSec`) that is read, with the names of the data categories as attributes or as elements.
+that stay as they are carry `Translation needed: No`. Adjectives of a name are admitted terms of that part of
+speech; the words that a name needs beside it are a category of our own, `evidence`. Of both versions and of
+all three ways of nesting (`tig`, `ntig`, `termSec`) that is read, with the names of the data categories as
+attributes or as elements.
 """
 
 from __future__ import annotations
@@ -26,6 +28,8 @@ _DEPRECATED = "deprecatedTerm-admn-sts"
 _WRONG = ("deprecated", "superseded", "forbidden", "obsolete")
 _NEEDED = "Translation needed"
 _CASE, _ARTICLE, _NO_ARTICLE = "case-sensitive", "with article", "without article"
+_ADJECTIVE, _EVIDENCE = "adjective", "evidence"
+_ANIMACY = {"animate": True, "inanimate": False}
 _DOCTYPE = '<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">'
 
 
@@ -76,10 +80,14 @@ def _entry(concept: Any, source: str) -> Entry:  # noqa: ANN401
     sections: dict[str, list[Mapping[str, str]]] = {}
     for code, section in _languages(concept):
         sections.setdefault(code, []).extend(_terms(section))
-    own = [term for term in sections.pop(source, []) if not _wrong(term)]
+    own, adjectives = _parted([term for term in sections.pop(source, []) if not _wrong(term)])
     if not own:
         return {}
     entry: dict[str, Value] = {"term": own[0]["term"]}
+    if adjectives:
+        entry["adjectives"] = adjectives
+    if evidence := list(_evidence(concept)):
+        entry["evidence"] = evidence
     if len(own) > 1:
         entry["aka"] = list(dict.fromkeys(term["term"] for term in own[1:]))
     if any(_CASE in term.get("usageNote", "") for term in own):
@@ -96,12 +104,26 @@ def _entry(concept: Any, source: str) -> Entry:  # noqa: ANN401
     return entry | ({"note": note} if note else {})
 
 
+def _evidence(concept: Any) -> Iterator[str]:  # noqa: ANN401
+    """Yield the words that show which meaning of a name is meant; the category is our own."""
+    for child in concept:
+        if _name(child) == "descrip" and child.get("type") == _EVIDENCE:
+            yield " ".join("".join(child.itertext()).split())
+
+
+def _parted(terms: Sequence[Mapping[str, str]]) -> tuple[list[Mapping[str, str]], list[str]]:
+    """Return the terms, and the adjectives beside them; adjectives alone are terms."""
+    names = [term for term in terms if term.get("partOfSpeech") != _ADJECTIVE]
+    others = [term["term"] for term in terms if term.get("partOfSpeech") == _ADJECTIVE]
+    return (names, list(dict.fromkeys(others))) if names else (list(terms), [])
+
+
 def _kept(terms: Iterable[Mapping[str, str]]) -> bool:
     return any(term.get("translationNote", "").casefold() == "no" for term in terms)
 
 
 def _target(terms: Sequence[Mapping[str, str]]) -> Value:
-    right = [term for term in terms if _right(term)]
+    right, adjectives = _parted([term for term in terms if _right(term)])
     plurals = [term for term in right[1:] if term.get("grammaticalNumber") == "plural"]
     first = right[0]
     said: dict[str, Value] = {"form": first["term"]}
@@ -111,6 +133,10 @@ def _target(terms: Sequence[Mapping[str, str]]) -> Value:
         said["number"] = first["grammaticalNumber"]
     if first.get("usageNote") in {_ARTICLE, _NO_ARTICLE}:
         said["article"] = first["usageNote"] == _ARTICLE
+    if first.get("animacy") in _ANIMACY:
+        said["animate"] = _ANIMACY[first["animacy"]]
+    if adjectives:
+        said["adjectives"] = adjectives
     if plurals and said.get("number") != "plural":
         said["plural"] = plurals[0]["term"]
         right.remove(plurals[0])
@@ -181,11 +207,14 @@ def _write_entry(concept: Any, entry: Entry, source: str) -> None:  # noqa: ANN4
         _add(concept, "descrip", _NEEDED, "No")
     if "note" in entry:
         _add(concept, "note", "", str(entry["note"]))
+    for word in _list(entry.get("evidence")):
+        _add(concept, "descrip", _EVIDENCE, word)
     section = _section(concept, source)
     case = {"usageNote": _CASE} if "case_sensitive" in entry else {}
     _write_term(section, str(entry["term"]), {"administrativeStatus": _PREFERRED, **case})
     for form in _list(entry.get("aka")):
         _write_term(section, form, {"administrativeStatus": _ADMITTED})
+    _write_adjectives(section, entry)
     targets = entry.get("targets")
     for language, target in targets.items() if isinstance(targets, Mapping) else ():
         said = target if isinstance(target, Mapping) else {"form": target}
@@ -199,6 +228,8 @@ def _write_target(section: Any, said: Mapping[str, Value]) -> None:  # noqa: ANN
             notes[category] = str(said[key])
     if "article" in said:
         notes["usageNote"] = _ARTICLE if said["article"] else _NO_ARTICLE
+    if "animate" in said:
+        notes["animacy"] = "animate" if said["animate"] else "inanimate"
     _write_term(section, str(said["form"]), notes)
     if "plural" in said:
         _write_term(
@@ -207,6 +238,12 @@ def _write_target(section: Any, said: Mapping[str, Value]) -> None:  # noqa: ANN
     for key, status in (("also", _ADMITTED), ("forbidden", _DEPRECATED)):
         for form in _list(said.get(key)):
             _write_term(section, form, {"administrativeStatus": status})
+    _write_adjectives(section, said)
+
+
+def _write_adjectives(section: Any, said: Mapping[str, Value]) -> None:  # noqa: ANN401
+    for form in _list(said.get("adjectives")):
+        _write_term(section, form, {"administrativeStatus": _ADMITTED, "partOfSpeech": _ADJECTIVE})
 
 
 def _list(value: Value | None) -> Sequence[str]:

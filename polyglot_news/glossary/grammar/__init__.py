@@ -13,6 +13,7 @@ from polyglot_news.glossary.terms import Target
 from polyglot_news.languages import base_language
 
 _NEAR = 600  # characters on either side in which something may agree with a term
+_HEADLINE = 3  # words
 
 
 class Grammar(Protocol):
@@ -56,7 +57,15 @@ def substituted(before: str, old: str, after: str, *, target: Target, language: 
     changed = _grammar(language).substituted(
         near, old, after[:_NEAR], target=target, language=language, base=base
     )
+    if _is_shouted(near + old + after[:_NEAR]):
+        changed = changed.upper()
     return far + changed + after[_NEAR:]
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether a text is set in capitals, as headlines are: one word alone may be an abbreviation."""
+    words = [word for word in text.split() if any(map(str.isalpha, word))]
+    return text.isupper() and len(words) >= _HEADLINE
 
 
 def sure(before: str, old: str, after: str, *, target: Target, language: str, base: str) -> bool:

@@ -85,6 +85,10 @@ def substituted(before: str, old: str, after: str, *, target: Target, language: 
     own = melted(lead, target.form, language)
     if own is not None:
         return "".join((*own, after))
+    if lead.article and _has_determiner(target.form, language):
+        kept = capital(fitted(lead.preposition, target.form, language), lead) if lead.preposition else ""
+        form = target.form if kept else capital(target.form, lead)
+        return lead.before + kept + form + after
     mended_before = _mended(before, target, language, stood=old, following=after)
     form = target.form
     if language == "it" and mended_before.endswith((" ed ", " ad ")) and form[:1].lower() not in "aeiouàè":
@@ -104,6 +108,13 @@ def substituted(before: str, old: str, after: str, *, target: Target, language: 
     if new is not None and stood is not None and new != stood:
         after = with_adjective(after, new, language)
     return mended_before + form + _with_second_name(after, lead, mended_before, language)
+
+
+def _has_determiner(form: str, language: str) -> bool:
+    """Whether a form begins with an article of its own (`una sola Cina`)."""
+    tables = TABLES[language]
+    first, _, rest = form.partition(" ")
+    return bool(rest) and first in {*tables.definite, *tables.indefinite}
 
 
 def _with_second_name(after: str, lead: Lead, before: str, language: str) -> str:

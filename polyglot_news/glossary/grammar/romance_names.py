@@ -38,7 +38,9 @@ _NAMES_ADJECTIVE = re.compile(
     r"attual|ottoman|intera?|stess|comunist|cattolic|ortodoss)[aeio])\b"
 )
 _LISTED_AFTER = re.compile(r"(?:,\s|\s(?:e|ed|o|y|et|ou)\s)[A-ZÀ-Ý]")
-LISTED_BEFORE = re.compile(r"[A-ZÀ-Ý][\w’'-]*(?:,\s|\s(?:e|ed|o|y|et|ou)\s)$")
+LISTED_BEFORE = re.compile(
+    r"[A-ZÀ-Ý][\w’'-]*(?: [a-zà-ÿ]+(?:al[ei]|an[aoie]|iche?|ic[aoi]))?(?:,\s|\s(?:e|ed|o|y|et|ou)\s)$"
+)
 # countries without an article that are said with `in`, as those with one are
 IN_LANDS = frozenset({"Israele", "El Salvador", "Gibuti"})
 # first words of countries of several words that are said with a bare `in` (`in Gran Bretagna`)

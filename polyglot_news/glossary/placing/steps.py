@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from polyglot_news.glossary import grammar
 from polyglot_news.glossary.matching import Match, occurrences
@@ -16,6 +17,7 @@ from polyglot_news.glossary.placing.cases import Case, Span, assigned, missing, 
 from polyglot_news.glossary.placing.donors import Donor, donor_for
 from polyglot_news.glossary.placing.renderings import Renderings
 from polyglot_news.glossary.placing.similar import similar
+from polyglot_news.glossary.placing.usual import usual
 from polyglot_news.glossary.terms import Target, Term
 from polyglot_news.languages import base_language, facts
 
@@ -94,11 +96,13 @@ def _with_replaced(case: Case, text: str, means: Means) -> Attempt | None:
         surfaces = list(dict.fromkeys(match.text for match, _ in case.uses if match.term == term))
         known = [rendering for surface in surfaces if (rendering := means.renderings.get(surface))]
         lacking = count - len(assigned(case, changed, means.language)[term])
-        for base in dict.fromkeys((*known, *surfaces, *target.forbidden)):
+        others = (form for surface in surfaces for form in usual(surface, means.language))
+        for base in dict.fromkeys(chain(known, surfaces, target.forbidden, others)):
             found = _outside(occurrences(base, changed, means.language), target, changed, means.language)
             again = len(found) > lacking and _says_again(case, term, found, lacking, means.language)
             if len(found) == lacking or again:
-                restated = again and not _is_one_word(case, term, found, lacking)
+                spaced = facts(means.language).spaced
+                restated = again and (spaced or not _is_one_word(case, term, found, lacking))
                 if restated or not all(_sure(changed, span, target, means.language, base) for span in found):
                     unsure.add(term)
                 changed = replaced(changed, found, target, means.language, base)
@@ -135,20 +139,22 @@ def _in_longer_han(text: str, span: Span) -> bool:
 
 
 def _says_again(case: Case, term: Term, found: Sequence[Span], lacking: int, language: str) -> bool:
-    """Whether a Chinese rendering stands for the adjectives of a name too, or says it again for a pronoun.
+    """Whether a rendering stands for the adjectives of a name too, in Chinese also for a pronoun.
 
     Not so where the name is part of a longer one in the source, which may hold the rendering as well.
     """
-    if facts(language).spaced:
-        return False
     texts = [match.text for match, _ in case.uses if match.term == term]
     alone = all(case.source.count(text) == texts.count(text) for text in texts)
-    return alone or _is_one_word(case, term, found, lacking)
+    return (alone and not facts(language).spaced) or _is_one_word(case, term, found, lacking)
 
 
 def _is_one_word(case: Case, term: Term, found: Sequence[Span], lacking: int) -> bool:
-    """Whether a rendering stands as often as a name and its adjectives, which are one word in Chinese."""
-    return len(found) <= lacking + sum(match.text in term.adjectives for match, _ in case.uses)
+    """Whether a rendering stands as often as a name and its adjectives, which may be one word.
+
+    They always are in Chinese, now and then elsewhere: `министр Шотландии` for `Scottish minister`.
+    """
+    adjectives = re.findall(rf"\b(?:{'|'.join(map(re.escape, term.adjectives))})\b", case.source)
+    return bool(term.adjectives) and len(found) <= lacking + len(adjectives)
 
 
 def _taken(case: Case, span: Span, text: str, language: str) -> bool:

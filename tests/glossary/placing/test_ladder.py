@@ -486,3 +486,57 @@ def test_a_name_with_an_article_of_its_own_is_seen_where_it_melts() -> None:
     placed = answered(source, answers, cairo, "it")
     assert placed.text == "È volato al Cairo."
     assert [(use.target, use.status) for use in placed.terms] == [("Cairo", "placed")]
+
+
+def test_a_rendering_that_the_model_does_not_have_alone_is_known_from_the_shipped_glossaries() -> None:
+    source = "A study in the United States found nothing."
+    answers = {source: "Исследование в США ничего не выявило.", "United States": "Соединенные Штаты"}
+    states = Term("United States", targets=(("ru", Target("Мексика", "feminine")),))
+    placed = answered(source, answers, states, "ru")
+    assert placed.text == "Исследование в Мексике ничего не выявило."
+    assert [(use.status, use.sure) for use in placed.terms] == [("placed", True)]
+
+
+def test_a_name_that_stands_for_its_adjective_too_is_replaced_there_and_not_sure() -> None:
+    source = "Scottish ministers called it good news for Scotland."
+    answers = {
+        source: "Министры Шотландии назвали это хорошей новостью для Шотландии.",
+        "Scotland": "Шотландия",
+    }
+    wales = Term("Scotland", targets=(("ru", Target("Уэльс", "masculine")),), adjectives=("Scottish",))
+    placed = answered(source, answers, wales, "ru")
+    assert placed.text == "Министры Уэльса назвали это хорошей новостью для Уэльса."
+    assert [(use.status, use.sure) for use in placed.terms] == [("placed", False)]
+
+
+def test_a_headline_in_capitals_stays_in_capitals() -> None:
+    source = "ITALY WAITS FOR THE VOTE"
+    answers = {source: "L'ITALIA ATTENDE IL VOTO", "ITALY": "ITALIA"}
+    italy = Term("Italy", targets=(("it", Target("Polonia", "feminine")),))
+    placed = answered(source, answers, italy, "it")
+    assert placed.text == "LA POLONIA ATTENDE IL VOTO"
+    assert [use.target for use in placed.terms] == ["POLONIA"]
+
+
+@pytest.mark.parametrize(
+    ("language", "plain", "rendering", "form", "told"),
+    [
+        ("pt", "Uma China é a política.", "Uma China", "uma só China", "Uma só China é a política."),
+        ("pt", "Falou de uma China.", "China", "uma só China", "Falou de uma só China."),
+        ("pt", "O fim da China veio.", "China", "uma só China", "O fim de uma só China veio."),
+        ("it", "Parla della Cina.", "Cina", "una sola Cina", "Parla di una sola Cina."),
+    ],
+)
+def test_a_form_with_an_article_of_its_own_takes_no_other(
+    language: str, plain: str, rendering: str, form: str, told: str
+) -> None:
+    one = Term("One China", targets=((language, Target(form, "feminine", article=False)),))
+    source = "It is One China."
+    assert answered(source, {source: plain, "One China": rendering}, one, language).text == told
+
+
+def test_a_list_of_bare_names_stays_bare() -> None:
+    source = "Brazil, like Eastern Europe"
+    answers = {source: "come Cina, Europa orientale e Brasile", "Brazil": "Brasile"}
+    brazil = Term("Brazil", targets=(("it", Target("Stati Uniti", "masculine", "plural")),))
+    assert answered(source, answers, brazil, "it").text == "come Cina, Europa orientale e Stati Uniti"
