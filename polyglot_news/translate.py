@@ -11,14 +11,16 @@ from polyglot_news import glossary as glossaries
 from polyglot_news.document import Article, Flag, Sentence, TermUse, TranslatedSentence, Translation
 from polyglot_news.engines.base import Engine
 from polyglot_news.engines.overlong import FLAG, is_overlong, placed_in_parts
+from polyglot_news.engines.steering import Ask
 from polyglot_news.errors import ModelError
 from polyglot_news.escaping import unescaped
-from polyglot_news.glossary import Glossary, Placed
+from polyglot_news.glossary import Glossary, Others, Placed
 from polyglot_news.languages import one_line
 from polyglot_news.memory import Conditions, Memory, Remembered
 from polyglot_news.typography import datelines, form
 from polyglot_news.version import __version__
 
+_HYPOTHESES = 4  # of a sentence whose terms are not surely placed
 _AFTER_DATELINE = re.compile(r"[\s\-–—―:.,]*")
 
 
@@ -114,6 +116,7 @@ class _Ladder:
                 target_language=self.target,
                 translate=run,
                 renderings=learned,
+                others=self._others(),
                 imported=imported,
             )
 
@@ -121,6 +124,21 @@ class _Ladder:
         if learned is not None:
             learned.keep()
         return dict(zip(texts, placed, strict=True))
+
+    def _others(self) -> Others | None:
+        """Return what gives further hypotheses, in the form of the target language; None without any."""
+        steering = self.engine.steering() if self.glossary is not None else None
+        if steering is None:
+            return None
+
+        def others(asked: Sequence[tuple[str, tuple[str, ...]]]) -> list[tuple[str, ...]]:
+            found = steering.hypotheses([Ask(text, without=words) for text, words in asked], _HYPOTHESES)
+            return [
+                tuple(form.shaped(text, one.text, self.source, self.target) for one in hypotheses)
+                for (text, _), hypotheses in zip(asked, found, strict=True)
+            ]
+
+        return others
 
 
 def _remembered(texts: Sequence[str], ladder: _Ladder, memory: Memory) -> dict[str, Placed]:

@@ -12,15 +12,16 @@ from polyglot_news.glossary.matching import Match, find
 from polyglot_news.glossary.placing.harmony import harmonised
 from polyglot_news.glossary.placing.ladder import Placed, place
 from polyglot_news.glossary.placing.renderings import Renderings, renderings
+from polyglot_news.glossary.placing.steps import Others
 from polyglot_news.glossary.placing.warming import warm
 from polyglot_news.glossary.terms import Glossary, Target, Term, merged_hash
 
 BUILT_IN = cldr.NAMES
 
 __all__ = [
-    "BUILT_IN", "KINDS", "Finding", "Glossary", "Match", "Placed", "Renderings", "Target", "Term", "Verdict",
-    "audit", "available", "check", "find", "harmonised", "kind_of", "load", "merge", "parse", "place", "read",
-    "renderings", "shipped_folder", "warm", "write",
+    "BUILT_IN", "KINDS", "Finding", "Glossary", "Match", "Others", "Placed", "Renderings", "Target", "Term",
+    "Verdict", "audit", "available", "check", "find", "harmonised", "kind_of", "load", "merge", "parse",
+    "place", "read", "renderings", "shipped_folder", "warm", "write",
 ]  # fmt: skip
 
 

@@ -107,7 +107,7 @@ def _entry(concept: Any, source: str) -> Entry:  # noqa: ANN401
 def _evidence(concept: Any) -> Iterator[str]:  # noqa: ANN401
     """Yield the words that show which meaning of a name is meant; the category is our own."""
     for child in concept:
-        if _name(child) == "descrip" and child.get("type") == _EVIDENCE:
+        if local_name(child) == "descrip" and child.get("type") == _EVIDENCE:
             yield " ".join("".join(child.itertext()).split())
 
 

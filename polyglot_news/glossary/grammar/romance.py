@@ -19,10 +19,12 @@ from polyglot_news.glossary.grammar.romance_names import (
     NO_PLACE,
     agrees_after,
     capital,
+    has_determiner,
     in_list,
     melted,
     with_adjective,
     with_all,
+    with_second_name,
 )
 from polyglot_news.glossary.grammar.romance_tables import TABLES, Tables, fitted
 from polyglot_news.glossary.grammar.romance_verbs import agreed
@@ -65,7 +67,6 @@ _HERE = re.compile(
     re.IGNORECASE,
 )
 _LINKS = words_of("ed in en et ou und od y o a ad da di du des dos das do entre et chez sous su sulla nel")
-_SECOND_NAME = re.compile(r"\s(e|o|y|et|ou)\s(?=[A-ZÀ-Ý])")
 _LOWER_WORD = re.compile(r"(?:^|(?<=[\s(«“\"'’]))([a-zà-ÿ]+)\s$")
 _DEPTH = 3  # words before the term that may agree with it
 
@@ -85,7 +86,7 @@ def substituted(before: str, old: str, after: str, *, target: Target, language: 
     own = melted(lead, target.form, language)
     if own is not None:
         return "".join((*own, after))
-    if lead.article and _has_determiner(target.form, language):
+    if lead.article and has_determiner(target.form, language):
         kept = capital(fitted(lead.preposition, target.form, language), lead) if lead.preposition else ""
         form = target.form if kept else capital(target.form, lead)
         return lead.before + kept + form + after
@@ -107,24 +108,7 @@ def substituted(before: str, old: str, after: str, *, target: Target, language: 
         after = agreed(after, stood, new, language)
     if new is not None and stood is not None and new != stood:
         after = with_adjective(after, new, language)
-    return mended_before + form + _with_second_name(after, lead, mended_before, language)
-
-
-def _has_determiner(form: str, language: str) -> bool:
-    """Whether a form begins with an article of its own (`una sola Cina`)."""
-    tables = TABLES[language]
-    first, _, rest = form.partition(" ")
-    return bool(rest) and first in {*tables.definite, *tables.indefinite}
-
-
-def _with_second_name(after: str, lead: Lead, before: str, language: str) -> str:
-    """Repeat a bare preposition before a second name that it no longer governs (`ad Astana e in Spagna`)."""
-    match = _SECOND_NAME.match(after)
-    if match is None or lead.article or language != "it" or lead.preposition not in {"in", "a"}:
-        return after
-    if before[len(lead.before) :].strip().lower() in {lead.preposition, lead.preposition + "d"}:
-        return after
-    return f"{match.group()}{fitted(lead.preposition, after[match.end() :], language)}{after[match.end() :]}"
+    return mended_before + form + with_second_name(after, lead, mended_before, language)
 
 
 def sure(before: str, old: str, after: str, *, target: Target, language: str, base: str) -> bool:

@@ -37,6 +37,7 @@ _NAMES_ADJECTIVE = re.compile(
     r"feudal|rural|insular|metropolitan|unit|modern|contemporane|democratic|nazist|fascist|sovietic|odiern|"
     r"attual|ottoman|intera?|stess|comunist|cattolic|ortodoss)[aeio])\b"
 )
+_SECOND_NAME = re.compile(r"\s(e|o|y|et|ou)\s(?=[A-ZÀ-Ý])")
 _LISTED_AFTER = re.compile(r"(?:,\s|\s(?:e|ed|o|y|et|ou)\s)[A-ZÀ-Ý]")
 LISTED_BEFORE = re.compile(
     r"[A-ZÀ-Ý][\w’'-]*(?: [a-zà-ÿ]+(?:al[ei]|an[aoie]|iche?|ic[aoi]))?(?:,\s|\s(?:e|ed|o|y|et|ou)\s)$"
@@ -115,3 +116,20 @@ def in_list(before: str, after: str) -> bool:
 def capital(word: str, lead: Lead) -> str:
     """Return a word with a capital where the one that stood before a name had one."""
     return word[:1].upper() + word[1:] if lead.capital else word
+
+
+def has_determiner(form: str, language: str) -> bool:
+    """Whether a form begins with an article of its own (`una sola Cina`)."""
+    tables = TABLES[language]
+    first, _, rest = form.partition(" ")
+    return bool(rest) and first in {*tables.definite, *tables.indefinite}
+
+
+def with_second_name(after: str, lead: Lead, before: str, language: str) -> str:
+    """Repeat a bare preposition before a second name that it no longer governs (`ad Astana e in Spagna`)."""
+    match = _SECOND_NAME.match(after)
+    if match is None or lead.article or language != "it" or lead.preposition not in {"in", "a"}:
+        return after
+    if before[len(lead.before) :].strip().lower() in {lead.preposition, lead.preposition + "d"}:
+        return after
+    return f"{match.group()}{fitted(lead.preposition, after[match.end() :], language)}{after[match.end() :]}"

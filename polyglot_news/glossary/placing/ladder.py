@@ -8,11 +8,13 @@ A ladder of steps, cheapest first; all sentences that need a step go to the engi
 3. The sentence is translated again with a donor in the term's place: a well-known name of its gender and
    number, which the wanted form then replaces (`placed`).
 4. The same with a placeholder, of a shape that models carry through unchanged (`placed`).
-5. The plain translation stays, and the term is reported as `missed`.
+5. Further hypotheses of the model, also without its own rendering, where it can be steered (`placed`, or
+   `kept` where one has the wanted form).
+6. The plain translation stays, and the term is reported as `missed`.
 
 The grammar around a placed form is mended (`glossary/grammar`). An attempt is accepted where it has more of
 the terms than the text before it, lost none, and is otherwise as sound (`soundness`). One whose grammar is
-unsure is held back until the next step was tried, and accepted unless that step surely has the same terms.
+unsure is held back until all steps were tried, and accepted unless one of them surely has the same terms.
 """
 
 from __future__ import annotations
@@ -25,18 +27,19 @@ from polyglot_news.glossary.matching import find
 from polyglot_news.glossary.placing.cases import Case, assigned, missing
 from polyglot_news.glossary.placing.renderings import Renderings
 from polyglot_news.glossary.placing.soundness import sound
+from polyglot_news.glossary.placing.standins import through_donors, through_placeholders
+from polyglot_news.glossary.placing.steered import through_hypotheses
 from polyglot_news.glossary.placing.steps import (
     Attempt,
     Means,
+    Others,
     Step,
     Translate,
     replace_renderings,
-    through_donors,
-    through_placeholders,
 )
 from polyglot_news.glossary.terms import Glossary
 
-STEPS: tuple[Step, ...] = (replace_renderings, through_donors, through_placeholders)
+STEPS: tuple[Step, ...] = (replace_renderings, through_donors, through_placeholders, through_hypotheses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,8 @@ class Standing:
 
     Attributes:
         case: The sentence; `case.text` is the last text that was accepted, at first the plain translation.
-        doubtful: A better attempt whose grammar is unsure: held back until the next step was tried. None
-            where nothing is held back.
+        doubtful: A better attempt whose grammar is unsure: held back until all steps were tried. None where
+            nothing is held back.
         imported: Whether a person made its translation, which stays as it is.
     """
 
@@ -72,14 +75,13 @@ class Standing:
 
     def after(self, attempt: Attempt | None, language: str) -> Standing:
         """Return how the sentence stands once a step was tried on it: nothing is accepted elsewhere."""
-        settled = self.settled()
         if attempt is None or not _better(self.case, attempt.text, language):
-            return settled
+            return self
         if attempt.unsure:
-            better = _better(settled.case, attempt.text, language)
-            return Standing(settled.case, doubtful=attempt) if better else settled
+            better = _better(self.settled().case, attempt.text, language)
+            return Standing(self.case, doubtful=attempt) if better else self
         if self.doubtful is not None and _lacks_more(self.case, attempt.text, self.doubtful.text, language):
-            return settled
+            return self
         return Standing(_with(self.case, attempt))
 
     def settled(self) -> Standing:
@@ -99,6 +101,7 @@ def place(
     target_language: str,
     translate: Translate,
     renderings: Renderings | None = None,
+    others: Others | None = None,
     imported: Mapping[str, str] | None = None,
 ) -> list[Placed]:
     """Translate each sentence under the glossary; as many out as in, one `TermUse` for each use of a term.
@@ -110,6 +113,7 @@ def place(
         target_language: Our code of the language that is wanted.
         translate: An engine's call: as many translations out as sentences in.
         renderings: What was learned of the model; what is learned now is added to it.
+        others: Further translations of sentences without given words, where the model can be steered.
         imported: Translations by people, of some of the sentences: they stay as they are, and the terms that
             they lack are reported as `missed`.
     """
@@ -121,7 +125,7 @@ def place(
         return [
             Placed(text, (), imported=source in given) for source, text in zip(sources, plain, strict=True)
         ]
-    means = Means(target_language, translate, renderings if renderings is not None else Renderings())
+    means = Means(target_language, translate, renderings if renderings is not None else Renderings(), others)
     standings = [
         Standing(_case(source, text, glossary, target_language), imported=source in given)
         for source, text in zip(sources, plain, strict=True)

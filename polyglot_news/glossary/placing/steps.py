@@ -1,20 +1,20 @@
-"""The steps of the ladder: each tries to bring the missing terms of some sentences into their translations.
+"""The first step of the ladder, and what a step is: it brings missing terms into translations.
 
 A step accepts cases and returns an attempt for each, or None where it cannot help; the ladder checks the
-attempts, not the step. A step requests all that it needs from the engine in one call.
+attempts, not the step. A step requests all that it needs from the engine in one call. The first one finds the
+model's own rendering of a term in its translation and replaces it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from polyglot_news.glossary import grammar
-from polyglot_news.glossary.matching import Match, occurrences
+from polyglot_news.glossary.matching import occurrences
 from polyglot_news.glossary.placing.cases import Case, Span, assigned, missing, places, touched
-from polyglot_news.glossary.placing.donors import Donor, donor_for
 from polyglot_news.glossary.placing.renderings import Renderings
 from polyglot_news.glossary.placing.similar import similar
 from polyglot_news.glossary.placing.usual import usual
@@ -22,6 +22,7 @@ from polyglot_news.glossary.terms import Target, Term
 from polyglot_news.languages import base_language, facts
 
 Translate = Callable[[Sequence[str]], list[str]]
+Others = Callable[[Sequence[tuple[str, tuple[str, ...]]]], list[tuple[str, ...]]]
 _ARTICLES = {
     "pt": ("o", "a", "os", "as", "um", "uma"),
     "it": ("il", "lo", "la", "i", "gli", "le", "un", "una", "uno"),
@@ -32,9 +33,7 @@ _ARTICLES = {
 _ELIDED = re.compile(r"^[LlDd](?:all|ell|nell|ull)?['’](?=\w)")
 _WORD = re.compile(r"[\w][\w’'-]*")
 _SHORT = 4  # letters
-_ENGLISH_ARTICLE = re.compile(r"\b[Tt]he $")
 _LONGER_HAN = frozenset("州市省县郡镇村")  # 纽约州 is not 纽约
-_MARKS = ("XQ", "ZQ", "QX", "QZ", "XZ", "ZX")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +46,25 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What a step works with: languages, engine, and what was learned of the model."""
+    """What a step works with: languages, engine, what was learned of the model, and more hypotheses of it.
+
+    `others` gives further translations of sentences without given words, the most probable first; None where
+    the model has no others.
+    """
 
     language: str
     translate: Translate
     renderings: Renderings
+    others: Others | None = None
 
 
 Step = Callable[[Sequence[Case], Means], list[Attempt | None]]
 
 
-# the model's own rendering, found and replaced
-
-
 def replace_renderings(cases: Sequence[Case], means: Means) -> list[Attempt | None]:
     """Learn how the model renders each missing term, find that in its translations and replace it."""
     _learn(cases, means)
-    return [_with_replaced(case, case.text, means) for case in cases]
+    return [with_replaced(case, case.text, means) for case in cases]
 
 
 def _learn(cases: Sequence[Case], means: Means) -> None:
@@ -88,7 +89,7 @@ def _whole(text: str, rendering: str, language: str) -> str:
     return "" if short or len(rendering) > 4 * len(text) + 40 else rendering
 
 
-def _with_replaced(case: Case, text: str, means: Means) -> Attempt | None:
+def with_replaced(case: Case, text: str, means: Means) -> Attempt | None:
     """Return a text with the renderings of its missing terms replaced, or None where none was found."""
     changed, unsure = text, set[Term]()
     for term in missing(case, text, means.language):
@@ -103,20 +104,23 @@ def _with_replaced(case: Case, text: str, means: Means) -> Attempt | None:
             if len(found) == lacking or again:
                 spaced = facts(means.language).spaced
                 restated = again and (spaced or not _is_one_word(case, term, found, lacking))
-                if restated or not all(_sure(changed, span, target, means.language, base) for span in found):
+                if restated or not all(
+                    is_sure(changed, span, target, means.language, base) for span in found
+                ):
                     unsure.add(term)
                 changed = replaced(changed, found, target, means.language, base)
                 break
         else:
             alike = similar(known, changed, means.language) if lacking == 1 else None
             if alike is not None and not _taken(case, alike[0], changed, means.language):
-                if not _sure(changed, alike[0], target, means.language, alike[1]):
+                if not is_sure(changed, alike[0], target, means.language, alike[1]):
                     unsure.add(term)
                 changed = replaced(changed, [alike[0]], target, means.language, alike[1])
     return Attempt(changed, frozenset(unsure)) if changed != text else None
 
 
-def _sure(text: str, span: Span, target: Target, language: str, base: str) -> bool:
+def is_sure(text: str, span: Span, target: Target, language: str, base: str) -> bool:
+    """Whether what has to agree with a target is known where it stands in the place of a rendering."""
     start, end = span
     return grammar.sure(
         text[:start], text[start:end], text[end:], target=target, language=language, base=base
@@ -208,118 +212,3 @@ def _with_tail(text: str, end: int, form: str) -> int:
         ):
             return end + 1 + len(tail)
     return end
-
-
-# translated again, with something else in the term's place
-
-
-@dataclass(frozen=True, slots=True)
-class _Stand:
-    """The stand-in for a term in the source: its text there, and its base form in the target language."""
-
-    source: str
-    base: str
-    target: Target
-    term: Term
-
-
-def through_donors(cases: Sequence[Case], means: Means) -> list[Attempt | None]:
-    """Translate again with a well-known name of the same grammar in the place of each missing term."""
-    return _again(cases, means, _donor)
-
-
-def through_placeholders(cases: Sequence[Case], means: Means) -> list[Attempt | None]:
-    """Translate again with a made-up name, of a shape that this model copies, for each missing term."""
-    shapes = carried(means)
-
-    def choose(
-        match: Match, target: Target, source: str, language: str, stands: tuple[_Stand, ...]
-    ) -> _Stand | None:
-        del language
-        return _placeholder(match, target, source, stands, shapes)
-
-    return _again(cases, means, choose)
-
-
-def carried(means: Means) -> tuple[str, ...]:
-    """Return the shapes of made-up names, beginning with those that it copies; tested once per model."""
-    probes = {shape: f"{shape}1, {shape}2." for shape in _MARKS}
-    asked = [probe for probe in probes.values() if means.renderings.get(probe) is None]
-    for probe, answer in zip(asked, means.translate(asked) if asked else (), strict=True):
-        means.renderings.learn(probe, answer)
-    return tuple(sorted(_MARKS, key=lambda shape: not _survives(shape, means.renderings.get(probes[shape]))))
-
-
-def _survives(shape: str, answer: str | None) -> bool:
-    return answer is not None and answer.count(f"{shape}1") == answer.count(f"{shape}2") == 1
-
-
-Choose = Callable[[Match, Target, str, str, tuple[_Stand, ...]], _Stand | None]
-
-
-def _donor(
-    match: Match, target: Target, source: str, language: str, stands: tuple[_Stand, ...]
-) -> _Stand | None:
-    if match.text[:1].islower():
-        return None
-    donor: Donor | None = donor_for(target, source, language, frozenset(stand.source for stand in stands))
-    return None if donor is None else _Stand(donor.source, donor.form, target, match.term)
-
-
-def _placeholder(
-    match: Match, target: Target, source: str, stands: tuple[_Stand, ...], shapes: Sequence[str]
-) -> _Stand | None:
-    used = {stand.source for stand in stands}
-    for pair in shapes:
-        for digit in range(1, 10):
-            if (mark := f"{pair}{digit}") not in source and mark not in used:
-                return _Stand(mark, "", target, match.term)
-    return None
-
-
-def _again(cases: Sequence[Case], means: Means, choose: Choose) -> list[Attempt | None]:
-    masked = [_masked(case, means.language, choose) for case in cases]
-    asked = [source for source, _ in masked if source]
-    answers = iter(means.translate(asked) if asked else ())
-    return [
-        _unmasked(case, next(answers), stands, means) if source else None
-        for case, (source, stands) in zip(cases, masked, strict=True)
-    ]
-
-
-def _masked(case: Case, language: str, choose: Choose) -> tuple[str, tuple[_Stand, ...]]:
-    lacking = missing(case, case.text, language)
-    text, stands = case.source, list[_Stand]()
-    for match, target in reversed(case.uses):
-        if match.term not in lacking:
-            continue
-        stand = choose(match, target, case.source, language, tuple(stands))
-        if stand is None:
-            return "", ()
-        stands.append(stand)
-        before = text[: match.start]
-        if stand.base:
-            before = _ENGLISH_ARTICLE.sub("", before)
-        name = stand.source
-        if not before and name[:1].islower():
-            name = name[:1].upper() + name[1:]
-        text = before + name + text[match.end :]
-    return text, tuple(stands)
-
-
-def _unmasked(case: Case, text: str, stands: Sequence[_Stand], means: Means) -> Attempt | None:
-    unsure = set[Term]()
-    for stand in stands:
-        if stand.base:
-            found = list(occurrences(stand.base, text, means.language))
-        else:
-            found = [(m.start(), m.end()) for m in re.finditer(rf"{re.escape(stand.source)}(?!\d)", text)]
-        if len(found) != 1:
-            return None
-        if not _sure(text, found[0], stand.target, means.language, stand.base):
-            unsure.add(stand.term)
-        text = replaced(text, found, stand.target, means.language, stand.base)
-    further = _with_replaced(replace(case, text=text), text, means)
-    if further is not None:
-        return Attempt(further.text, further.unsure | unsure)
-    return Attempt(text, frozenset(unsure))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from polyglot_news.glossary.placing.renderings import Renderings
-from polyglot_news.glossary.placing.steps import Means, Translate, carried, learn
+from polyglot_news.glossary.placing.standins import carried
+from polyglot_news.glossary.placing.steps import Means, Translate, learn
 from polyglot_news.glossary.terms import Glossary
 
 
