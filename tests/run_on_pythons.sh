@@ -20,7 +20,7 @@ find_python() { # the interpreter of a version, on the path or kept by pyenv; no
   done
 }
 
-for version in 3.10 3.11 3.12 3.13; do
+for version in 3.10 3.11 3.12 3.13 3.14; do
   [ "$version" != "$own" ] || continue
   python="$(find_python "$version")"
   if [ -z "$python" ]; then

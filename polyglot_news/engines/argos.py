@@ -12,14 +12,13 @@ it, none.)
 
 from __future__ import annotations
 
-import importlib
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from polyglot_news import repetition
 from polyglot_news.engines import argos_packages, pieces
@@ -36,6 +35,7 @@ from polyglot_news.engines.decoding import (
 )
 from polyglot_news.engines.hashes import hash_of_files
 from polyglot_news.engines.steering import Ask, Hypothesis, Steering
+from polyglot_news.engines.tokenizing import Tokenizer, tokenizer_of
 from polyglot_news.engines.workers import cores
 from polyglot_news.errors import ModelError
 from polyglot_news.languages import facts
@@ -47,16 +47,6 @@ _LIMIT = 128
 _BEAM = "4"  # Argos' own default
 _WIDEST = 32  # hypotheses: more take memory without end and gain nothing
 _DIGITS = 10
-
-
-class Tokenizer(Protocol):
-    """Turns a sentence into the tokens of a model, and tokens into a sentence."""
-
-    def encode(self, sentence: str) -> list[str]:
-        """Return the tokens of a sentence."""
-
-    def decode(self, tokens: list[str]) -> str:
-        """Return the text of tokens."""
 
 
 def installed(folder: Path) -> tuple[Model, ...]:  # noqa: ARG001 - every engine is asked in the same way
@@ -95,7 +85,7 @@ def connect(model: Model, *, threads: int = 0, batch: int = BATCH) -> Engine:
                 inter_threads=threads or cores(),
                 intra_threads=1,
             )
-        tokenizer = _tokenizer(package)
+        tokenizer = tokenizer_of(package)
         tokenizer.encode("a")
     except Exception as error:  # noqa: BLE001 - whatever the library makes of its files is their fault
         raise ModelError(f"{model.name}: {error}", "the package is broken: install it again") from None
@@ -284,28 +274,3 @@ def _a_working_folder() -> Iterator[None]:
     finally:
         os.chdir(here)
         os.close(here)
-
-
-class _SentencePiece:
-    """SentencePiece itself; Argos' own wrapper of it turns every `_` of a text into a space."""
-
-    def __init__(self, path: Path) -> None:
-        from sentencepiece import SentencePieceProcessor
-
-        self._processor = SentencePieceProcessor(model_file=str(path))
-
-    def encode(self, sentence: str) -> list[str]:
-        """Return the pieces of a sentence."""
-        return list(self._processor.encode(sentence, out_type=str))
-
-    def decode(self, tokens: list[str]) -> str:
-        """Return the text of pieces."""
-        return str(self._processor.decode_pieces(tokens)).replace("▁", " ")
-
-
-def _tokenizer(package: Package) -> Tokenizer:
-    if package.tokenizer.name == "sentencepiece.model":
-        return _SentencePiece(package.tokenizer)
-    module = importlib.import_module("argostranslate.tokenizer")
-    found: Tokenizer = module.BPETokenizer(package.tokenizer, package.from_code, package.to_code)
-    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import subprocess
 import sys
@@ -288,8 +289,7 @@ def test_killed_in_the_middle_it_is_done_by_the_next_command(
 @pytest.fixture(scope="module")
 def records() -> tuple[bytes, dict[str, bytes]]:
     """Records of a catalogue for the model of the starter, and its files, packed as Mozilla packs them."""
-    from backports import zstd
-
+    zstd = importlib.import_module("compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd")
     folder = next(
         model.path
         for model in registry.installed(engine="firefox")
