@@ -24,7 +24,7 @@ from polyglot_news.pipeline.quality import checked
 from polyglot_news.pipeline.readahead import read_ahead
 from polyglot_news.pipeline.tasks import TASKS, Options, Outcome, Task
 from polyglot_news.pipeline.together import completed, each_for_itself, groups, request_of
-from polyglot_news.reading.joining import join
+from polyglot_news.reading.several_articles import join
 from polyglot_news.sentences import split
 from polyglot_news.summary import METHODS, Length, merge
 from polyglot_news.translate import Request, translate, unchanged

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from polyglot_news.checks.numbers.number_words import Vocabulary
 from polyglot_news.checks.numbers.values import MILLION, Number, tidy
-from polyglot_news.checks.numbers.vocabulary import Vocabulary
 
 _HUNDRED, _THOUSAND = 100, 1000
 _FIRST_TENS = 20  # after ten and the teens no unit follows

@@ -14,8 +14,8 @@ from importlib import import_module
 
 from polyglot_news.characters import ADDRESS
 from polyglot_news.checks.numbers import chinese_numbers, digits, digits_and_words, measures
+from polyglot_news.checks.numbers.number_words import Vocabulary
 from polyglot_news.checks.numbers.values import MILLION, Number, tidy
-from polyglot_news.checks.numbers.vocabulary import Vocabulary
 from polyglot_news.document import Flag
 from polyglot_news.languages import base_language
 

@@ -8,8 +8,8 @@ from itertools import tee
 
 from polyglot_news.checks.numbers import digits
 from polyglot_news.checks.numbers.amounts import Amount
+from polyglot_news.checks.numbers.number_words import Vocabulary
 from polyglot_news.checks.numbers.values import Number
-from polyglot_news.checks.numbers.vocabulary import Vocabulary
 
 _TOKEN = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"(?<!\w)[IVXLCDMХІМС]{1,7}(?!\w)")

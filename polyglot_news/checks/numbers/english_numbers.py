@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from polyglot_news.checks.numbers.vocabulary import Vocabulary
+from polyglot_news.checks.numbers.number_words import Vocabulary
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "

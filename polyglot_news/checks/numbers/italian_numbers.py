@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from polyglot_news.checks.numbers.vocabulary import Vocabulary
+from polyglot_news.checks.numbers.number_words import Vocabulary
 
 _ONES = (
     "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici "

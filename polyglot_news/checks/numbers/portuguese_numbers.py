@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from polyglot_news.checks.numbers.vocabulary import Vocabulary
+from polyglot_news.checks.numbers.number_words import Vocabulary
 
 _ONES = (
     "zero um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from polyglot_news.checks.numbers.vocabulary import Vocabulary
+from polyglot_news.checks.numbers.number_words import Vocabulary
 
 _FORMS = {
     0: "ноль нуль нуля нулю",

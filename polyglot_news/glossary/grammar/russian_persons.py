@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from polyglot_news.glossary.grammar.russian_endings import (
     ADJECTIVE,
@@ -18,6 +19,7 @@ from polyglot_news.glossary.grammar.russian_endings import (
 )
 from polyglot_news.glossary.grammar.russian_words import (
     NOMINATIVE,
+    Reading,
     known,
     readings,
 )
@@ -37,36 +39,55 @@ _CHINESE = re.compile(rf"{_SYLLABLE} {_SYLLABLE}(?:{_SYLLABLE})?", re.IGNORECASE
 _SHORT_NAME = 6  # letters: names of three short words are Korean or Chinese, and decline in their last
 
 
-# persons
+_SURNAME = re.compile(r"[а-яё](?:ов|ев|ёв|ова|ева|ёва)$")
+_ADJECTIVAL_SURNAME = re.compile(r"[сц]к(?:ий|ая)$")  # Достоевский, Островская
+_CONSONANT = re.compile(r"[бвгджзйклмнпрстфхцчшщ]$")
 
 
-def is_person_name(words: list[str]) -> bool:  # noqa: PLR0911 - a list of cases, the first that fits decides
+def is_person_name(words: list[str]) -> bool:
     """Whether the words of a term are a person's name."""
     if not all(w[:1].isupper() or w in _PARTICLES or _ARTICLED.match(w) for w in words):
         return False
     if _is_chinese(words) or (len(words) == 1 and _SENIOR.search(words[0])):
         return True
-    if any(fixed(w) for w in words):
+    if any(map(fixed, words)):
         return False
-    first = [r for r in readings(words[0]) if r.kind == "NOUN" and r.case in {NOMINATIVE, -1}]
-    if len(words) == 1:
-        marks = frozenset[str]().union(*(r.marks for r in first if not r.plural))
-        if "Geox" in marks and known(words[0]):
-            return False
-        if re.search(r"[сц]к(ий|ая)$", words[0]) and "Geox" not in marks:
-            return True
-        named = known(words[0]) and bool(marks & {"Surn", "Name"})
-        return named or (
-            (not first or not known(words[0])) and bool(re.search(r"[а-яё](ов|ев|ёв|ова|ева|ёва)$", words[0]))
-        )
+    nouns = [r for r in readings(words[0]) if r.kind == "NOUN" and r.case in {NOMINATIVE, -1}]
+    return _is_name_alone(words[0], nouns) if len(words) == 1 else _is_full_name(words, nouns)
+
+
+def _is_name_alone(word: str, nouns: Sequence[Reading]) -> bool:
+    """Whether one word is a first name or surname: by the dictionary, else by its ending.
+
+    `nouns` are its readings as a noun in the nominative.
+    """
+    marks = frozenset[str]().union(*(r.marks for r in nouns if not r.plural))
+    is_place = "Geox" in marks
+    if is_place and known(word):
+        return False
+    if _ADJECTIVAL_SURNAME.search(word) and not is_place:
+        return True
+    if nouns and known(word):
+        return bool(marks & {"Surn", "Name"})
+    return bool(_SURNAME.search(word))
+
+
+def _is_full_name(words: list[str], nouns: Sequence[Reading]) -> bool:
+    """Whether several words are a name: the first is a first name, a Chinese surname, or no known word.
+
+    `nouns` are the readings of the first word as a noun in the nominative.
+    """
     if words[0].endswith(("ая", "ое", "ые")) or is_adjective(words, 0):
         return False
-    named = any(r.marks & {"Name", "Surn"} for r in first)
-    chinese = len(words[0]) <= _SHORT_NAME // 2 and not any("Geox" in r.marks for r in first)  # Си, Ли, Ван
+    is_first_name = any(r.marks & {"Name", "Surn"} for r in nouns)
+    is_short = len(words[0]) <= _SHORT_NAME // 2 and not any("Geox" in r.marks for r in nouns)  # Си, Ли, Ван
     # a title of the East is a first name as well (Хакан)
-    titled = any(r.animate and not r.plural for r in first) and not any(map(known, words[1:]))
-    titled = titled and bool(re.search(r"[бвгджзйклмнпрстфхцчшщ]$", words[-1]))
-    return chinese or named or titled or not known(words[0].rpartition("-")[2])
+    is_title = (
+        any(r.animate and not r.plural for r in nouns)
+        and not any(map(known, words[1:]))
+        and bool(_CONSONANT.search(words[-1]))
+    )
+    return is_short or is_first_name or is_title or not known(words[0].rpartition("-")[2])
 
 
 def _is_chinese(words: list[str]) -> bool:
