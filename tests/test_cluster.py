@@ -193,7 +193,7 @@ def test_two_real_nodes_one_of_them_killed(tmp_path: Path, own_home: Path) -> No
     program = Path(__file__).parent / "cluster" / "two_nodes.py"
     answer = subprocess.run(
         [sys.executable, str(program), str(folder), str(tmp_path / "out"), str(tmp_path / "beside"), "kill"],
-        capture_output=True, text=True, check=False, timeout=240,
+        capture_output=True, text=True, check=False, timeout=600,
     )  # fmt: skip
     lines = [line for line in answer.stdout.splitlines() if line.startswith('{"plain"')]
     assert lines, answer.stderr[-2000:]

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 
-def waited_for(happens: Callable[[], object], seconds: float = 30) -> bool:
+def waited_for(happens: Callable[[], object], seconds: float = 120) -> bool:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if happens():

@@ -98,7 +98,7 @@ def test_the_command_goes_on_until_it_is_told_to_stop(tmp_path: Path, number: in
             assert waited_for(lambda: (out / "slow.txt").read_text() == (out / "before.txt").read_text())
         finally:
             process.send_signal(number)
-        told = process.communicate(timeout=30)[1]
+        told = process.communicate(timeout=120)[1]
     assert process.returncode == code
     assert "4 done" in told
     assert "Traceback" not in told

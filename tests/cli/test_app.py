@@ -281,7 +281,7 @@ def test_interrupted(tmp_path: Path, number: signal.Signals) -> None:
     # returns when the command has opened the other end and waits for text
     writer = os.open(fifo, os.O_WRONLY)
     process.send_signal(number)
-    out, err = process.communicate(timeout=30)
+    out, err = process.communicate(timeout=120)
     assert (process.returncode, out) == (128 + number, "")
     assert err.splitlines() == ["polyglot-news: error: interrupted (everything finished so far is kept)"]
     os.close(writer)

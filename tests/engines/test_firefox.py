@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from waiting import waited_for
 
 from polyglot_news.engines import firefox, registry, worker, workers
 from polyglot_news.engines.base import Engine, Model
@@ -212,16 +213,14 @@ time.sleep(60)
     parent.kill()
     parent.wait()
     parent.stdout.close()
-    for _ in range(100):
+
+    def is_gone() -> bool:
         try:
-            state = Path(f"/proc/{child}/stat").read_text().rpartition(")")[2].split()[0]
+            return Path(f"/proc/{child}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
         except OSError:
-            break
-        if state == "Z":
-            break
-        time.sleep(0.1)
-    else:
-        pytest.fail("the worker lives on")
+            return True
+
+    assert waited_for(is_gone), "the worker lives on"
 
 
 def test_the_worker_program(

@@ -15,6 +15,7 @@ import mirror
 import pytest
 from installed import PACKAGES
 from mirror import Mirror, index_file, row
+from waiting import waited_for
 
 from polyglot_news.cli.app import run
 from polyglot_news.config import cache_folder
@@ -253,7 +254,7 @@ def test_two_installs_at_once(server: Mirror, tmp_path: Path, own_home: Path) ->
     server.pause = 0.01
     command = [sys.executable, "-m", "polyglot_news", "models", "install", "en-ru", "--index", index]
     processes = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(3)]
-    told = [process.communicate(timeout=60)[1] for process in processes]
+    told = [process.communicate(timeout=120)[1] for process in processes]
     assert [process.returncode for process in processes] == [0, 0, 0], told
     assert sum(f"installed {NAME} (en-ru" in text for text in told) == 1
     assert len(server.asked) == 1
@@ -270,8 +271,7 @@ def test_killed_in_the_middle_it_is_done_by_the_next_command(
     server.pause = 0.02
     command = ["models", "install", "en-ru", "--index", index]
     process = subprocess.Popen([sys.executable, "-m", "polyglot_news", *command], stderr=subprocess.DEVNULL)
-    while not server.asked:
-        time.sleep(0.01)
+    assert waited_for(lambda: server.asked)
     time.sleep(moment)
     process.kill()
     process.wait()
