@@ -113,9 +113,19 @@ def entry_of(job: Job, result: Result, signature: str, models: Mapping[str, str]
         "title": digest.article.title,
         "words": words_of(digest),
         "ratios": {translation.language: _ratio(translation) for translation in digest.translations},
+        "quality": _lowest(digest),
         "placed": sum(term.status == "placed" for term in terms),
         "missed": sum(term.status == "missed" for term in terms),
     }
+
+
+def _lowest(digest: Digest) -> dict[str, int]:
+    """Return the quality of the sentence to look at first, by language; languages without are left out."""
+    found = {
+        translation.language: [item.quality for item in translation.sentences if item.quality is not None]
+        for translation in digest.translations
+    }
+    return {language: min(qualities) for language, qualities in found.items() if qualities}
 
 
 def is_unchanged(job: Job, item: Item, entry: Mapping[str, Any], signature: str) -> bool:

@@ -42,6 +42,8 @@ def digest(
     strict: options.Strict = False,
     marks: options.Marks = False,
     jsonl_in: options.JsonlIn = False,
+    quality: options.Quality = False,
+    min_quality: options.MinQuality = 0,
     memory: options.MemoryFile = None,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
@@ -67,6 +69,8 @@ def digest(
         raw=raw,
         explain=explain,
         keywords=keywords,
+        quality=quality,
+        min_quality=min_quality,
         memory=memory,
         offer=offering.offer(chosen.engine, download=download),
     ) as pipeline:
@@ -148,6 +152,8 @@ def translate(
     keep_markup: options.KeepMarkup = False,
     whole_page: options.WholePage = False,
     jsonl_in: options.JsonlIn = False,
+    quality: options.Quality = False,
+    min_quality: options.MinQuality = 0,
     memory: options.MemoryFile = None,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
@@ -164,7 +170,19 @@ def translate(
       polyglot-news translate article.html --to it --keep-markup -o article.it.html
     """
     if keep_markup or whole_page:
-        others = (lines, raw, format_name, xliff, strict, marks, memory, download, jsonl_in)
+        others = (
+            quality,
+            min_quality,
+            lines,
+            raw,
+            format_name,
+            xliff,
+            strict,
+            marks,
+            memory,
+            download,
+            jsonl_in,
+        )
         if any(others):
             raise UsageError("--keep-markup keeps the format of the page", "leave out the other options")
         chosen = options.settings(
@@ -183,6 +201,8 @@ def translate(
         chosen,
         raw=raw,
         lines=lines,
+        quality=quality,
+        min_quality=min_quality,
         memory=memory,
         offer=offering.offer(chosen.engine, download=download),
     ) as pipeline:

@@ -15,6 +15,7 @@ from polyglot_news.document import Flag
 from polyglot_news.errors import PartialFailure, UsageError
 from polyglot_news.files import read_input, shown
 from polyglot_news.languages import code_of
+from polyglot_news.pipeline.assessing import assess
 from polyglot_news.reading.encodings import decode
 from polyglot_news.reading.language import detect
 
@@ -43,6 +44,10 @@ def check(
     source_language: Annotated[
         str, typer.Option("--from", metavar="auto|L", help="Language of the source.")
     ] = "auto",
+    quality: Annotated[
+        bool,
+        typer.Option("--quality", help="Add the quality of each segment, 0 to 100: what to look at first."),
+    ] = False,
     format_name: Format = "text",
     output: options.Output = None,
     force: options.Force = False,  # noqa: ARG001 - heard by the kind of command
@@ -59,6 +64,7 @@ def check(
       polyglot-news check article.en.txt article.it.txt --to it
       polyglot-news check memory.tmx --to ru
       polyglot-news check job.xlf --format json
+      polyglot-news check article.en.txt article.pt.txt --to pt --quality
     """
     if format_name not in {"text", "json"}:
         raise UsageError(f"unknown format '{format_name}'", "choose one of text, json")
@@ -66,7 +72,15 @@ def check(
     pairs = _pairs(source, translation, wanted)
     first, second = _languages(pairs, source_language, wanted)
     flags = check_document([(item.source, item.translation) for item in pairs.segments], first, second)
-    rendered = _as_json(pairs, flags, first, second) if format_name == "json" else _as_text(pairs, flags)
+    values = (
+        assess([(item.source, item.translation) for item in pairs.segments], first, second)
+        if quality
+        else None
+    )
+    if format_name == "json":
+        rendered = _as_json(pairs, flags, first, second, values)
+    else:
+        rendered = _as_text(pairs, flags, values)
     terminal.result(rendered, output)
     errors = _count(flags, "error")
     warnings = sum(bool(found) for found in flags) - errors
@@ -109,7 +123,17 @@ def _count(flags: Sequence[Sequence[Flag]], severity: str) -> int:
     return sum(any(flag.severity == severity for flag in found) for found in flags)
 
 
-def _as_text(pairs: Bilingual, flags: Sequence[Sequence[Flag]]) -> str:
+def _as_text(pairs: Bilingual, flags: Sequence[Sequence[Flag]], values: Sequence[int | None] | None) -> str:
+    """Return a line for each segment by quality, lowest first, if that was asked for; then the findings."""
+    order = sorted((value, place) for place, value in enumerate(values or ()) if value is not None)
+    told = "".join(
+        f"{_plain(pairs.segments[place].name)}\tquality\t{value}\t{_plain(pairs.segments[place].translation)}\n"
+        for value, place in order
+    )
+    return told + _findings(pairs, flags)
+
+
+def _findings(pairs: Bilingual, flags: Sequence[Sequence[Flag]]) -> str:
     return "".join(
         "\t".join((_plain(item.name), flag.severity, flag.check, _plain(flag.message))) + "\n"
         for item, found in zip(pairs.segments, flags, strict=True)
@@ -122,13 +146,20 @@ def _plain(text: str) -> str:
     return "".join(char if char.isprintable() else " " for char in text)
 
 
-def _as_json(pairs: Bilingual, flags: Sequence[Sequence[Flag]], source: str, target: str) -> str:
+def _as_json(
+    pairs: Bilingual,
+    flags: Sequence[Sequence[Flag]],
+    source: str,
+    target: str,
+    values: Sequence[int | None] | None,
+) -> str:
     result: dict[str, Any] = {
         "schema": SCHEMA,
         "source_language": source,
         "target_language": target,
         "segments": len(flags),
         "errors": _count(flags, "error"),
+        **({"quality": list(values)} if values is not None else {}),
         "flagged": [
             {
                 "number": number,

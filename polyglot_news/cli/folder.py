@@ -85,6 +85,8 @@ def batch(
     cores_each: Annotated[
         int, typer.Option("--cores-each", metavar="N", min=1, help="Cores for each engine on the cluster.")
     ] = 1,
+    quality: options.Quality = False,
+    min_quality: options.MinQuality = 0,
     memory: options.MemoryFile = None,
     no_memory: options.NoMemory = False,
     download: options.Download = False,
@@ -124,7 +126,9 @@ def batch(
     known = options.memory_asked(memory, without=no_memory) if remembers else None
     offer = offering.offer(chosen.engine, download=download)
     readers = jobs if jobs is not None else (cores() + 1) // 2 if translates else cores()
-    with options.pipeline(chosen, raw=raw, memory=known, offer=offer) as pipeline:
+    with options.pipeline(
+        chosen, raw=raw, quality=quality, min_quality=min_quality, memory=known, offer=offer
+    ) as pipeline:
         source_folder, target_folder, mirror = copies(folder, out)
         job = replace(job, folder=source_folder, out=target_folder)
         way = _Way(out, mirror, watch=watch, strict=strict, stream=output == "-")

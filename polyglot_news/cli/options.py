@@ -96,6 +96,22 @@ Keywords = Annotated[
         "--keywords", metavar="N", min=0, help="List this many names and phrases that the text is about."
     ),
 ]
+Quality = Annotated[
+    bool,
+    typer.Option(
+        "--quality", help="Tell what to look at first also by a second translation: takes as long again."
+    ),
+]
+MinQuality = Annotated[
+    int,
+    typer.Option(
+        "--min-quality",
+        metavar="N",
+        min=0,
+        max=100,
+        help="Leave sentences of less quality, 0 to 100, in the source language, marked.",
+    ),
+]
 Download = Annotated[bool, typer.Option("--download", help="Download missing models without asking.")]
 JsonlIn = Annotated[
     bool,
@@ -185,6 +201,8 @@ def pipeline(
     lines: bool = False,
     explain: bool = False,
     keywords: int = 0,
+    quality: bool = False,
+    min_quality: int = 0,
     memory: Path | None = None,
     offer: Offer | None = None,
 ) -> Pipeline:
@@ -200,6 +218,8 @@ def pipeline(
         lines=lines,
         explain=explain,
         keywords=keywords,
+        quality=quality,
+        min_quality=min_quality,
         memory=memory,
         offer=offer,
     )

@@ -154,7 +154,9 @@ class TranslatedSentence:
     """A translated sentence together with the sentence that it translates: alignment cannot drift.
 
     `repaired` tells that a check found an error in the first translation and none so grave in this one;
-    `imported` that a person made the translation: no repair and no glossary changes it.
+    `imported` that a person made the translation: no repair and no glossary changes it. `quality`, 0 to 100,
+    says what to look at first; it is None where nothing is known to tell it by. `withheld` tells that the
+    quality was below what was asked for: `text` is then the source.
     """
 
     sentence: Sentence
@@ -163,6 +165,8 @@ class TranslatedSentence:
     flags: tuple[Flag, ...] = ()
     repaired: bool = False
     imported: bool = False
+    quality: int | None = None
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)

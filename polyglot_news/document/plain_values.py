@@ -75,6 +75,10 @@ def _sentence(item: TranslatedSentence) -> dict[str, Any]:
         ]
     if item.repaired:
         result["repaired"] = True
+    if item.quality is not None:
+        result["quality"] = item.quality
+    if item.withheld:
+        result["withheld"] = True
     return result
 
 

@@ -73,16 +73,40 @@ def connect(
         raise _why_not(source, target, engine, models)
     legs: list[Engine] = []
     try:
-        for model in chain:
-            if examine is not None:
-                examine(model)
-            loaded = backends.backend(model.engine).connect(model, threads=threads)
-            legs.append(guard.Guard(loaded))
+        for model in chain:  # one by one: what is loaded is closed where the next one fails
+            legs.append(run(model, threads=threads, examine=examine))  # noqa: PERF401
     except BaseException:
         for leg in legs:
             leg.close()
         raise
     return legs[0] if len(legs) == 1 else Pivot(legs[0], legs[1])
+
+
+def another(source: str, target: str, *, besides: Engine | None, folder: Path | None = None) -> Model | None:
+    """Return a model of the pair that another engine runs, or None; nothing is loaded.
+
+    Args:
+        source: Our code of the source language.
+        target: Our code of the target language.
+        besides: The engine that is in use, if there is one.
+        folder: Where models of our own are kept; by default the user's data folder.
+    """
+    used = besides.name.split(" + ") if besides is not None else []
+    for model in routes.usable(installed(folder=folder)):
+        if (model.source, model.target) == (source, target) and model.engine not in used:
+            return model
+    return None
+
+
+def run(model: Model, *, threads: int = 0, examine: Callable[[Model], None] | None = None) -> Engine:
+    """Load one model, with the promises that hold for every engine.
+
+    Raises:
+        ModelError: It cannot be loaded, or `examine` says that it is damaged.
+    """
+    if examine is not None:
+        examine(model)
+    return guard.Guard(backends.backend(model.engine).connect(model, threads=threads))
 
 
 def has_route(source: str, target: str, *, engine: str = "auto", folder: Path | None = None) -> bool:

@@ -130,6 +130,11 @@ def _or_best(engine: Engine, sentences: Sequence[str], found: Sequence[tuple[Hyp
     return [hypotheses[0].text if hypotheses else next(best) for hypotheses in found]
 
 
+def in_parts(engine: Engine) -> Engine:
+    """Return the engine with each sentence translated in two parts: another context for each word."""
+    return Variant(engine, _in_halves)
+
+
 def _in_halves(engine: Engine, sentences: Sequence[str]) -> list[str]:
     return _in_parts(engine, [pieces.halved(sentence) for sentence in sentences])
 

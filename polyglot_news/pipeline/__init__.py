@@ -19,8 +19,11 @@ from polyglot_news.glossary import merge as merge_glossaries
 from polyglot_news.languages import code_of
 from polyglot_news.memory import Memory
 from polyglot_news.models.opening import examine
+from polyglot_news.pipeline import another
+from polyglot_news.pipeline.another import Another
+from polyglot_news.pipeline.assessing import assessed, opinion
+from polyglot_news.pipeline.mending import checked
 from polyglot_news.pipeline.preparing import Prepared, Source, read, source_of, untranslated, with_keywords
-from polyglot_news.pipeline.quality import checked
 from polyglot_news.pipeline.readahead import read_ahead
 from polyglot_news.pipeline.tasks import TASKS, Options, Outcome, Task
 from polyglot_news.pipeline.together import completed, each_for_itself, groups, request_of
@@ -56,6 +59,7 @@ class Pipeline:
         self._threads = threads
         self._memory: Memory | None = None
         self._engines: dict[tuple[str, str], Engine] = {}
+        self._others: dict[tuple[str, str], Another | None] = {}
 
     @classmethod
     def open(
@@ -71,6 +75,8 @@ class Pipeline:
         lines: bool = False,
         explain: bool = False,
         keywords: int = 0,
+        quality: bool = False,
+        min_quality: int = 0,
         memory: str | Path | None = None,
         offer: Offer | None = None,
     ) -> Pipeline:
@@ -88,6 +94,8 @@ class Pipeline:
             lines: Take each input line as one unit.
             explain: Give reasons with summaries and dropped blocks.
             keywords: How many keywords to name with a summary.
+            quality: Tell the quality of each sentence also by a second translation, which takes as long.
+            min_quality: Leave sentences below this quality, 0 to 100, in the source language.
             memory: A file that keeps translations from run to run; it is made where it is missing.
             offer: Called with the pairs of languages that are about to be translated, before their
                 models are looked for: the command line offers to install what is missing.
@@ -110,6 +118,8 @@ class Pipeline:
             lines=lines,
             explain=explain,
             keywords=keywords,
+            quality=quality,
+            min_quality=min_quality,
         )
         usual = GLOSSARIES if options.to else ()  # without a translation none is needed
         named = usual if glossaries is None else _several(glossaries)
@@ -133,6 +143,10 @@ class Pipeline:
         for engine in self._engines.values():
             engine.close()
         self._engines.clear()
+        for other in self._others.values():
+            if other is not None:
+                other.close()
+        self._others.clear()
         if self._memory is not None:
             self._memory.close()
             self._memory = None
@@ -308,14 +322,26 @@ class Pipeline:
 
         def work(some: Sequence[Request]) -> Sequence[Translation]:
             engine, memory = self._engine(source, target), self.memory
+            other = self._another(source, target, engine)
             found = translate(
                 some, engine=engine, glossary=glossary, source=source, target=target, memory=memory
             )
-            return checked(
-                some, found, engine=engine, glossary=glossary, source=source, target=target, memory=memory
-            )
+            done = checked(
+                some, found, engine=engine, glossary=glossary, source=source, target=target, memory=memory,
+                another=other,
+            )  # fmt: skip
+            second = opinion(engine, other) if self.options.quality else None
+            return assessed(done, (source, target), second=second, least=self.options.min_quality)
 
         return each_for_itself(work, requests)
+
+    def _another(self, source: str, target: str, engine: Engine) -> Another | None:
+        """Return another engine of the pair, if the user left the choice of engines to us."""
+        if self.options.engine != "auto":
+            return None
+        if (source, target) not in self._others:
+            self._others[source, target] = another.find(source, target, engine, data_folder(), self._threads)
+        return self._others[source, target]
 
     def _engine(self, source: str, target: str) -> Engine:
         if (source, target) not in self._engines:

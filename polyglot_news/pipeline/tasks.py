@@ -28,6 +28,8 @@ class Options:
         lines: Take each line as one unit (`translate`, `split`).
         explain: Tell why sentences were chosen and blocks dropped.
         keywords: How many keywords a summary gets.
+        quality: Ask for a second translation of each sentence, to tell its quality by.
+        min_quality: What is below is left in the source language.
     """
 
     to: tuple[str, ...] = ()
@@ -39,6 +41,8 @@ class Options:
     lines: bool = False
     explain: bool = False
     keywords: int = 0
+    quality: bool = False
+    min_quality: int = 0
 
     def signature(self, task: Task, glossary: str) -> str:
         """Return what makes results what they are: program, task, options and the hash of the glossary."""
@@ -56,6 +60,8 @@ class Options:
             length,
             f"glossary:{glossary}",
             *([f"keywords:{self.keywords}"] if self.keywords else []),
+            *(["quality"] if self.quality else []),
+            *([f"min-quality:{self.min_quality}"] if self.min_quality else []),
             *([marks] if marks else []),
         ]
         return "|".join(parts)

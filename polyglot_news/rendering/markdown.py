@@ -8,7 +8,7 @@ from polyglot_news.document import Digest
 from polyglot_news.escaping import for_markdown as escape
 from polyglot_news.escaping import for_yaml
 from polyglot_news.languages import facts, one_line
-from polyglot_news.rendering.rejoining import paragraphs
+from polyglot_news.rendering.rejoining import paragraphs, shown
 
 
 def render(digests: Sequence[Digest]) -> str:
@@ -61,7 +61,7 @@ def _blocks(digest: Digest, *, about: bool = False) -> Iterator[str]:
         if translation.title:
             yield f"### {escape(translation.title)}"
         if digest.summary is not None:
-            yield _list(item.text for item in translation.sentences)
+            yield _list(shown(item, translation) for item in translation.sentences)
         else:
             yield from (escape(paragraph) for paragraph in paragraphs(translation))
 

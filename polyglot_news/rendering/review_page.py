@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from polyglot_news.document import Article, Digest, Translation
 from polyglot_news.escaping import for_html as escape
 from polyglot_news.languages import facts, one_line
-from polyglot_news.rendering.rows import REPAIRED, STATUSES, rows, title_row
+from polyglot_news.rendering.rows import REPAIRED, STATUSES, rows, scale_of, title_row
 from polyglot_news.rendering.self_contained import counted, page
 from polyglot_news.version import __version__
 
@@ -125,10 +125,20 @@ def _legend(digests: Sequence[Digest]) -> str:
         "see the note of the same number.</dd>"
         '<dt><span class="s flagged warning">Warning</span></dt><dd>something may be wrong.</dd>'
         f'<dt><span class="s flagged repaired">Repaired</span></dt><dd>{escape(REPAIRED)}.</dd>'
+        f"{_scale_legend(digests)}"
         "</dl><p>Terms of the glossary are underlined with dots; "
         "beneath the paragraph stands what became of each:</p>"
         f"<dl>{terms}</dl></details>\n"
     )
+
+
+def _scale_legend(digests: Sequence[Digest]) -> str:
+    items = (item for digest in digests for one in digest.translations for item in one.sentences)
+    if all(item.quality is None for item in items):
+        return ""
+    bars = " ".join(map(scale_of, (10, 50, 90)))
+    text = "quality, low to high: look at sentences with low bars first. This is an order and no verdict."
+    return f"<dt>{bars}</dt><dd>{text}</dd>"
 
 
 def _made_by(digests: Sequence[Digest]) -> str:

@@ -30,6 +30,7 @@ class Piece:
     terms: tuple[TermUse, ...]
     flags: tuple[Flag, ...]
     repaired: bool = False
+    quality: int | None = None
 
 
 def pieces(number: int, translation: Translation) -> Iterator[Piece]:
@@ -41,7 +42,9 @@ def pieces(number: int, translation: Translation) -> Iterator[Piece]:
 
 def piece(number: int, item: TranslatedSentence) -> Piece:
     """Return how the page shows a translated sentence of its article `number`."""
-    return Piece(f"{number}-{item.sentence.index}", item.text, item.terms, item.flags, item.repaired)
+    return Piece(
+        f"{number}-{item.sentence.index}", item.text, item.terms, item.flags, item.repaired, item.quality
+    )
 
 
 def title_row(number: int, digest: Digest, *, level: int) -> str:
@@ -129,8 +132,15 @@ def _target(one: Piece, language: str, tag: str, extra: str, first_note: int) ->
     about = f' aria-describedby="{described}"' if described else ""
     state = f" flagged {_worst(one)}" if numbers else ""
     marks = "".join(f'<sup aria-hidden="true">{number}</sup>' for number in numbers)
-    body = f'<span class="s{state}" data-s="{one.key}"{about}>{_with_terms(one)}</span>{marks}'
+    scale = scale_of(one.quality) if one.quality is not None else ""
+    body = f'<span class="s{state}" data-s="{one.key}"{about}>{_with_terms(one)}</span>{scale}{marks}'
     return body if tag == "span" else f"<{tag}{extra}>{body}</{tag}>"
+
+
+def scale_of(quality: int) -> str:
+    """Return a small bar that is as high as the quality of a sentence, in five steps."""
+    step = min(quality // 20, 4)
+    return f'<i class="q q{step}" role="img" aria-label="quality {quality}" title="Quality {quality}"></i>'
 
 
 def _with_terms(one: Piece) -> str:

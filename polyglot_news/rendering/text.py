@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from polyglot_news.document import Digest, Translation
 from polyglot_news.languages import facts, one_line
-from polyglot_news.rendering.rejoining import paragraphs
+from polyglot_news.rendering.rejoining import paragraphs, shown
 
 
 def render(digests: Sequence[Digest]) -> str:
@@ -18,7 +18,10 @@ def render_lines(digests: Sequence[Digest]) -> str:
     """Return one line for each input line; several target languages stand side by side, tabs between."""
     rows: list[str] = []
     for digest in digests:
-        columns = [[item.text for item in translation.sentences] for translation in digest.translations]
+        columns = [
+            [shown(item, translation) for item in translation.sentences]
+            for translation in digest.translations
+        ]
         if not columns:
             columns = [[one_line(s.text, digest.article.language) for s in digest.sentences]]
         rows += ["\t".join(row) for row in zip(*columns, strict=True)]
@@ -52,7 +55,7 @@ def _translated(translation: Translation, *, whole: bool) -> Iterator[str]:
         yield translation.title
         yield ""
     if not whole:
-        yield from (item.text for item in translation.sentences)
+        yield from (shown(item, translation) for item in translation.sentences)
         return
     for number, paragraph in enumerate(paragraphs(translation)):
         if number:

@@ -22,7 +22,7 @@ from polyglot_news.cli.app import run
 from polyglot_news.document import Article, Block, Digest, Sentence, TranslatedSentence, Translation
 from polyglot_news.document.plain_values import as_object
 from polyglot_news.errors import FaultError, ModelError, PolyglotError, fault
-from polyglot_news.pipeline import Pipeline, Source, quality, together
+from polyglot_news.pipeline import Pipeline, Source, mending, together
 from polyglot_news.pipeline.preparing import Prepared
 from polyglot_news.pipeline.together import each_for_itself, groups
 from polyglot_news.rendering import json as json_rendering
@@ -170,7 +170,7 @@ def stumbling(function: Callable[..., object]) -> Callable[..., object]:
 
 PLACES = {
     "translating": (glossaries, "place"),
-    "checking": (quality, "check_pair"),
+    "checking": (mending, "check_pair"),
     "rendering": (text_rendering, "render"),
 }
 

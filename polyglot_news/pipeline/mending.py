@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from polyglot_news.checks import check_pair, inconsistencies
+from polyglot_news.checks import check_pair, inconsistencies, invented, suspects
 from polyglot_news.document import Flag, TranslatedSentence, Translation
 from polyglot_news.engines.base import Engine
 from polyglot_news.engines.variants import variants
 from polyglot_news.glossary import Glossary, harmonised
 from polyglot_news.likeness import likeness
 from polyglot_news.memory import Conditions, Memory, Remembered
+from polyglot_news.pipeline.another import Another
 from polyglot_news.translate import Request, conditions_of, translate
 
 # No second try makes a translation of what has no model for it: an engine that gives back its source.
@@ -29,16 +30,18 @@ def checked(
     source: str,
     target: str,
     memory: Memory | None = None,
+    another: Another | None = None,
 ) -> tuple[Translation, ...]:
     """Return the translations with their flags, sentences with an error mended where another try is better.
 
-    Every sentence that has an error goes through each variant of the engine, all sentences in one call a
-    variant. Of what has fewer errors and loses no glossary term, the one with fewest flags takes the place of
-    the first translation; among equals the one that is most like it, for it keeps what was right. At last
-    each article's terms are given one rendering. What a person translated is flagged and stays as it is; what
-    came of a sentence is remembered. Every pair of sentence and translation is checked once.
+    Every sentence that has an error or an invented word goes through each variant of the engine, and through
+    another engine where there is one for the pair, all sentences in one call each. Of what has fewer such
+    faults and loses no glossary term, the one with fewest flags takes the place of the first translation;
+    among equals the one that is most like it, for it keeps what was right. At last each article's terms are
+    given one rendering. What a person translated is flagged and stays as it is; what came of a sentence is
+    remembered. Every pair of sentence and translation is checked once.
     """
-    means = _Means(engine, glossary, memory, _Judge(source, target))
+    means = _Means(engine, glossary, memory, _Judge(source, target), another)
     items = [list(translation.sentences) for translation in translations]
     faulty = [(i, k) for i, sentences in enumerate(items) for k in _faulty(sentences, means.judge)]
     mended = _mended(
@@ -72,10 +75,17 @@ class _Judge:
             self._known[pair] = check_pair(*pair, self.source, self.target)
         return self._known[pair]
 
+    def suspects(self, source: str, translation: str) -> tuple[str, ...]:
+        """Return the words of a translation that are probably wrong."""
+        return suspects(source, translation, self.source, self.target)
+
     def weight(self, item: TranslatedSentence) -> tuple[int, int]:
-        """Return how many errors and warnings a translated sentence has."""
+        """Return how many grave flags and how many others a translated sentence has.
+
+        Errors are grave, and so are invented words, which another hypothesis mostly does not have.
+        """
         flags = self.flags(item)
-        errors = sum(flag.severity == "error" for flag in flags)
+        errors = sum(flag.severity == "error" or flag.check == invented.CHECK for flag in flags)
         return errors, len(flags) - errors
 
 
@@ -87,14 +97,16 @@ class _Means:
     glossary: Glossary | None
     memory: Memory | None
     judge: _Judge
+    another: Another | None
 
     def conditions(self, request: Request) -> Conditions:
         """Under what a sentence is mended: how it is translated, and where its dateline is cut off."""
         dateline = request.article.dateline
         text = request.sentences[0].text
+        other = self.another.identity if self.another is not None else ""
         return conditions_of(
             self.engine, self.glossary, self.judge.source, self.judge.target,
-            f"mended|{dateline if dateline and text.startswith(dateline) else ''}",
+            f"mended 2|{other}|{dateline if dateline and text.startswith(dateline) else ''}",
         )  # fmt: skip
 
 
@@ -111,7 +123,7 @@ def _mended(
     known = [_remembered(request, first, means) for request, first in zip(requests, firsts, strict=True)]
     fresh = [number for number, item in enumerate(known) if item is None]
     tries: dict[int, list[TranslatedSentence]] = {number: [] for number in fresh}
-    for variant in variants(means.engine) if fresh else ():
+    for variant in _tries(means) if fresh else ():
         results = translate(
             [requests[number] for number in fresh],
             engine=variant, glossary=means.glossary, source=means.judge.source, target=means.judge.target,
@@ -125,6 +137,14 @@ def _mended(
             news = {best.sentence.text: Remembered(best.text, best.terms)}
             means.memory.remember(means.conditions(requests[number]), news)
     return [item or first for item, first in zip(known, firsts, strict=True)]
+
+
+def _tries(means: _Means) -> Iterator[Engine]:
+    """Yield the engines that sentences are tried with once more; another one is loaded last."""
+    yield from variants(means.engine, means.judge.suspects)
+    other = means.another.engine() if means.another is not None else None
+    if other is not None:
+        yield other
 
 
 def _remembered(request: Request, first: TranslatedSentence, means: _Means) -> TranslatedSentence | None:

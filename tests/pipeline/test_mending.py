@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from installed import install
+from table_engine import FIRST, GOOD, GOOD_SOURCE, RIGHT, SECOND, SOURCE, WRONG, Table, request
 
 from polyglot_news.checks import check_document, check_pair
-from polyglot_news.document import Article, Block, Digest, Flag, Sentence, Translation
+from polyglot_news.document import Digest, Flag, Translation
 from polyglot_news.document.plain_values import as_object
 from polyglot_news.engines import registry, variants
 from polyglot_news.engines.guard import Guard
@@ -20,47 +21,9 @@ from polyglot_news.engines.pivot import Pivot
 from polyglot_news.engines.steering import Ask, Hypothesis, Steering
 from polyglot_news.glossary import Glossary, parse
 from polyglot_news.memory import Memory, Unit
-from polyglot_news.pipeline import quality
-from polyglot_news.pipeline.quality import checked
+from polyglot_news.pipeline import mending
+from polyglot_news.pipeline.mending import checked
 from polyglot_news.translate import Request, translate
-
-SOURCE = "The council planted 240 trees, and the mayor opened the park."
-FIRST, SECOND = "The council planted 240 trees,", "and the mayor opened the park."
-RIGHT = "Il comune ha piantato 240 alberi, e il sindaco ha aperto il parco."
-WRONG = "Il comune ha piantato 2400 alberi, e il sindaco ha aperto il parco."
-GOOD_SOURCE, GOOD = "The feast was long.", "La festa è stata lunga."
-
-
-@dataclass
-class Table:
-    """An engine that looks its translations up; what is not in its table is told as it came."""
-
-    table: dict[str, str]
-    name: str = "table"
-    model: str = "table-1"
-    route: tuple[str, ...] = ("en", "it")
-    fingerprint: str = "0"
-    asked: list[list[str]] = field(default_factory=list)
-    closed: bool = False
-
-    def translate(self, sentences: Sequence[str]) -> list[str]:
-        self.asked.append(list(sentences))
-        return [self.table.get(sentence, sentence) for sentence in sentences]
-
-    def steering(self) -> Steering | None:
-        return None
-
-    def close(self) -> None:
-        self.closed = True
-
-
-def request(*texts: str) -> Request:
-    whole, sentences = "", []
-    for number, text in enumerate(texts):
-        sentences.append(Sentence(number, number, text, len(whole), len(whole) + len(text)))
-        whole += text + "\n\n"
-    blocks = tuple(Block("paragraph", item.start, item.end) for item in sentences)
-    return Request(Article(whole, blocks, "en", "The park"), tuple(sentences))
 
 
 def run(engine: Table, *texts: str, glossary: Glossary | None = None) -> Translation:
@@ -280,7 +243,7 @@ def test_each_pair_is_checked_once(monkeypatch: pytest.MonkeyPatch) -> None:
         asked.append((source, translation))
         return check_pair(source, translation, *languages)
 
-    monkeypatch.setattr(quality, "check_pair", counted)
+    monkeypatch.setattr(mending, "check_pair", counted)
     table = {SOURCE: WRONG, SOURCE[:-1] + "!": RIGHT[:-1] + "!", GOOD_SOURCE: GOOD}
     result = run(Table(table), SOURCE, GOOD_SOURCE, GOOD_SOURCE)
     assert result.sentences[0].repaired

@@ -1,0 +1,52 @@
+"""Another engine for a pair: it repairs, and its translation shows which sentences are doubtful."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from polyglot_news.engines import registry
+from polyglot_news.engines.base import Engine, Model
+from polyglot_news.errors import ModelError
+from polyglot_news.models.opening import examine
+
+
+@dataclass(slots=True)
+class Another:
+    """A model of the same pair that another engine runs; it is loaded when it is needed, if ever.
+
+    A second opinion is nothing that a run depends on: a model that cannot be loaded is none.
+    """
+
+    model: Model
+    threads: int = 0
+    _engines: list[Engine] = field(default_factory=list)
+    _is_tried: bool = False
+
+    @property
+    def identity(self) -> str:
+        """What names the model."""
+        return f"{self.model.engine}:{self.model.name}:{self.model.version}"
+
+    def engine(self) -> Engine | None:
+        """Return the engine, loaded, or None where it cannot be loaded."""
+        if not self._is_tried:
+            self._is_tried = True
+            try:
+                self._engines.append(registry.run(self.model, threads=self.threads, examine=examine))
+            except ModelError:
+                return None
+        return self._engines[0] if self._engines else None
+
+    def close(self) -> None:
+        """Close the engine; it is loaded anew at the next need."""
+        for engine in self._engines:
+            engine.close()
+        self._engines.clear()
+        self._is_tried = False
+
+
+def find(source: str, target: str, engine: Engine | None, folder: Path, threads: int = 0) -> Another | None:
+    """Return another engine that translates the pair, or None."""
+    model = registry.another(source, target, besides=engine, folder=folder)
+    return Another(model, threads) if model is not None else None

@@ -1,0 +1,135 @@
+"""The quality of each sentence in the pipeline: second translations, and what is left untranslated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from polyglot_news.checks import check_pair
+from polyglot_news.checks.agreement import chrf
+from polyglot_news.checks.quality import CHECK, Second, quality
+from polyglot_news.config import data_folder
+from polyglot_news.document import Flag, TranslatedSentence, Translation
+from polyglot_news.engines import registry, variants
+from polyglot_news.engines.base import Engine
+from polyglot_news.languages import one_line
+from polyglot_news.models.opening import examine
+from polyglot_news.pipeline import another
+from polyglot_news.pipeline.another import Another
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """A second translation of the same sentences, and how it is made."""
+
+    kind: Second
+    engine: Engine
+
+    def agreements(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """Return for each pair of source and translation how much a second translation agrees."""
+        is_reverse = self.kind == "reverse"
+        seconds = self.engine.translate([pair[is_reverse] for pair in pairs])
+        return [chrf(pair[not is_reverse], text) for pair, text in zip(pairs, seconds, strict=True)]
+
+
+def opinion(engine: Engine | None, other: Another | None, reverse: Engine | None = None) -> Opinion | None:
+    """Return the best second opinion that can be had: another engine's, else that of the same one in parts.
+
+    Back-translation comes last: it says less than parts do, because a word that was taken in a wrong sense
+    comes back as it was.
+    """
+    second = other.engine() if other is not None else None
+    if second is not None:
+        return Opinion("engine", second)
+    if engine is not None:
+        return Opinion("parts", variants.in_parts(engine))
+    return Opinion("reverse", reverse) if reverse is not None else None
+
+
+def qualities(
+    pairs: Sequence[tuple[str, str]],
+    languages: tuple[str, str],
+    *,
+    flags: Sequence[Sequence[Flag]] | None = None,
+    second: Opinion | None = None,
+) -> list[int | None]:
+    """Return the quality of each pair of source and translation.
+
+    Args:
+        pairs: Sentences and their translations.
+        languages: Our codes of the source and target language.
+        flags: What `check_pair` says of each pair, where that is known.
+        second: What makes second translations, or None: then only what costs nothing counts.
+    """
+    found = flags if flags is not None else [check_pair(*pair, *languages) for pair in pairs]
+    agreements = second.agreements(pairs) if second is not None else [0.0] * len(pairs)
+    return [
+        quality(*pair, one, languages, (second.kind, agreement) if second is not None else None)
+        for pair, one, agreement in zip(pairs, found, agreements, strict=True)
+    ]
+
+
+def assess(pairs: Sequence[tuple[str, str]], source: str, target: str) -> list[int | None]:
+    """Return the quality of each pair, whoever made it, by the best second opinion that this machine has.
+
+    The models of the pair are asked, else those of the reverse pair; without both, only what costs nothing
+    counts.
+    """
+    if source == target:
+        return [None] * len(pairs)
+    folder = data_folder()
+    is_forward = registry.has_route(source, target, folder=folder)
+    if not is_forward and not registry.has_route(target, source, folder=folder):
+        return qualities(pairs, (source, target))
+    ends = (source, target) if is_forward else (target, source)
+    engine = registry.connect(*ends, folder=folder, examine=examine)
+    other = another.find(source, target, engine if is_forward else None, folder)
+    try:
+        second = opinion(engine, other) if is_forward else opinion(None, other, engine)
+        return qualities(pairs, (source, target), second=second)
+    finally:
+        engine.close()
+        if other is not None:
+            other.close()
+
+
+def assessed(
+    translations: Sequence[Translation],
+    languages: tuple[str, str],
+    *,
+    second: Opinion | None = None,
+    least: int = 0,
+) -> tuple[Translation, ...]:
+    """Return the translations with the quality of each sentence that a machine translated.
+
+    Args:
+        translations: Of articles of one language into one other, with their flags.
+        languages: Our codes of both.
+        second: What makes second translations, or None.
+        least: A sentence of less quality is left in the source language, with a flag that says so.
+    """
+    items = [item for one in translations for item in one.sentences if not item.imported]
+    pairs = [(one_line(item.sentence.text, languages[0]), item.text) for item in items]
+    values = iter(qualities(pairs, languages, flags=[item.flags for item in items], second=second))
+    return tuple(
+        replace(
+            one,
+            sentences=tuple(
+                item if item.imported else _with_quality(item, next(values), least, languages[0])
+                for item in one.sentences
+            ),
+        )
+        for one in translations
+    )
+
+
+def _with_quality(
+    item: TranslatedSentence, value: int | None, least: int, language: str
+) -> TranslatedSentence:
+    if value is None or value >= least:
+        return replace(item, quality=value)
+    message = f"Quality {value} is below {least}: the sentence is left in the source language."
+    return replace(
+        item, quality=value, text=one_line(item.sentence.text, language), terms=(), repaired=False,
+        withheld=True, flags=(*item.flags, Flag(CHECK, "warning", message)),
+    )  # fmt: skip
