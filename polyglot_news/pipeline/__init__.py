@@ -19,8 +19,7 @@ from polyglot_news.glossary import merge as merge_glossaries
 from polyglot_news.languages import code_of
 from polyglot_news.memory import Memory
 from polyglot_news.models.opening import examine
-from polyglot_news.pipeline import another
-from polyglot_news.pipeline.another import Another
+from polyglot_news.pipeline.another import Others
 from polyglot_news.pipeline.assessing import assessed, opinion
 from polyglot_news.pipeline.mending import checked
 from polyglot_news.pipeline.preparing import Prepared, Source, read, source_of, untranslated, with_keywords
@@ -59,7 +58,7 @@ class Pipeline:
         self._threads = threads
         self._memory: Memory | None = None
         self._engines: dict[tuple[str, str], Engine] = {}
-        self._others: dict[tuple[str, str], Another | None] = {}
+        self._others = Others()
 
     @classmethod
     def open(
@@ -143,10 +142,7 @@ class Pipeline:
         for engine in self._engines.values():
             engine.close()
         self._engines.clear()
-        for other in self._others.values():
-            if other is not None:
-                other.close()
-        self._others.clear()
+        self._others.close()
         if self._memory is not None:
             self._memory.close()
             self._memory = None
@@ -322,7 +318,8 @@ class Pipeline:
 
         def work(some: Sequence[Request]) -> Sequence[Translation]:
             engine, memory = self._engine(source, target), self.memory
-            other = self._another(source, target, engine)
+            # an engine that was chosen by name stands alone
+            other = self._others.of(engine, self._threads) if self.options.engine == "auto" else None
             found = translate(
                 some, engine=engine, glossary=glossary, source=source, target=target, memory=memory
             )
@@ -334,14 +331,6 @@ class Pipeline:
             return assessed(done, (source, target), second=second, least=self.options.min_quality)
 
         return each_for_itself(work, requests)
-
-    def _another(self, source: str, target: str, engine: Engine) -> Another | None:
-        """Return another engine of the pair, if the user left the choice of engines to us."""
-        if self.options.engine != "auto":
-            return None
-        if (source, target) not in self._others:
-            self._others[source, target] = another.find(source, target, engine, data_folder(), self._threads)
-        return self._others[source, target]
 
     def _engine(self, source: str, target: str) -> Engine:
         if (source, target) not in self._engines:

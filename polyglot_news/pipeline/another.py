@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from polyglot_news.config import data_folder
 from polyglot_news.engines import registry
 from polyglot_news.engines.base import Engine, Model
 from polyglot_news.errors import ModelError
@@ -44,6 +45,27 @@ class Another:
             engine.close()
         self._engines.clear()
         self._is_tried = False
+
+
+class Others:
+    """The other engines of the pairs that a pipeline translates; each is looked for once."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, str], Another | None] = {}
+
+    def of(self, engine: Engine, threads: int) -> Another | None:
+        """Return another engine for what one engine translates directly, or None."""
+        pair = (engine.route[0], engine.route[-1])
+        if pair not in self._found:
+            self._found[pair] = find(*pair, engine, data_folder(), threads)
+        return self._found[pair]
+
+    def close(self) -> None:
+        """Close what was loaded."""
+        for other in self._found.values():
+            if other is not None:
+                other.close()
+        self._found.clear()
 
 
 def find(source: str, target: str, engine: Engine | None, folder: Path, threads: int = 0) -> Another | None:
