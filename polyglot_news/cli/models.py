@@ -14,7 +14,7 @@ from polyglot_news.cli.commands import App
 from polyglot_news.config import cache_folder
 from polyglot_news.engines import backends, registry
 from polyglot_news.errors import ModelError, UsageError
-from polyglot_news.models import acquiring, installing, inventory, planning, verifying
+from polyglot_news.models import acquiring, installing, inventory, mirroring, planning, verifying
 from polyglot_news.models import bundle as bundles
 from polyglot_news.models.language_pairs import looks_like_pair, pair_of
 
@@ -221,6 +221,43 @@ def bundle(
     for one in carried:
         terminal.notice(f"packed {one.record.name} ({planning.megabytes(one.size)})")
     terminal.notice(f"wrote {output} ({planning.megabytes(output.stat().st_size)})")
+
+
+@app.command()
+def mirror(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The mirror; made if it is missing.")],
+    *,
+    pairs: Annotated[
+        list[str] | None,
+        typer.Option("--pairs", metavar="PAIR,...", help="Pairs (en-it) or targets (it); by default all."),
+    ] = None,
+    source: Source = "en",
+    engine: options.EngineName = None,
+    index: Index = None,
+    yes: Annotated[bool, typer.Option("-y", "--yes", help="Do not ask before fetching.")] = False,
+    quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
+    verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
+) -> None:
+    """Copy models and their catalogue into a folder to be served to machines without internet.
+
+    The index names each file with size and SHA-256, and licence and score of each model. A second call
+    fetches what is new or was left undone. On the other machines: --index http://your.host/index.json, or
+    POLYGLOT_NEWS_INDEX.
+
+    \b
+    Examples:
+      polyglot-news models mirror /srv/models --pairs en-it,en-ru,en-zh
+      polyglot-news models install it ru zh --index http://models.example/index.json
+    """
+    name = _engine(engine)
+    wanted = [text.strip() for text in ",".join(pairs or ()).split(",") if text.strip()]
+    todo = planning.to_mirror([pair_of(text, source) for text in wanted], engine=name, index=index)
+    if yes or not offering.is_interactive():
+        offering.announce(todo)
+    elif not offering.agreed(todo, "copy this?"):
+        return
+    offering.copy(todo, folder)
+    terminal.notice(f"{folder / mirroring.INDEX} is what --index reads, once a web server serves {folder}")
 
 
 @app.command()

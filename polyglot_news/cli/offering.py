@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 import typer
 
@@ -12,7 +13,7 @@ from polyglot_news.engines import registry
 from polyglot_news.engines.scores import Score
 from polyglot_news.errors import ModelError, PartialFailure, PolyglotError
 from polyglot_news.languages import facts
-from polyglot_news.models import planning
+from polyglot_news.models import mirroring, planning
 from polyglot_news.models.acquiring import Outcome, acquire
 from polyglot_news.models.planning import Plan, megabytes
 
@@ -28,7 +29,22 @@ def carry_out(todo: Plan) -> None:
     """
     with transfers.bars() as bars_of:
         outcomes = acquire(todo, bars_of)
-    _report(outcomes)
+    _report(outcomes, "installed")
+
+
+def copy(todo: Plan, folder: Path) -> None:
+    """Copy what is planned into a mirror, and print the result of each.
+
+    Raises:
+        PolyglotError: The only one failed, or all did, or the folder cannot be written.
+        PartialFailure: Some failed.
+    """
+    with transfers.bars() as bars_of:
+        outcomes = tuple(
+            Outcome(entry, () if error else (f"copied {entry.label}",), error)
+            for entry, error in mirroring.mirror(todo, folder, bars_of)
+        )
+    _report(outcomes, "copied")
 
 
 def described(todo: Plan) -> Iterator[str]:
@@ -137,7 +153,7 @@ def confirmed(question: str) -> bool:
         return typer.confirm(f"{terminal.PROGRAM}: {question}", default=True, err=True)
 
 
-def _report(outcomes: Sequence[Outcome]) -> None:
+def _report(outcomes: Sequence[Outcome], done: str) -> None:
     failures = []
     for outcome in outcomes:
         for line in outcome.notices:
@@ -151,6 +167,6 @@ def _report(outcomes: Sequence[Outcome]) -> None:
     for failure in failures:
         terminal.error(str(failure))
     if failures and len(failures) == len(outcomes):
-        raise ModelError(f"none of {len(outcomes)} models could be installed", "each reason is named above")
+        raise ModelError(f"none of {len(outcomes)} models could be {done}", "each reason is named above")
     if failures:
-        raise PartialFailure("some models could not be installed", "each reason is named above")
+        raise PartialFailure(f"some models could not be {done}", "each reason is named above")

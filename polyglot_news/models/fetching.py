@@ -52,25 +52,57 @@ def fetch(
     if entry.engine == "argos":
         (remote,) = entry.files
         target = folder / f"{stem}.argosmodel"
-        expected = download.Expected(_ZIP, remote.size, remote.sha256, lambda file: _check(entry, file))
-        link = download.fetch(
-            remote.links, target, expected=expected, manners=manners, progress=progress, stop=stop
-        )
+        link = fetch_file(entry, remote, target, manners=manners, progress=progress, stop=stop)
         return Fetched(target, link)
     packed: list[tuple[Remote, Path]] = []
     origin, before = "", 0
     for remote in entry.files:
         target = _packed(folder, stem, remote)
         if not target.is_file():  # unless an interrupted call left it
-            expected = download.Expected(packing.MAGIC[remote.packing], remote.size, remote.sha256)
-            link = download.fetch(
-                remote.links, target, expected=expected, manners=manners, stop=stop,
-                progress=_shifted(progress, before, entry.size),
-            )  # fmt: skip
+            counted = shifted(progress, before, entry.size)
+            link = fetch_file(entry, remote, target, manners=manners, progress=counted, stop=stop)
             origin = origin or link
         before += remote.size
         packed.append((remote, target))
     return Fetched(_joined(entry, packed, folder / f"{stem}.zip", origin), origin or entry.files[0].links[0])
+
+
+def fetch_file(
+    entry: Entry,
+    remote: Remote,
+    target: Path,
+    *,
+    manners: Manners | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    stop: threading.Event | None = None,
+) -> str:
+    """Fetch one file of a model, as it is packed; return the link that delivered it.
+
+    Raises:
+        ModelError: It cannot be fetched, or is not what the catalogue says.
+    """
+    if entry.engine == "argos":
+        expected = download.Expected(_ZIP, remote.size, remote.sha256, lambda file: _check(entry, file))
+    else:
+        expected = download.Expected(packing.MAGIC[remote.packing], remote.size, remote.sha256)
+    return download.fetch(
+        remote.links, target, expected=expected, manners=manners, progress=progress, stop=stop
+    )
+
+
+def unpack(remote: Remote, packed: Path, target: Path) -> packing.Unpacked:
+    """Unpack a file that was fetched; one that is not what the catalogue says is removed.
+
+    Raises:
+        ModelError: It is damaged, too large, or not what the catalogue says.
+        OSError: A file cannot be read or written.
+    """
+    most = min(remote.unpacked_size or _LARGEST, _LARGEST)
+    try:
+        return packing.unpack(packed, target, packing=remote.packing, most=most, sha256=remote.unpacked)
+    except ModelError as error:
+        packed.unlink(missing_ok=True)
+        raise ModelError(f"{remote.links[0]}: {error.message}", error.hint) from None
 
 
 def discard(entry: Entry, fetched: Fetched) -> None:
@@ -99,14 +131,7 @@ def _joined(entry: Entry, packed: list[tuple[Remote, Path]], file: Path, origin:
     """Unpack the files of a Firefox model, and write them as one."""
     with workplace.made(workplace.UNPACKING, file.parent) as inside:
         for remote, path in packed:
-            most = min(remote.unpacked_size or _LARGEST, _LARGEST)
-            try:
-                packing.unpack(
-                    path, inside / remote.name, packing=remote.packing, most=most, sha256=remote.unpacked
-                )
-            except ModelError as error:
-                path.unlink(missing_ok=True)
-                raise ModelError(f"{remote.links[0]}: {error.message}", error.hint) from None
+            unpack(remote, path, inside / remote.name)
         metadata = {
             "type": "firefox",
             "from_code": entry.source,
@@ -123,7 +148,7 @@ def _joined(entry: Entry, packed: list[tuple[Remote, Path]], file: Path, origin:
     return file
 
 
-def _shifted(
+def shifted(
     progress: Callable[[int, int], None] | None, before: int, total: int
 ) -> Callable[[int, int], None] | None:
     """Return a function that counts the bytes of one file as part of the whole model."""

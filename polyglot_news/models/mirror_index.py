@@ -15,14 +15,14 @@ from polyglot_news.errors import UsageError
 from polyglot_news.languages import code_of
 from polyglot_news.models import firefox_files, packing
 from polyglot_news.models.catalogue_entries import Entry, Remote
-from polyglot_news.shapes import fits
+from polyglot_news.shapes import Shape, fits
 
 SCHEMA = "polyglot-news-models/1"
-SHAPE = {
+SHAPE: Shape = {
     "engine": str, "from": str, "to": str, "version": str, "kind": str, "licence": str, "preview": bool,
     "comet": float, "bleu": float, "files": [dict],
 }  # fmt: skip
-_FILE = {
+_FILE: Shape = {
     "name": str, "path": str, "size": int, "sha256": str, "packing": str, "unpacked_sha256": str,
     "unpacked_size": int,
 }  # fmt: skip
@@ -64,8 +64,15 @@ def entries(rows: Sequence[object], where: str, plain: frozenset[str]) -> tuple[
     return tuple(entry for row in rows if (entry := _entry(row, where, plain)) is not None)
 
 
-def _entry(row: object, where: str, plain: frozenset[str]) -> Entry | None:
+def is_row(row: object) -> bool:
+    """Whether a row of an index has the shape of one, files included."""
     if not fits(row, SHAPE) or not isinstance(row, dict) or not row.keys() >= _NAMED:
+        return False
+    return all(fits(file, _FILE) and {"path", "sha256"} <= file.keys() for file in row["files"])
+
+
+def _entry(row: object, where: str, plain: frozenset[str]) -> Entry | None:
+    if not is_row(row) or not isinstance(row, dict):
         return None
     try:
         source, target = code_of(row["from"]), code_of(row["to"])
@@ -83,7 +90,7 @@ def _entry(row: object, where: str, plain: frozenset[str]) -> Entry | None:
 
 
 def _file(told: Mapping[str, Any], where: str, plain: frozenset[str]) -> Remote | None:
-    if not fits(told, _FILE) or told.get("packing", "") not in packing.MAGIC:
+    if told.get("packing", "") not in packing.MAGIC:
         return None
     link = firefox_files.link_below(where, told.get("path"), plain)
     size, hash_ = firefox_files.count(told.get("size")), firefox_files.hash_or_none(told.get("sha256"))
@@ -106,4 +113,4 @@ def _complete(engine: str, files: Sequence[Remote]) -> bool:
         return len(files) == 1 and not files[0].packing
     parts = {file.name.partition(".")[0]: file for file in files}
     named = all(firefox_files.is_name(file.name, file.name.partition(".")[0]) for file in files)
-    return engine == "firefox" and named and len(firefox_files.whole(parts)) == len(files)
+    return engine == "firefox" and named and len(firefox_files.whole(parts)) == len(files) > 0

@@ -142,6 +142,20 @@ def plan(
     return Plan(chosen, tuple(_size(entry, manners) for entry in chosen), manners, tuple(notices))
 
 
+def to_mirror(pairs: Sequence[tuple[str, str]], *, engine: str = "auto", index: str | None = None) -> Plan:
+    """Return what a mirror holds: the best model of each pair, or of every pair that the catalogues have.
+
+    What is installed here makes no difference.
+
+    Raises:
+        ModelError: No catalogue can be read, or none has a model for one of the pairs.
+    """
+    if not pairs:
+        entries = _offered(read(engine, index).catalogues, engine)
+        pairs = tuple(dict.fromkeys((entry.source, entry.target) for entry in entries))
+    return plan(pairs, engine=engine, index=index, force=True)
+
+
 def foreseen(pairs: Sequence[tuple[str, str]], *, engine: str = "auto") -> Plan | None:
     """Return what a plan will presumably hold, without opening a connection; None if that cannot be said.
 

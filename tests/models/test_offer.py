@@ -230,6 +230,7 @@ def test_no_other_command_opens_a_connection(tmp_path: Path) -> None:
     [
         "models install en-ru",
         "models list --available",
+        "models mirror m",
         "digest a.txt --to ru --from en --download",
         "doctor --network",
     ],
