@@ -92,7 +92,7 @@ class Cluster:
         try:
             ray: Any = import_module("ray")
         except ImportError:
-            raise UsageError("no Ray on this machine", "pip install 'polyglot-news[ray]'") from None
+            raise UsageError("no Ray on this machine", "pip install ray") from None
         self._ray = ray
         if not _is_there(address):
             raise ClusterError(f"{address}: no Ray cluster: nothing answers", "start one: ray start --head")

@@ -17,6 +17,7 @@ from typing import Any
 
 from polyglot_news.errors import ConfigError
 from polyglot_news.files import read_limited
+from polyglot_news.pages import page
 
 FILE_NAME = "polyglot-news.toml"
 PREFIX = "POLYGLOT_NEWS_"
@@ -220,7 +221,7 @@ def _read_toml(path: Path) -> dict[str, Any]:
         ) from None
     except (ValueError, RecursionError) as error:  # what tomllib raises, and numbers of thousands of digits
         reason = "nested too deep" if isinstance(error, RecursionError) else error
-        raise ConfigError(f"{path}: not valid TOML: {reason}", "see docs/configuration.md") from None
+        raise ConfigError(f"{path}: not valid TOML: {reason}", page("configuration")) from None
     return {name: value for key, given in table.items() for name, value in [_checked(path, key, given)]}
 
 
@@ -240,4 +241,4 @@ def _checked(path: Path, key: str, value: object) -> tuple[str, Any]:
     if kind in (str, int) and isinstance(value, kind) and not isinstance(value, bool):
         return name, value
     wanted = {tuple: "a list of strings", str: "a text", int: "a whole number", float: "a number"}[kind]
-    raise ConfigError(f"{path}: '{key}' is {value!r}, not {wanted}", "see docs/configuration.md")
+    raise ConfigError(f"{path}: '{key}' is {value!r}, not {wanted}", page("configuration"))

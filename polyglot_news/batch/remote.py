@@ -51,7 +51,7 @@ class Mirror:
             system, root = import_module("fsspec.core").url_to_fs(address)
         except (ImportError, ValueError, OSError) as error:
             raise InputError(
-                f"{address}: {error}", "pip install 'polyglot-news[remote]' and the driver of the address"
+                f"{address}: {error}", "pip install fsspec and the driver of the address"
             ) from None
         self._system: Any = system
         self._root = str(root).rstrip("/")

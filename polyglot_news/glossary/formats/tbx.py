@@ -20,6 +20,7 @@ from polyglot_news.glossary.formats.entries import Entry, Value, entries_of, roo
 from polyglot_news.glossary.formats.yaml import validated
 from polyglot_news.glossary.terms import Glossary
 from polyglot_news.languages import code_of
+from polyglot_news.pages import page
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _PREFERRED = "preferredTerm-admn-sts"
@@ -58,7 +59,7 @@ def _source(wanted: str, concepts: Sequence[Any], path: str) -> str:
     """Return the language of the terms: what is wanted, where any concept has it, or else the first found."""
     have = [code for concept in concepts for code, _ in _languages(concept)]
     if not have:
-        raise GlossaryError(f"{path}: no entry in a known language", "see docs/glossaries.md")
+        raise GlossaryError(f"{path}: no entry in a known language", page("glossaries"))
     try:
         code = code_of(wanted)
     except UsageError:

@@ -15,6 +15,7 @@ from polyglot_news.glossary.collecting import uncollected
 from polyglot_news.glossary.formats.entries import entries_of
 from polyglot_news.glossary.terms import Glossary, Target, Term, glossary_hash
 from polyglot_news.languages import code_of
+from polyglot_news.pages import page
 
 DEPTH = 20
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml, where PyYAML was built with it
@@ -145,7 +146,7 @@ def _composed(events: Iterable[yaml.Event], path: str) -> yaml.Node | None:
         if isinstance(node, yaml.CollectionNode):
             open_.append(node)
         if len(open_) > DEPTH:
-            raise GlossaryError(f"{path}: nested more than {DEPTH} deep", "see docs/glossaries.md")
+            raise GlossaryError(f"{path}: nested more than {DEPTH} deep", page("glossaries"))
     return root
 
 
@@ -171,7 +172,7 @@ class _Reader:
 
     def mapping(self, node: yaml.Node | None, known: Sequence[str], where: str) -> dict[str, yaml.Node]:
         if not isinstance(node, yaml.MappingNode):
-            raise self.fail(node, f"{where} is not a mapping", "see docs/glossaries.md")
+            raise self.fail(node, f"{where} is not a mapping", page("glossaries"))
         found: dict[str, yaml.Node] = {}
         for key, value in node.value:
             name = key.value if isinstance(key, yaml.ScalarNode) else "?"
@@ -220,7 +221,7 @@ class _Reader:
         top = self.mapping(root, _TOP, "the glossary")
         for needed in ("source", "terms"):
             if needed not in top:
-                raise self.fail(root, f"'{needed}' is missing", "see docs/glossaries.md")
+                raise self.fail(root, f"'{needed}' is missing", page("glossaries"))
         name = self.text(top["name"], "name") if "name" in top else Path(self.path).stem
         source = self.language(top["source"], self.text(top["source"], "source"), "source")
         if not isinstance(top["terms"], yaml.SequenceNode):
