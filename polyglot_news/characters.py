@@ -22,6 +22,8 @@ HANDLE = r"(?<![\w@])@\w{2,30}(?:@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})?"
 HASHTAG = r"(?<![\w\#&])[\#＃](?=\d{0,30}[^\W\d])\w{1,100}"
 ADDRESS = re.compile(f"{LINK}|{MAIL}|{HANDLE}|{HASHTAG}")  # a link holds what would be a handle by itself
 _TRAILING = ".,;:!?…'\"’)]}»”"
+LETTERS = re.compile(r"[^\W\d_]+")  # a run of letters of any script
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")  # with its line end
 
 
 def without_trailing(address: str) -> str:

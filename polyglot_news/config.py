@@ -24,6 +24,7 @@ PREFIX = "POLYGLOT_NEWS_"
 # the folders of a user without a home: nothing is there, and nothing can be put there
 NOWHERE = Path(os.devnull, "polyglot-news")
 _MOST = 1 << 20  # bytes of a configuration file
+COMMAND_LINE = "command line"  # the origin of a setting that an option gave
 GLOSSARIES = ("organisations", "central-asia", "world", "world-leaders")  # used unless others are named
 
 
@@ -39,6 +40,10 @@ class Settings:
         glossary: Names or files of glossaries, later ones win.
         method: How sentences are chosen.
         sentences: Length of the summary in sentences; likewise `ratio` and `words`.
+        server: Address of the server that the engine `server` asks; likewise its `server_model`.
+        server_seconds: How long an answer of it may take.
+        server_anywhere: Whether that may be another machine. Only the command line says so: a configuration
+            file that came with a folder of articles must not send them away.
         origins: For each field, where its value came from.
     """
 
@@ -51,6 +56,10 @@ class Settings:
     sentences: int | None = None
     ratio: float | None = None
     words: int | None = None
+    server: str | None = None
+    server_model: str | None = None
+    server_seconds: float = 120
+    server_anywhere: bool = False
     origins: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
@@ -62,10 +71,15 @@ class Layer:
     values: Mapping[str, Any]
 
 
-_NAMES = {"from": "source"}  # what files, environment and options call a setting whose field has another name
+_NAMES = {
+    "from": "source",
+    "server-model": "server_model",
+    "server-seconds": "server_seconds",
+}  # what files, environment and options call a setting whose field has another name
 _KINDS: Mapping[str, type] = {
     "to": tuple, "source": str, "format": str, "engine": str, "glossary": tuple, "method": str,
     "sentences": int, "ratio": float, "words": int,
+    "server": str, "server_model": str, "server_seconds": float,
 }  # fmt: skip
 _LENGTHS = ("sentences", "ratio", "words")
 
@@ -177,7 +191,7 @@ def resolve(options: Mapping[str, Any], below: Sequence[Layer] = ()) -> Settings
     values: dict[str, Any] = {}
     origins = {item.name: "default" for item in fields(Settings) if item.name != "origins"}
     length_given = False
-    for layer in (Layer("command line", {k: v for k, v in options.items() if v is not None}), *below):
+    for layer in (Layer(COMMAND_LINE, {k: v for k, v in options.items() if v is not None}), *below):
         lengths = [name for name in layer.values if name in _LENGTHS]
         for name, value in layer.values.items():
             if name in values or (name in _LENGTHS and length_given):
@@ -191,7 +205,7 @@ def resolve(options: Mapping[str, Any], below: Sequence[Layer] = ()) -> Settings
 def _environment_layer(variables: Mapping[str, str]) -> Layer:
     values = {}
     for name, kind in _KINDS.items():
-        variable = PREFIX + option_name(name).upper()
+        variable = PREFIX + option_name(name).upper().replace("-", "_")
         text = variables.get(variable, "").strip()
         if text:
             values[name] = _from_text(text, kind, variable)

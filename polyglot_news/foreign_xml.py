@@ -7,6 +7,7 @@ from typing import IO, Any, TypeAlias
 
 from polyglot_news.errors import PolyglotError
 
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"  # the attribute xml:lang
 Element: TypeAlias = Any  # of lxml, which has no types
 # no entity is expanded, no file or address opened, no tree deeper than libxml2 allows
 _SAFE = {

@@ -148,7 +148,6 @@ _ALIASES = {
 }  # fmt: skip
 # Varieties of one language whose readers can read each other's; the two Chinese scripts are no such pair.
 _READABLE = {"pt-BR": "pt", "pt": "pt-BR", "nb": "nn", "nn": "nb"}
-_ARGOS_CODES = {"zh-Hant": "zt", "pt-BR": "pb"}
 _LONGEST_TAG = 64  # characters: BCP 47 (RFC 5646, 4.4) asks for room for 35
 
 
@@ -194,15 +193,6 @@ def base_language(code: str) -> str:
 def varieties(code: str) -> tuple[str, ...]:
     """Return a language and, after it, the variety that its readers can read as well (pt for pt-BR)."""
     return (code, _READABLE[code]) if code in _READABLE else (code,)
-
-
-def argos_code(code: str) -> str:
-    """Return the code that Argos packages use for one of ours (`zh-Hant` is `zt`, `pt-BR` is `pb`).
-
-    >>> argos_code("zh-Hant"), argos_code("it")
-    ('zt', 'it')
-    """
-    return _ARGOS_CODES.get(code, code)
 
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")

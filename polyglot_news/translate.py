@@ -10,7 +10,7 @@ from hashlib import sha256
 from polyglot_news import glossary as glossaries
 from polyglot_news.document import Article, Flag, Sentence, TermUse, TranslatedSentence, Translation
 from polyglot_news.engines.base import Engine
-from polyglot_news.engines.overlong import FLAG, is_overlong, placed_in_parts
+from polyglot_news.engines.overlong import FLAG, failure_of_any_part, is_overlong, placed_in_parts
 from polyglot_news.engines.steering import Ask
 from polyglot_news.errors import ModelError
 from polyglot_news.escaping import unescaped
@@ -20,6 +20,7 @@ from polyglot_news.memory import Conditions, Memory, Remembered
 from polyglot_news.typography import datelines, form
 from polyglot_news.version import __version__
 
+FAILED = "engine"  # the check of the flag of a sentence that its engine could not translate
 _HYPOTHESES = 4  # of a sentence whose terms are not surely placed
 _AFTER_DATELINE = re.compile(r"[\s\-–—―:.,]*")
 
@@ -147,7 +148,11 @@ def _remembered(texts: Sequence[str], ladder: _Ladder, memory: Memory) -> dict[s
     asked = [text for text in texts if text not in imported and text not in ladder.given]
     known = memory.known(ladder.conditions, asked)
     fresh = ladder.placed([text for text in texts if text not in known], imported)
-    news = {text: Remembered(fresh[text].text, fresh[text].terms) for text in asked if text in fresh}
+    news = {
+        text: Remembered(fresh[text].text, fresh[text].terms)
+        for text in asked
+        if text in fresh and not failure_of_any_part(ladder.engine, text)
+    }
     memory.remember(ladder.conditions, news)
     return fresh | {text: Placed(item.text, item.terms) for text, item in known.items()}
 
@@ -253,12 +258,22 @@ def _assembled(  # noqa: PLR0917 - all that was found out about one request
                 sentence,
                 placed.text,
                 placed.terms,
-                (*_flags(sentence.text, placed), *_doubts(unit, placed, made)),
+                (
+                    *_flags(sentence.text, placed),
+                    *_doubts(unit, placed, made),
+                    *_failed(unit, placed, engine),
+                ),
                 imported=placed.imported,
             )
             for sentence, placed, unit in zip(request.sentences, sentences, units[1:], strict=True)
         ),
     )
+
+
+def _failed(unit: _Unit, placed: Placed, engine: Engine) -> tuple[Flag, ...]:
+    """Return an error where the engine, asked twice, gave no translation: the sentence stands as it was."""
+    reason = "" if placed.imported else failure_of_any_part(engine, unit.text)
+    return (Flag(FAILED, "error", f"Left untranslated: {reason}."),) if reason else ()
 
 
 def _flags(source: str, placed: Placed) -> tuple[Flag, ...]:

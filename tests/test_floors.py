@@ -50,6 +50,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "translate": "Sentences, engine and glossary to translations, of many articles at once.",
         "checks": "What a reader should look at in a translation, whoever made it; pure functions.",
         "rendering": "Digest to text: one module per format; pure functions.",
+        "diagnosis": "What is installed, what works, what does not, and the command that fixes it.",
         "markup": "A page translated with its markup in place: cut into segments, written anew around them.",
     },
     {
@@ -73,6 +74,7 @@ INNER_ROOMS = {
     "checks/data": "Constants and word pairs that were learned from parallel texts, read at first use.",
     "checks/facts": "Sums, days, places and names of a translation have to be those of its source.",
     "checks/numbers": "Each number of the source has to be in the translation, and no other.",
+    "engines/server": "A language model behind an OpenAI-compatible server",
     "glossary/formats": "The file formats of glossaries: YAML, tables (CSV, TSV, DeepL's columns) and TBX.",
     "glossary/grammar": "The grammar around a placed term: one module per language family.",
     "glossary/placing": "How terms get into a translation: a ladder of steps, one rendering per term.",

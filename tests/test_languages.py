@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from polyglot_news.errors import UsageError
-from polyglot_news.languages import LANGUAGES, argos_code, code_of, facts, one_line
+from polyglot_news.languages import LANGUAGES, code_of, facts, one_line
 
 
 @pytest.mark.parametrize(
@@ -29,13 +29,12 @@ def test_unknown_language_is_named(tag: str) -> None:
         code_of(tag)
 
 
-def test_codes_go_to_argos_and_back() -> None:
+def test_codes_stand_for_themselves_and_those_of_argos_for_ours() -> None:
     for code, language in LANGUAGES.items():
         assert language.code == code
         assert code_of(code) == code
-        assert code_of(argos_code(code)) == code
-    assert argos_code("zh-Hant") == "zt"
-    assert argos_code("pt-BR") == "pb"
+    assert code_of("zt") == "zh-Hant"
+    assert code_of("pb") == "pt-BR"
 
 
 def test_facts_of_a_code_without_entry_are_plain() -> None:

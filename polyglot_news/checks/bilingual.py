@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from polyglot_news.errors import InputError, UsageError
-from polyglot_news.foreign_xml import Element, local_name, root_of, text_of
+from polyglot_news.foreign_xml import LANG, Element, local_name, root_of, text_of
 
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # Elements whose content is code of the original format, not text: TMX, XLIFF 1.2 and 2.
 _SKIPPED = frozenset(
     {"alt-trans", "matches", "glossary", "note", "notes", "originalData", "metadata", "header"}
@@ -97,7 +96,7 @@ def _tmx(root: Element, to: str) -> Bilingual:
     segments = _Collected()
     for number, unit in enumerate((e for e in root.iter() if local_name(e) == "tu"), start=1):
         variants = [
-            (variant.get(_XML_LANG) or variant.get("lang") or "", text_of(_child(variant, "seg")))
+            (variant.get(LANG) or variant.get("lang") or "", text_of(_child(variant, "seg")))
             for variant in unit
             if local_name(variant) == "tuv"
         ]

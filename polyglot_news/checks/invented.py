@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from polyglot_news.characters import LETTERS
 from polyglot_news.checks import vocabulary
 from polyglot_news.checks.lexicon import spoken
 from polyglot_news.document import Flag
@@ -11,7 +12,6 @@ from polyglot_news.document import Flag
 CHECK = "invented words"
 # a word in small letters that is no part of a link, an address, a name with a digit or an abbreviation
 _WORD = re.compile(r"(?<![\w@#/\\._&-])[^\W\d_]+(?:[-'’‑][^\W\d_]+)*(?![\w@/\\]|\.\w)")
-_SOURCE_WORD = re.compile(r"[^\W\d_]+")
 _PARTS = re.compile("[-'’‑]")
 _FEWEST = 4  # letters: shorter ones are abbreviations, foreign particles, units
 _LIKE = 4  # letters of a word's sound that show that it was made after a word of the source
@@ -61,7 +61,7 @@ def _rare_sounds(source: str, language: str) -> frozenset[str]:
     is_english = language.partition("-")[0] == "en"
     return frozenset(
         spoken(word)[:_LIKE]
-        for word in _SOURCE_WORD.findall(source)
+        for word in LETTERS.findall(source)
         if word[0].isupper() or not is_english or vocabulary.zipf(word.lower()) < _USUAL
     )
 

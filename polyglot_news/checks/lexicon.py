@@ -14,13 +14,12 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
-from polyglot_news.characters import HAN
+from polyglot_news.characters import HAN, LETTERS
 from polyglot_news.checks import data
 from polyglot_news.checks.data import Lexicon
 from polyglot_news.document import Flag
 from polyglot_news.languages import facts
 
-_WORD = re.compile(r"[^\W\d_]+")
 _HAN = re.compile(f"[{HAN}]+")
 _LATIN_IN_HAN = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
 _STEM = 6  # letters: endings are cut off
@@ -92,7 +91,7 @@ def units(text: str, language: str) -> frozenset[str]:
         pairs = {run[place : place + 2] for run in runs for place in range(len(run) - 1)}
         latin = {word[:_STEM] for word in _LATIN_IN_HAN.findall(text)}
         return frozenset({char for run in runs for char in run} | pairs | latin)
-    return frozenset(stem(word, language) for word in _WORD.findall(text) if len(word) > 1)
+    return frozenset(stem(word, language) for word in LETTERS.findall(text) if len(word) > 1)
 
 
 def stem(word: str, language: str) -> str:
@@ -122,13 +121,15 @@ def _evidence(
 
 def _names(source: str, translation: str, target_language: str) -> int:
     """Return how many names of the source the translation spells alike, in its own script."""
-    words = {word for word in _WORD.findall(source[:_LONGEST]) if word[0].isupper() and len(word) >= _NAME}
+    words = {word for word in LETTERS.findall(source[:_LONGEST]) if word[0].isupper() and len(word) >= _NAME}
     if not words:
         return 0
     if facts(target_language).script == "Han":
         others = {spoken(word)[:_NAME] for word in _LATIN_IN_HAN.findall(translation[:_LONGEST])}
     else:
-        others = {spoken(word)[:_NAME] for word in _WORD.findall(translation[:_LONGEST]) if word[0].isupper()}
+        others = {
+            spoken(word)[:_NAME] for word in LETTERS.findall(translation[:_LONGEST]) if word[0].isupper()
+        }
     return len({spoken(word)[:_NAME] for word in words} & others)
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from polyglot_news.characters import LETTERS
 from polyglot_news.document import Flag
 from polyglot_news.languages import facts
 
@@ -17,7 +18,6 @@ _NAMES = {
     "Tamil": {"TAMIL"}, "Telugu": {"TELUGU"}, "Kannada": {"KANNADA"}, "Malayalam": {"MALAYALAM"},
     "Gujarati": {"GUJARATI"}, "Georgian": {"GEORGIAN"}, "Armenian": {"ARMENIAN"},
 }  # fmt: skip
-_WORD = re.compile(r"[^\W\d_]+")
 _UNSPACED = re.compile(
     r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+|[^\W\d_A-Za-z\u00c0-\u024f]+"
 )  # names stand without spaces
@@ -33,10 +33,10 @@ def check(source: str, translation: str, language: str) -> tuple[Flag, ...]:
     own = _NAMES[facts(language).script]
     if own == {"LATIN"} and translation.isascii():
         return ()
-    kept = {word.lower() for word in _WORD.findall(source[:_LONGEST])}
+    kept = {word.lower() for word in LETTERS.findall(source[:_LONGEST])}
     own_letters = 0
     foreign: list[str] = []
-    words = _UNSPACED if "CJK" in own or language == "th" else _WORD
+    words = _UNSPACED if "CJK" in own or language == "th" else LETTERS
     for word in words.findall(translation[:_LONGEST]):
         inside = sum(_script(char) in own for char in word)
         own_letters += inside

@@ -17,6 +17,11 @@ def is_ordinary(word: str) -> bool:
     return _NO_NAME in _english().get(word, "")
 
 
+def is_english(word: str) -> bool:
+    """Whether a word, in small letters, is a usual English one that some other language does not use."""
+    return word in _english()
+
+
 def is_foreign(word: str, language: str, *, surely: bool = False) -> bool:
     """Whether an English word, in small letters, is hardly used in a language.
 

@@ -29,6 +29,9 @@ def digest(
     method: options.Method = None,
     glossary: options.Glossaries = None,
     engine: options.EngineName = None,
+    server: options.ServerAddress = None,
+    server_model: options.ServerModel = None,
+    server_anywhere: options.ServerAnywhere = False,
     format_name: options.Format = None,
     xliff: options.Xliff = None,
     output: options.Output = None,
@@ -62,6 +65,7 @@ def digest(
     chosen = options.settings(
         config, to=to, source=source, sentences=sentences, ratio=ratio, words=words, method=method,
         glossary=glossary, no_glossary=no_glossary, engine=engine,
+        server=server, server_model=server_model, server_anywhere=server_anywhere,
         format=options.format_asked(format_name, xliff=xliff, output=output),
     )  # fmt: skip
     with options.pipeline(
@@ -138,6 +142,9 @@ def translate(
     source: options.From = None,
     glossary: options.Glossaries = None,
     engine: options.EngineName = None,
+    server: options.ServerAddress = None,
+    server_model: options.ServerModel = None,
+    server_anywhere: options.ServerAnywhere = False,
     format_name: options.Format = None,
     xliff: options.Xliff = None,
     output: options.Output = None,
@@ -186,8 +193,9 @@ def translate(
         if any(others):
             raise UsageError("--keep-markup keeps the format of the page", "leave out the other options")
         chosen = options.settings(
-            config, to=to, source=source, glossary=glossary, no_glossary=no_glossary, engine=engine
-        )
+            config, to=to, source=source, glossary=glossary, no_glossary=no_glossary, engine=engine,
+            server=server, server_model=server_model, server_anywhere=server_anywhere,
+        )  # fmt: skip
         with options.pipeline(chosen) as pipeline:
             _page(pipeline, inputs, output, whole=whole_page)
         return
@@ -195,6 +203,7 @@ def translate(
         pipe.check(inputs, format_name, output=output, marks=marks, strict=strict, lines=lines)
     chosen = options.settings(
         config, to=to, source=source, glossary=glossary, no_glossary=no_glossary, engine=engine,
+        server=server, server_model=server_model, server_anywhere=server_anywhere,
         format=options.format_asked(format_name, xliff=xliff, output=output, lines=lines),
     )  # fmt: skip
     with options.pipeline(

@@ -16,11 +16,11 @@ from polyglot_news.errors import PartialFailure, UsageError
 from polyglot_news.files import read_input, shown
 from polyglot_news.languages import code_of
 from polyglot_news.pipeline.assessing import assess
+from polyglot_news.reading import MAX_BYTES
 from polyglot_news.reading.encodings import decode
 from polyglot_news.reading.language import detect
 
 SCHEMA = "polyglot-news-check/1"
-_MOST_BYTES = 64 * 1024 * 1024
 
 Source = Annotated[
     str,
@@ -94,7 +94,7 @@ def check(
 def _pairs(source: str, translation: str | None, to: str) -> Bilingual:
     if source == translation == "-":
         raise UsageError("standard input ('-') is named twice", "name it once")
-    data = read_input(source, _MOST_BYTES)
+    data = read_input(source, MAX_BYTES)
     if translation is None:
         if not is_xml(data):
             raise UsageError(
@@ -104,7 +104,7 @@ def _pairs(source: str, translation: str | None, to: str) -> Bilingual:
         return read_xml(data, name=shown(source), to=to)
     names = (shown(source), shown(translation))
     return read_lines(
-        decode(data, path=names[0]), decode(read_input(translation, _MOST_BYTES), path=names[1]), names=names
+        decode(data, path=names[0]), decode(read_input(translation, MAX_BYTES), path=names[1]), names=names
     )
 
 

@@ -56,6 +56,9 @@ def batch(
     method: options.Method = None,
     glossary: options.Glossaries = None,
     engine: options.EngineName = None,
+    server: options.ServerAddress = None,
+    server_model: options.ServerModel = None,
+    server_anywhere: options.ServerAnywhere = False,
     format_name: options.Format = None,
     xliff: options.Xliff = None,
     output: Annotated[
@@ -110,6 +113,7 @@ def batch(
     chosen = options.settings(
         config, to=to, source=source, sentences=sentences, ratio=ratio, words=words, method=method,
         glossary=glossary, no_glossary=no_glossary, engine=engine,
+        server=server, server_model=server_model, server_anywhere=server_anywhere,
         format=options.format_asked(format_name, xliff=xliff),
     )  # fmt: skip
     job = batches.Job(

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from polyglot_news import glossary as glossaries
-from polyglot_news.cli import options, terminal
+from polyglot_news.cli import options, tables, terminal
 from polyglot_news.cli.commands import App, keep_inputs
 from polyglot_news.config import glossary_folders, user_folder
 from polyglot_news.engines import registry
@@ -46,11 +46,12 @@ def list_(
     if format_name == "json":
         terminal.result(_as_json([_about(one) for one in found]))
         return
-    for one in found:
-        languages = ",".join(one.languages)
-        terminal.result(f"{one.name}\t{len(one.terms)} terms\t{one.source} > {languages}\t{one.path}\n")
-    for name in glossaries.BUILT_IN:
-        terminal.result(f"{name}\t\ten > every language\tCLDR, used only when named\n")
+    rows = [
+        [one.name, f"{len(one.terms)} terms", f"{one.source} > {','.join(one.languages)}", one.path]
+        for one in found
+    ]
+    rows += [[name, "", "en > every language", "CLDR, used only when named"] for name in glossaries.BUILT_IN]
+    tables.show(("name", "terms", "languages", "file"), rows)
 
 
 @app.command()

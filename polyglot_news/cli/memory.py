@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from polyglot_news import config
-from polyglot_news.cli import options, terminal
+from polyglot_news.cli import options, tables, terminal
 from polyglot_news.cli.commands import App, keep_inputs
 from polyglot_news.errors import MemoryFileError, UsageError
 from polyglot_news.files import whole
@@ -34,7 +34,15 @@ def stats(
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
-    """Show how many sentences are remembered, by languages and model."""
+    """Show how many sentences are remembered, by languages and model.
+
+    In a pipe: pair, sentences, characters of their translations, model, with tabs between.
+
+    \b
+    Examples:
+      polyglot-news memory stats
+      polyglot-news memory stats --format json
+    """
     if format_name not in {"text", "json"}:
         raise UsageError(f"unknown format '{format_name}'", "choose text or json")
     path = _existing(memory)
@@ -51,12 +59,15 @@ def stats(
         ]  # fmt: skip
         terminal.result(json.dumps({"path": str(path), "bytes": size, "units": rows}, indent=2) + "\n")
         return
-    lines = [f"{path}: {sum(row.units for row in stock):,} sentences, {size / 1_000_000:.1f} MB\n"]
-    lines += [
-        f"{row.source_language}-{row.target_language}  {row.units:,}  {row.model or 'imported'}\n"
+    table = [
+        [
+            f"{row.source_language}-{row.target_language}", str(row.units), str(row.characters),
+            row.model or "imported",
+        ]
         for row in stock
-    ]
-    terminal.result("".join(lines))
+    ]  # fmt: skip
+    tables.show(("pair", "sentences", "characters", "model"), table)
+    terminal.notice(f"{path}: {sum(row.units for row in stock):,} sentences, {size / 1_000_000:.1f} MB")
 
 
 @app.command("export")

@@ -186,8 +186,7 @@ def verify(
     if format_name == "json":
         terminal.result(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
     else:
-        columns = ("pair", "engine", "name", "state")
-        terminal.result("".join(f"{line}\n" for line in model_rows.table(rows, columns)))
+        model_rows.show(rows, ("pair", "engine", "name", "state"))
     broken = [row for row in rows if not row["ok"]]
     if broken:
         again = " ".join(dict.fromkeys(str(row["pair"]) for row in broken))

@@ -10,6 +10,7 @@ import typer
 
 from polyglot_news import config
 from polyglot_news.cli import terminal
+from polyglot_news.engines.server.addressing import Server, server_of
 from polyglot_news.errors import MemoryFileError, UsageError
 from polyglot_news.memory import Memory
 from polyglot_news.pipeline import Offer, Pipeline, Task
@@ -59,7 +60,25 @@ Glossaries = Annotated[
     typer.Option("--glossary", "-g", metavar="NAME|FILE", help="May be repeated; later ones win."),
 ]
 NoGlossary = Annotated[bool, typer.Option("--no-glossary", help="Translate without any glossary.")]
-EngineName = Annotated[str | None, typer.Option("--engine", metavar="NAME", help="auto, argos or firefox.")]
+EngineName = Annotated[
+    str | None,
+    typer.Option("--engine", metavar="NAME", help="auto, argos or firefox; server with --server."),
+]
+ServerAddress = Annotated[
+    str | None,
+    typer.Option(
+        "--server",
+        metavar="URL",
+        help="For --engine server: an OpenAI-compatible server, as http://127.0.0.1:11434/v1.",
+    ),
+]
+ServerModel = Annotated[
+    str | None, typer.Option("--server-model", metavar="NAME", help="The server's name of the model to use.")
+]
+ServerAnywhere = Annotated[
+    bool,
+    typer.Option("--server-anywhere", help="Allow a server on another machine: the articles are sent there."),
+]
 Method = Annotated[
     str | None,
     typer.Option(
@@ -146,6 +165,8 @@ def settings(file: Path | None, **given: Any) -> config.Settings:  # noqa: ANN40
         raise UsageError("--glossary and --no-glossary contradict each other", "give one of them")
     options = {name: value for name, value in given.items() if value is not None}
     options |= {"to": languages(given["to"])} if given.get("to") else {}
+    if not options.get("server_anywhere"):
+        options.pop("server_anywhere", None)
     options |= {"glossary": named} if named or without else {}
     return config.resolve(options, config.layers(file))
 
@@ -222,6 +243,28 @@ def pipeline(
         min_quality=min_quality,
         memory=memory,
         offer=offer,
+        server=_server(chosen),
+    )
+
+
+def _server(chosen: config.Settings) -> Server | None:
+    """Return the server that the engine `server` asks, or None for every other engine.
+
+    Raises:
+        UsageError: It is named for another engine, not named at all, or not to be used.
+    """
+    if chosen.engine != "server":
+        names = ("server", "server_model", "server_anywhere")
+        if any(chosen.origins.get(name) == config.COMMAND_LINE for name in names):
+            raise UsageError("--server is for the engine server", "add --engine server")
+        return None
+    if not chosen.server:
+        raise UsageError("no server is named", "add --server URL and --server-model NAME")
+    return server_of(
+        chosen.server,
+        chosen.server_model or "",
+        anywhere=chosen.server_anywhere,
+        seconds=chosen.server_seconds,
     )
 
 

@@ -22,7 +22,7 @@ from polyglot_news.languages import code_of
 from polyglot_news.shapes import json_of
 
 _MOST = 1 << 20  # bytes of a file of settings or metadata
-_TOKENIZERS = ("sentencepiece.model", "bpe.model")
+TOKENIZERS = ("sentencepiece.model", "bpe.model")
 _SIMPLE_CODE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,8})?")
 
 
@@ -95,7 +95,7 @@ def _package(path: Path) -> Iterator[Package]:
         facts = _read(path / "metadata.json")
     except (OSError, ValueError):
         return
-    tokenizer = next((path / name for name in _TOKENIZERS if (path / name).is_file()), None)
+    tokenizer = next((path / name for name in TOKENIZERS if (path / name).is_file()), None)
     if not isinstance(facts, dict) or tokenizer is None or not (path / "model" / "model.bin").is_file():
         return
     codes = [facts.get("from_code"), facts.get("to_code")]

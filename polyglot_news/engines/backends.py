@@ -15,8 +15,10 @@ ENGINES = {
     "argos": "polyglot_news.engines.argos",
     "firefox": "polyglot_news.engines.firefox",
     "echo": "polyglot_news.engines.echo",
+    "server": "polyglot_news.engines.server.backend",
 }
 NAMES = tuple(ENGINES)
+WITHOUT_MODELS = ("echo", "server")  # they translate any pair, and only where they are asked for by name
 AUTO = ("argos", "firefox")  # those that `auto` chooses among, model by model (`scores.preference`)
 
 
@@ -49,7 +51,7 @@ def chosen(engine: str) -> tuple[str, ...]:
     if engine == "auto":
         return AUTO
     if engine not in ENGINES:
-        raise UsageError(f"unknown engine '{engine}'", f"choose one of auto, {', '.join(AUTO)}")
+        raise UsageError(f"unknown engine '{engine}'", f"choose one of auto, {', '.join(AUTO)}, server")
     return (engine,)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -78,6 +78,15 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Give back threads, processes and memory."""
+
+
+def failure_of(engine: Engine, sentence: str) -> str:
+    """Return why an engine, asked for a sentence, gave it back untranslated; nothing where it did not.
+
+    Only engines that can fail on single sentences have a method `failure`: a model on this machine has none.
+    """
+    told: Callable[[str], str] | None = getattr(engine, "failure", None)
+    return told(sentence) if told is not None else ""
 
 
 @dataclass(frozen=True, slots=True)

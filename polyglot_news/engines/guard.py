@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from polyglot_news.engines import capitals, pieces, protect, quotes
-from polyglot_news.engines.base import Around
+from polyglot_news.engines.base import Around, failure_of
 from polyglot_news.engines.steering import Ask, Hypothesis, Steering
 from polyglot_news.errors import ModelError
 from polyglot_news.languages import one_line
@@ -66,6 +66,13 @@ class Guard(Around):
                 results[number] = _framed(core, item)
         self._in_parts(sorted(in_parts), prepared, results)
         return results
+
+    def failure(self, sentence: str) -> str:
+        """Return why the engine inside has no translation of a sentence or of a part of it, or nothing."""
+        item = _prepared(sentence, self.route[0])
+        texts = (item.masked.core, *(chunk.strip() for chunk in item.masked.chunks))
+        reasons = (failure_of(self.engine, _for_model(text, item, self.route[0])) for text in texts)
+        return next((reason for reason in reasons if reason), "")
 
     def steering(self) -> Steering | None:
         """Return that of the engine inside, guarded."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from polyglot_news.document import Flag, TermUse
 from polyglot_news.engines import pieces
+from polyglot_news.engines.base import Engine, failure_of
 from polyglot_news.glossary import Placed
 from polyglot_news.languages import facts
 
@@ -38,15 +39,23 @@ def placed_in_parts(
         whole: Texts that are not cut: their translations are known.
         languages: Our codes of source and target language.
     """
-    cuts = [
-        pieces.cut(text, limit=LONGEST, length=len) if is_overlong(text) and text not in whole else (text,)
-        for text in texts
-    ]
+    cuts = [(text,) if text in whole else _parts(text) for text in texts]
     found = iter(place([part.strip() if len(parts) > 1 else part for parts in cuts for part in parts]))
     return [
         next(found) if len(parts) == 1 else _joined(parts, [next(found) for _ in parts], *languages)
         for parts in cuts
     ]
+
+
+def failure_of_any_part(engine: Engine, text: str) -> str:
+    """Return why an engine left a text, or a part of one that is too long, untranslated; or nothing."""
+    parts = _parts(text)
+    reasons = (failure_of(engine, part.strip() if len(parts) > 1 else part) for part in parts)
+    return next((reason for reason in reasons if reason), "")
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return pieces.cut(text, limit=LONGEST, length=len) if is_overlong(text) else (text,)
 
 
 def _joined(parts: Sequence[str], placed: Sequence[Placed], source: str, target: str) -> Placed:

@@ -6,6 +6,7 @@ Importing this module loads no engine, and asking what is installed loads no tra
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 
 from polyglot_news import config
@@ -14,8 +15,10 @@ from polyglot_news.engines.base import Engine, Model
 from polyglot_news.engines.hashes import hash_of_files
 from polyglot_news.engines.pivot import Pivot
 from polyglot_news.engines.scores import preference
+from polyglot_news.engines.server.addressing import Server
 from polyglot_news.errors import ModelMissingError, UsageError
 from polyglot_news.files import files_below
+from polyglot_news.glossary import Glossary
 from polyglot_news.languages import facts
 
 
@@ -40,6 +43,9 @@ def connect(
     folder: Path | None = None,
     threads: int = 0,
     examine: Callable[[Model], None] | None = None,
+    server: Server | None = None,
+    glossary: Glossary | None = None,
+    detect: Callable[[str], str] | None = None,
 ) -> Engine:
     """Load what translates the pair: a direct model first, else two models in a row through English.
 
@@ -54,18 +60,25 @@ def connect(
         folder: Where models of our own are kept; by default the user's data folder.
         threads: How many cores to use; 0 is all of them. The result does not depend on it.
         examine: Given each model before it is loaded; raises where it is damaged.
+        server: What the engine `server` asks; no other engine uses it.
+        glossary: The terms that the engine `server` names in its requests.
+        detect: Returns the language of a text: how the engine `server` notices an answer in a wrong one.
 
     Raises:
-        UsageError: No engine has that name, or both languages are the same.
+        UsageError: No engine has that name, both languages are the same, or no server is named.
         ModelMissingError: No installed model, or pair of models, covers the pair; or the engine's own
             package is not installed.
         ModelError: The model is there but cannot be loaded.
     """
     if source == target:
         raise UsageError(f"{source} is both source and target", "choose another target language")
-    if engine == "echo":
+    if engine in backends.WITHOUT_MODELS:
+        pair = Model(engine, engine, source, target, "1", Path())
+        if engine == "echo":
+            return guard.Guard(backends.backend("echo").connect(pair))
+        servers = import_module(backends.ENGINES["server"])
         return guard.Guard(
-            backends.backend("echo").connect(Model("echo", "echo", source, target, "1", Path()))
+            servers.connect(pair, threads=threads, server=server, glossary=glossary, detect=detect)
         )
     models = installed(engine=engine, folder=folder)
     chain = routes.route(routes.usable(models), source, target)
@@ -115,18 +128,25 @@ def has_route(source: str, target: str, *, engine: str = "auto", folder: Path | 
     Raises:
         UsageError: No engine has that name.
     """
-    return engine == "echo" or bool(_chain(source, target, engine, folder))
+    return engine in backends.WITHOUT_MODELS or bool(_chain(source, target, engine, folder))
 
 
-def identity(source: str, target: str, *, engine: str = "auto", folder: Path | None = None) -> str:
+def identity(
+    source: str,
+    target: str,
+    *,
+    engine: str = "auto",
+    folder: Path | None = None,
+    server: Server | None = None,
+) -> str:
     """Return names and hashes of the models that `connect` would load, or nothing; arguments as there.
 
     Raises:
         UsageError: No engine has that name.
         ModelError: A file of a model cannot be read.
     """
-    if engine == "echo":
-        return "echo"
+    if engine in backends.WITHOUT_MODELS:
+        return server.identity if server is not None else engine
     chain = _chain(source, target, engine, folder)
     return " + ".join(f"{model.name}@{_hash_of(model)}" for model in chain)
 

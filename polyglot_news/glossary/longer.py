@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from polyglot_news.characters import LETTERS
 from polyglot_news.glossary.grammar.word_lists import words_of
 
 _SHARE = 0.7  # of the long words of a headline that begin with a capital
@@ -86,7 +87,6 @@ _BEFORE = re.compile(
 )
 _NEXT = re.compile(r"\s([A-Z][\w’'-]*)")
 _LAST = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]*)(\.?)\s$")
-_WORD = re.compile(r"[^\W\d_]+")
 _STARTS = re.compile(r"(?:^|[.!?:;—–\n]\s*|[\"“”«„(\[‘]\s*)$")
 _REACH = 40  # characters before a term in which the word before it begins
 
@@ -138,7 +138,7 @@ class Names:
 
     def _is_headline(self) -> bool:
         if self._headline is None:
-            words = [word for word in _WORD.findall(self._text) if len(word) >= _LONG]
+            words = [word for word in LETTERS.findall(self._text) if len(word) >= _LONG]
             capitals = sum(word[0].isupper() for word in words)
             self._headline = len(words) >= _FEWEST and capitals >= _SHARE * len(words)
         return self._headline

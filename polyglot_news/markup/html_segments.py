@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
@@ -11,7 +10,7 @@ from polyglot_news.document import Article
 from polyglot_news.escaping import for_html
 from polyglot_news.markup.elements import Element, Run, runs
 from polyglot_news.markup.inlines import kind_of, segment_of
-from polyglot_news.markup.segments import LANGUAGE, TITLE, Change, Marked, Segment, token
+from polyglot_news.markup.segments import LANGUAGE, TITLE, TOKEN, Change, Marked, Segment
 from polyglot_news.markup.tags import attributes, safe_tag, without
 
 _FURNITURE = frozenset({"nav", "aside", "footer", "form", "button", "dialog", "menu", "search"})
@@ -34,7 +33,6 @@ _PARTIAL = 20  # letters: a shorter line is searched only as a whole line
 _LARGEST = 400_000  # letters of an article in which parts of lines are searched
 _MANY = 5_000
 _MOST_OF_IT = 0.8
-_TOKEN = re.compile(re.escape(token(0)).replace("0", r"(\d{1,9})"))
 
 
 def read(source: str, article: Article, *, whole: bool) -> Marked:
@@ -69,7 +67,7 @@ class _Page:
         self.article = article
         self.elements: list[Element] = []
         self.runs: list[Run] = []
-        tokens = [int(number) for number in _TOKEN.findall(source)]
+        tokens = [int(number) for number in TOKEN.findall(source)]
         for pieces in runs(source, self.elements):
             segment = segment_of(source, pieces, max(tokens, default=0) + 1)
             if segment is not None:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from polyglot_news.characters import LINE
 from polyglot_news.document import Article, BlockKind
-from polyglot_news.markup.segments import CODE, Change, Inline, Marked, Segment, token
+from polyglot_news.markup.segments import CODE, TOKEN, Change, Inline, Marked, Segment, token
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -19,18 +20,16 @@ _FIELD = re.compile(
     r"(?P<value>[^\r\n]{1,2000}?)[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _PLAIN = re.compile(r"[^\s\"'>|&*!%@`\[\]{},#?:-][^\"#]*|\"[^\"\\]*\"|'[^']*'")
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]{0,60})(?:\s[^<>]*)?(?<!/)>")
-_TOKEN = re.compile(re.escape(token(0)).replace("0", r"(\d{1,9})"))
 
 
 def read(source: str, article: Article) -> Marked:
     """Return the text with its segments: paragraphs, headings, items, cells, titles in front matter."""
     front = _FRONT_MATTER.match(source)
     begin = front.end() if front else 0
-    lines = [match.span() for match in _LINE.finditer(source, begin)]
-    number = max((int(n) for n in _TOKEN.findall(source)), default=0) + 1
+    lines = [match.span() for match in LINE.finditer(source, begin)]
+    number = max((int(n) for n in TOKEN.findall(source)), default=0) + 1
     segments: list[Segment] = []
     changes: list[Change] = []
     if front:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -89,3 +90,6 @@ class Marked:
 def token(number: int) -> str:
     """Return the token that stands for what is kept: engines carry an address like this through unchanged."""
     return f"@kept{number}x"
+
+
+TOKEN = re.compile(re.escape(token(0)).replace("0", r"(\d{1,9})"))

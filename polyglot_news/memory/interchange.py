@@ -13,12 +13,11 @@ from typing import IO, Any
 
 from polyglot_news.errors import MemoryFileError, UsageError
 from polyglot_news.escaping import for_xml as clean
-from polyglot_news.foreign_xml import elements, local_name, text_of
+from polyglot_news.foreign_xml import LANG, elements, local_name, text_of
 from polyglot_news.languages import code_of
 from polyglot_news.memory.translation_units import Unit, serialised, terms_of
 from polyglot_news.version import __version__
 
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _KEY, _ENGINE, _MODEL, _TERMS = "x-polyglot-news-key", "x-engine", "x-model", "x-terms"
 _DAY = 86_400
 
@@ -92,7 +91,7 @@ def _element(unit: Unit) -> Any:  # noqa: ANN401 - of lxml, which has no types
         if value:
             etree.SubElement(element, "prop", {"type": name}).text = clean(value)
     for language, text in ((unit.source_language, unit.source), (unit.target_language, unit.target)):
-        variant = etree.SubElement(element, "tuv", {_XML_LANG: language})
+        variant = etree.SubElement(element, "tuv", {LANG: language})
         etree.SubElement(variant, "seg").text = clean(text)
     return element
 
@@ -100,7 +99,7 @@ def _element(unit: Unit) -> Any:  # noqa: ANN401 - of lxml, which has no types
 def _of_element(element: Any, srclang: str) -> Iterator[Unit]:  # noqa: ANN401 - of lxml, which has no types
     properties = {child.get("type"): child.text or "" for child in element if local_name(child) == "prop"}
     variants = [
-        (_language(child.get(_XML_LANG) or child.get("lang") or ""), " ".join(text_of(segment).split()))
+        (_language(child.get(LANG) or child.get("lang") or ""), " ".join(text_of(segment).split()))
         for child in element
         if local_name(child) == "tuv"
         for segment in child

@@ -11,14 +11,16 @@ from polyglot_news.models.connection import is_allowed
 from polyglot_news.shapes import fits
 
 KINDS = ("model", "lex", "vocab", "srcvocab", "trgvocab")
-_NAME = re.compile(r"(?:model|lex)\.[A-Za-z0-9._-]{1,80}\.bin|(?:src|trg)?vocab\.[A-Za-z0-9._-]{1,80}\.spm")
+FILE_NAME = re.compile(
+    r"(?:model|lex)\.[A-Za-z0-9._-]{1,80}\.bin|(?:src|trg)?vocab\.[A-Za-z0-9._-]{1,80}\.spm"
+)
 _HASH = re.compile(r"[0-9a-f]{64}")
 T = TypeVar("T")
 
 
 def is_name(name: object, kind: object) -> bool:
     """Whether a file of that kind may have that name."""
-    return isinstance(name, str) and _NAME.fullmatch(name) is not None and name.partition(".")[0] == kind
+    return isinstance(name, str) and FILE_NAME.fullmatch(name) is not None and name.partition(".")[0] == kind
 
 
 def whole(parts: Mapping[str, T]) -> tuple[T, ...]:

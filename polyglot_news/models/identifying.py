@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from polyglot_news.engines.argos_packages import TOKENIZERS
 from polyglot_news.errors import UsageError
 from polyglot_news.languages import code_of
+from polyglot_news.models.firefox_files import FILE_NAME
 from polyglot_news.models.language_pairs import split_pair
 
 METADATA = PurePosixPath("metadata.json")
 _PAIR_IN_NAME = re.compile(r"(?:translate-)?([a-z]{2,3})_([a-z]{2,3})(?![a-z])")
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,8})?")
 _VERSION = re.compile(r"[0-9A-Za-z.+_-]{0,40}")
-_TOKENIZERS = ("sentencepiece.model", "bpe.model")
 # Sentence splitters that older packages carry as Python pickles; neither Argos (by default) nor we load them.
 _LEFT_OUT = ("stanza", "spacy")
 _EXECUTABLE = frozenset({
@@ -25,9 +26,6 @@ _EXECUTABLE = frozenset({
     ".sh", ".js", ".jar", ".msi", ".scr", ".vbs", ".pkl", ".pickle", ".pt", ".pth", ".joblib",
 })  # fmt: skip
 _FIREFOX_MODEL = re.compile(r"model\.[A-Za-z0-9._-]{1,80}\.bin")
-_FIREFOX_FILE = re.compile(
-    r"(?:model|lex)\.[A-Za-z0-9._-]{1,80}\.bin|(?:src|trg)?vocab\.[A-Za-z0-9._-]{1,80}\.spm"
-)
 _OURS = "polyglot-news"  # prefix of our own files in a folder of models
 _FIREFOX_PREFIX = "firefox-"
 
@@ -89,8 +87,8 @@ def _argos(top: str, names: frozenset[PurePosixPath], facts: dict[str, Any]) -> 
     version = _version(facts.get("package_version", ""))
     if PurePosixPath("model/model.bin") not in names:
         raise Unfit("it holds no model (model/model.bin)")
-    if not any(PurePosixPath(name) in names for name in _TOKENIZERS):
-        raise Unfit(f"it holds no tokenizer ({' or '.join(_TOKENIZERS)})")
+    if not any(PurePosixPath(name) in names for name in TOKENIZERS):
+        raise Unfit(f"it holds no tokenizer ({' or '.join(TOKENIZERS)})")
     members = frozenset(
         name for name in names if name.parts[0] not in _LEFT_OUT and not name.name.startswith(".")
     )
@@ -110,7 +108,7 @@ def _firefox(top: str, names: frozenset[PurePosixPath], facts: dict[str, Any]) -
         pair = told
     if pair is None or pair[0] == pair[1]:
         raise Unfit(f"'{top}' names no pair of languages, such as en-it")
-    members = frozenset(name for name in names if _FIREFOX_FILE.fullmatch(str(name)) or name == METADATA)
+    members = frozenset(name for name in names if FILE_NAME.fullmatch(str(name)) or name == METADATA)
     kinds = [name.name.partition(".")[0] for name in members]
     if kinds.count("model") != 1 or kinds.count("lex") > 1:
         raise Unfit("it holds more than one model")

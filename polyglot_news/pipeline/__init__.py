@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
@@ -13,6 +12,7 @@ from polyglot_news.config import GLOSSARIES, data_folder, glossary_folders
 from polyglot_news.document import Article, Digest, Translation
 from polyglot_news.engines import backends, registry
 from polyglot_news.engines.base import Engine
+from polyglot_news.engines.server.addressing import Server
 from polyglot_news.errors import ModelError, PolyglotError, UsageError
 from polyglot_news.glossary import Glossary, load
 from polyglot_news.glossary import merge as merge_glossaries
@@ -22,13 +22,13 @@ from polyglot_news.models.opening import examine
 from polyglot_news.pipeline.another import Others
 from polyglot_news.pipeline.assessing import assessed, opinion
 from polyglot_news.pipeline.mending import checked
-from polyglot_news.pipeline.preparing import Prepared, Source, read, source_of, untranslated, with_keywords
+from polyglot_news.pipeline.merging import merged
+from polyglot_news.pipeline.preparing import Prepared, Source, read, source_of, untranslated
 from polyglot_news.pipeline.readahead import read_ahead
 from polyglot_news.pipeline.tasks import TASKS, Options, Outcome, Task
 from polyglot_news.pipeline.together import completed, each_for_itself, groups, request_of
-from polyglot_news.reading.several_articles import join
-from polyglot_news.sentences import split
-from polyglot_news.summary import METHODS, Length, merge
+from polyglot_news.reading.language import detect
+from polyglot_news.summary import METHODS, Length
 from polyglot_news.translate import Request, translate, unchanged
 
 __all__ = ["TASKS", "Options", "Outcome", "Pipeline", "Source", "Task"]
@@ -78,6 +78,7 @@ class Pipeline:
         min_quality: int = 0,
         memory: str | Path | None = None,
         offer: Offer | None = None,
+        server: Server | None = None,
     ) -> Pipeline:
         """Return a pipeline; languages, method and glossaries are checked here, models at first use.
 
@@ -98,6 +99,7 @@ class Pipeline:
             memory: A file that keeps translations from run to run; it is made where it is missing.
             offer: Called with the pairs of languages that are about to be translated, before their
                 models are looked for: the command line offers to install what is missing.
+            server: For the engine `server`: `engines.server.addressing.server_of` names it.
 
         Raises:
             UsageError: An unknown language, method or engine.
@@ -107,6 +109,11 @@ class Pipeline:
         if method not in METHODS:
             raise UsageError(f"unknown method '{method}'", f"choose one of {', '.join(METHODS)}")
         backends.chosen(engine)
+        if (engine == "server") != (server is not None):
+            raise UsageError(
+                "the engine server and the server to ask belong together",
+                "give --engine server, --server URL and --server-model NAME",
+            )
         options = Options(
             to=tuple(dict.fromkeys(code_of(tag) for tag in _several(to))),
             source=source if source == "auto" else code_of(source),
@@ -119,6 +126,7 @@ class Pipeline:
             keywords=keywords,
             quality=quality,
             min_quality=min_quality,
+            server=server,
         )
         usual = GLOSSARIES if options.to else ()  # without a translation none is needed
         named = usual if glossaries is None else _several(glossaries)
@@ -189,23 +197,8 @@ class Pipeline:
             InputError: One of them cannot be read.
             UsageError: They are in different languages.
         """
-        options = self.options
-        article, ends = join([self.read(path) for path in paths])
-        sentences = split(article)
-        starts = (0, *ends)
-        parts = [
-            (str(path), [s for s in sentences if start <= s.start < end])
-            for path, start, end in zip(paths, starts, ends, strict=False)
-        ]
-        merged = merge(parts, language=article.language, length=options.length, explain=options.explain)
-        chosen = zip(merged.summary.sentences, merged.sources, strict=True)
-        summary = replace(
-            merged.summary, sentences=tuple(replace(item, sources=sources) for item, sources in chosen)
-        )
-        summary = with_keywords(summary, article, sentences, options.keywords)
-        return Digest(
-            article, sentences, summary, signature=self.signature("summarise"), explain=options.explain
-        )
+        articles = [(str(path), self.read(path)) for path in paths]
+        return merged(articles, self.options, self.signature("summarise"))
 
     def batch(
         self,
@@ -258,7 +251,9 @@ class Pipeline:
 
     def _identity(self, source: str, target: str) -> str:
         try:
-            return registry.identity(source, target, engine=self.options.engine, folder=data_folder())
+            return registry.identity(
+                source, target, engine=self.options.engine, folder=data_folder(), server=self.options.server
+            )
         except ModelError:  # removed or replaced at this moment: no model that could be named
             return ""
 
@@ -336,7 +331,7 @@ class Pipeline:
         if (source, target) not in self._engines:
             self._engines[source, target] = registry.connect(
                 source, target, engine=self.options.engine, folder=data_folder(), threads=self._threads,
-                examine=examine,
+                examine=examine, server=self.options.server, glossary=self.glossary, detect=detect,
             )  # fmt: skip
         return self._engines[source, target]
 

@@ -13,7 +13,7 @@ from polyglot_news.glossary import Glossary, harmonised
 from polyglot_news.likeness import likeness
 from polyglot_news.memory import Conditions, Memory, Remembered
 from polyglot_news.pipeline.another import Another
-from polyglot_news.translate import Request, conditions_of, translate
+from polyglot_news.translate import FAILED, Request, conditions_of, translate
 
 # No second try makes a translation of what has no model for it: an engine that gives back its source.
 _HOPELESS = 0.5
@@ -133,7 +133,7 @@ def _mended(
     for number in fresh:
         best = _best(firsts[number], tries[number], means.judge)
         known[number] = best
-        if means.memory is not None:
+        if means.memory is not None and not any(flag.check == FAILED for flag in best.flags):
             news = {best.sentence.text: Remembered(best.text, best.terms)}
             means.memory.remember(means.conditions(requests[number]), news)
     return [item or first for item, first in zip(known, firsts, strict=True)]

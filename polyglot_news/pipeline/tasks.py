@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from polyglot_news.document import Digest
+from polyglot_news.engines.server.addressing import Server
 from polyglot_news.errors import PolyglotError
 from polyglot_news.summary import Length
 from polyglot_news.version import __version__
@@ -30,6 +31,7 @@ class Options:
         keywords: How many keywords a summary gets.
         quality: Ask for a second translation of each sentence, to tell its quality by.
         min_quality: What is below is left in the source language.
+        server: What the engine `server` asks; None for every other engine.
     """
 
     to: tuple[str, ...] = ()
@@ -43,6 +45,7 @@ class Options:
     keywords: int = 0
     quality: bool = False
     min_quality: int = 0
+    server: Server | None = None
 
     def signature(self, task: Task, glossary: str) -> str:
         """Return what makes results what they are: program, task, options and the hash of the glossary."""
@@ -55,7 +58,7 @@ class Options:
             f"polyglot-news:{__version__}",
             task,
             f"{self.source}>{','.join(self.to) or '-'}",
-            self.engine,
+            self.engine if self.server is None else f"{self.engine}:{self.server.identity}",
             self.method,
             length,
             f"glossary:{glossary}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -9,10 +10,10 @@ from polyglot_news.document import Article, Block
 from polyglot_news.errors import InputError
 from polyglot_news.files import check_size, read_input, shown
 from polyglot_news.reading.encodings import decode
+from polyglot_news.reading.joined_blocks import language_of
 from polyglot_news.reading.kinds import Kind, kind_of
 from polyglot_news.reading.paragraphs import lines as line_spans
 from polyglot_news.reading.paragraphs import paragraphs
-from polyglot_news.reading.parts import Parts, language_of
 
 __all__ = ["MAX_BYTES", "read", "read_bytes", "read_file", "read_source", "read_text"]
 
@@ -103,19 +104,16 @@ def read_text(
 def _article(text: str, digest: str, path: str, language: str, *, raw: bool, lines: bool) -> Article:
     """Return the article of a decoded text by the reader of its kind."""
     if lines:
-        parts = _by_line(text, language)
+        article = _by_line(text, language)
     elif not text.strip():
         raise InputError(f"{shown(path)}: nothing in it", "give a text with an article in it")
     else:
-        parts = _parts(text, shown(path), language, raw=raw)
-    return Article(
-        parts.text, parts.blocks, parts.language, parts.title, parts.standfirst, parts.dateline,
-        parts.published, path, digest, parts.dropped,
-    )  # fmt: skip
+        article = _by_kind(text, shown(path), language, raw=raw)
+    return replace(article, path=path, sha256=digest)
 
 
-def _parts(text: str, path: str, language: str, *, raw: bool) -> Parts:
-    """Return the parts of a text that is not empty."""
+def _by_kind(text: str, path: str, language: str, *, raw: bool) -> Article:
+    """Return the article in a text that is not empty, without its origin."""
     kind = kind_of(text, path)
     if kind == "html":
         from polyglot_news.reading.webpages.extraction import read_html
@@ -124,7 +122,9 @@ def _parts(text: str, path: str, language: str, *, raw: bool) -> Parts:
         return read_raw(text, language, path) if raw else read_html(text, language, path)
     if raw:
         blocks = tuple(Block("paragraph", start, end) for start, end in paragraphs(text))
-        return Parts(text, blocks, language_of((text[block.start : block.end] for block in blocks), language))
+        return Article(
+            text, blocks, language_of((text[block.start : block.end] for block in blocks), language)
+        )
     if kind == "markdown":
         from polyglot_news.reading.markdown_text import read_markdown
 
@@ -134,7 +134,7 @@ def _parts(text: str, path: str, language: str, *, raw: bool) -> Parts:
     return read_plain(text, language, path)
 
 
-def _by_line(text: str, language: str) -> Parts:
+def _by_line(text: str, language: str) -> Article:
     """Return a block for every line of a text."""
     blocks = tuple(Block("paragraph", start, end) for start, end in line_spans(text))
-    return Parts(text, blocks, language_of((text[block.start : block.end] for block in blocks), language))
+    return Article(text, blocks, language_of((text[block.start : block.end] for block in blocks), language))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from polyglot_news.characters import UNSPACED
+from polyglot_news.characters import LETTERS, UNSPACED
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,:-][^\W_]+)*")
 # Han, kana, Thai, Lao, Khmer, Burmese: no spaces between words
@@ -13,7 +13,6 @@ _UNSPACED = re.compile(f"[{UNSPACED}]")
 _END = re.compile("[.!?…。！？｡؟۔।॥։][\"'”’»›)\\]」』）】*]*$")
 _WEAK_END = re.compile("[:：;；,，、][\"'”’»›)\\]」』）】*]*$")
 _LETTERS = re.compile(r"[^\W_]+")
-_CASED = re.compile(r"[^\W\d_]+")
 
 # Average number of characters per word in an unspaced script; Chinese news has 1.7 to 1.9.
 LETTERS_A_WORD = 2
@@ -57,5 +56,5 @@ def content_words(text: str) -> frozenset[str]:
 
 def capital_share(text: str) -> float:
     """Return the share of words that begin with a capital letter, the first word left out."""
-    words = _CASED.findall(text)[1:]
+    words = LETTERS.findall(text)[1:]
     return sum(1 for word in words if word[0].isupper()) / len(words) if words else 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from polyglot_news.characters import HAN
+from polyglot_news.characters import HAN, LETTERS
 
 _DASH = r"(?:[—–―]|--?|-)"
 _SEPARATOR = re.compile(rf"\s{{0,3}}(?:[—–―]|--|(?<=\s)-)\s|\s{{0,3}}[—–―](?=\S)|(?<=[)/]):?\s{{0,3}}{_DASH}")
@@ -49,7 +49,6 @@ _CHINESE = re.compile(
     rf"|[（(]{_HAN}{{2,24}}\d{{1,2}}日[电電][)）]"
 )
 _EAST_ASIAN = re.compile(r"【[^】\n]{2,24}】|[(\[][^()\[\]=\n]{1,20}=[^()\[\]\n]{1,40}[)\]]")
-_WORDS = re.compile(r"[^\W\d_]+")
 
 WINDOW = 160
 PLACE_WORDS = 8
@@ -95,7 +94,7 @@ def _without_agency(head: str) -> str:
         return listed[0].rstrip() if listed else _shouted_place(head)
     line = head[: dash.start()].rstrip()
     place = _DAY_AT_END.sub("", line)
-    words = _WORDS.findall(place)
+    words = LETTERS.findall(place)
     if not 0 < len(words) <= PLAIN_PLACE_WORDS or not _is_place(place) or re.search(r"\d", place):
         return ""
     rest = head[dash.end() :].lstrip()
@@ -117,25 +116,25 @@ def _shouted_place(head: str) -> str:
 def _then_dash_or_shout(head: str, found: re.Match[str]) -> bool:
     """Return whether a dash follows, or without one a capital after a place in capitals."""
     if found["agency"].startswith("/"):
-        return _shouted(_WORDS.findall(found["place"])[0])
+        return _shouted(LETTERS.findall(found["place"])[0])
     following = head[found.end() :].lstrip()[:1]
     if _AGENCIES.search(found["agency"]) and following.isupper():
         return True
     return _SEPARATOR.match(head, found.end()) is not None or (
-        _shouted(_WORDS.findall(found["place"])[0]) and following == following.upper()
+        _shouted(LETTERS.findall(found["place"])[0]) and following == following.upper()
     )
 
 
 def _is_place(text: str) -> bool:
     """Return whether a text can be a list of place names: few words, the long ones not in small letters."""
-    words = _WORDS.findall(text)
+    words = LETTERS.findall(text)
     long = [word for word in words if len(word) > 3]  # noqa: PLR2004 - `de`, `and`, `of the` may be small
     return 0 < len(words) <= PLACE_WORDS and all(not word[0].islower() for word in [words[0], *long])
 
 
 def _is_agency(text: str) -> bool:
     """Return whether a bracket can hold the name of an agency: few words and no sentence."""
-    return 0 < len(_WORDS.findall(text)) <= PLAIN_PLACE_WORDS and not re.search(r"[.!?]\s|\d{3}", text)
+    return 0 < len(LETTERS.findall(text)) <= PLAIN_PLACE_WORDS and not re.search(r"[.!?]\s|\d{3}", text)
 
 
 def _shouted(text: str) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from polyglot_news.document import Block, BlockKind, DroppedBlock
+from polyglot_news.characters import LINE
+from polyglot_news.document import Article, Block, BlockKind, DroppedBlock
 from polyglot_news.errors import InputError
 from polyglot_news.reading.dateline import find_dateline
 from polyglot_news.reading.dates import day_month_order, find_dates
-from polyglot_news.reading.parts import Parts, joined, language_of
+from polyglot_news.reading.joined_blocks import joined, language_of
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -18,7 +19,6 @@ _FRONT_MATTER = re.compile(
     r"(---|\+\+\+)[ \t]*\r?\n(?P<fields>(?:[^\r\n]{0,5000}\r?\n){0,200}?)\1[ \t]*(?:\r?\n|$)"
 )
 _FIELD = re.compile(r"(?P<name>[A-Za-z_-]{2,30})[ \t]{0,9}[:=][ \t]{0,9}(?P<value>[^\r\n]{1,2000})")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _MARKER = re.compile(r"[ \t]*(?:(?:>|#{1,6}(?=\s)|[*+-](?=\s)|\d{1,9}[.)](?=\s))[ \t]*)*")
 _CLOSING_MARKER = re.compile(r"[ \t]+#+$")
 _IMAGES_ONLY = re.compile(r"(?:\[?!\[[^\]]{0,500}\]\([^)]{0,2000}\)(?:\]\([^)]{0,2000}\))?\s*)+")
@@ -34,7 +34,7 @@ _REASONS = {
 }
 
 
-def read_markdown(text: str, language: str, path: str) -> Parts:
+def read_markdown(text: str, language: str, path: str) -> Article:
     """Return the parts of a Markdown text: its prose without marks, links and pictures, blocks apart.
 
     The title is that of the front matter, else the first heading if nothing but the front matter is before
@@ -47,7 +47,7 @@ def read_markdown(text: str, language: str, path: str) -> Parts:
 
     front = _FRONT_MATTER.match(text)
     fields = _fields(front["fields"]) if front else {}
-    starts = [match.start() for match in _LINE.finditer(text)]
+    starts = [match.start() for match in LINE.finditer(text)]
     offset = sum(1 for start in starts if start < front.end()) if front else 0
     # only block structure is needed, and the inline rule is the slow one
     tokens = (
@@ -80,7 +80,9 @@ def read_markdown(text: str, language: str, path: str) -> Parts:
     published = dates[0].iso(day_month_order(dates, code)) if dates else ""
     prose = [text[block.start : block.end] for block in blocks if block.kind == "paragraph"]
     dateline = find_dateline(prose[0]) if prose else ""
-    return Parts(text, blocks, code, " ".join(title.split()), standfirst, dateline, published, dropped)
+    return Article(
+        text, blocks, code, " ".join(title.split()), standfirst, dateline, published, dropped=dropped
+    )
 
 
 def _plain(source: str) -> str:

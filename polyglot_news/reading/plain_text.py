@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from polyglot_news.document import Block, BlockKind
+from polyglot_news.document import Article, Block, BlockKind
 from polyglot_news.reading.beside.notices import is_author_note
 from polyglot_news.reading.counting import content_words
 from polyglot_news.reading.dateline import find_dateline
@@ -17,8 +17,8 @@ from polyglot_news.reading.heads import (
     find_published,
     is_byline,
 )
+from polyglot_news.reading.joined_blocks import language_of
 from polyglot_news.reading.lines import Line, dump_lines
-from polyglot_news.reading.parts import Parts, language_of
 
 HEADING_MAX_WORDS = 14
 # An article introduces its author in its last lines.
@@ -31,7 +31,7 @@ TAKEN_UP = 0.6
 HEADLINE_CONTENT = 3
 
 
-def read_plain(text: str, language: str, path: str) -> Parts:
+def read_plain(text: str, language: str, path: str) -> Article:
     """Return the parts of a plain text; what is not the article is dropped with the reason.
 
     Raises:
@@ -75,7 +75,7 @@ def read_plain(text: str, language: str, path: str) -> Parts:
     dateline = find_dateline(text[lines[first].start : lines[first].end])
     chosen = {*kept, head.title, head.standfirst}
     dropped = dropped_blocks(text, lines, head, end, chosen=chosen, reasons=body.reasons)
-    return Parts(text, blocks, code, title, standfirst, dateline, published, dropped)
+    return Article(text, blocks, code, title, standfirst, dateline, published, dropped=dropped)
 
 
 def _first_is_headline(text: str, lines: Sequence[Line]) -> bool:

@@ -8,8 +8,7 @@ from hashlib import sha256
 
 from polyglot_news.document import Article, Block
 from polyglot_news.errors import UsageError
-
-_GAP = "\n\n"
+from polyglot_news.reading.joined_blocks import SEPARATOR
 
 
 def join(articles: Sequence[Article]) -> tuple[Article, tuple[int, ...]]:
@@ -28,7 +27,7 @@ def join(articles: Sequence[Article]) -> tuple[Article, tuple[int, ...]]:
         blocks += [Block(block.kind, block.start + start, block.end + start) for block in article.blocks]
         text += article.text
         ends.append(len(text))
-        text += _GAP
+        text += SEPARATOR
     first = articles[0]
     joined = replace(
         first,

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from polyglot_news.characters import LETTERS
 from polyglot_news.document import Sentence
 from polyglot_news.languages import facts
 from polyglot_news.summary.cues import Cues, cues
@@ -41,7 +42,6 @@ _QUOTED = re.compile(
 )
 _CLOSING_SINGLE = re.compile(r"['’](?!\w)")
 _QUESTION = re.compile(r"[?？؟][\s\"'”’»)\]」』]*$")
-_WORD = re.compile(r"[^\W\d_]+")
 _LONG = 2000
 _WITHIN_NAMES = frozenset({" ", ". "})
 _STEM_LETTERS = 4
@@ -231,9 +231,9 @@ def _shape(text: str, flaw: str, *, spaced: bool) -> tuple[float | None, ...]:
     )
     if not spaced:
         return (*found, None, None, None)
-    capitals = [word[0].isupper() for word in _WORD.findall(text)]
+    capitals = [word[0].isupper() for word in LETTERS.findall(text)]
     # nobody is named as the speaker
-    lone = share > _MOSTLY and not any(word[0].isupper() for word in _WORD.findall(_QUOTED.sub(" ", text)))
+    lone = share > _MOSTLY and not any(word[0].isupper() for word in LETTERS.findall(_QUOTED.sub(" ", text)))
     names = sum(capitals) / max(1, len(capitals))
     return (*found, float(lone), names, float(_has_full_name(text)))
 
@@ -245,7 +245,7 @@ def _has_full_name(text: str) -> bool:
         and first.group()[0].isupper()
         and second.group()[0].isupper()
         and text[first.end() : second.start()] in _WITHIN_NAMES
-        for first, second in pairwise(_WORD.finditer(text))
+        for first, second in pairwise(LETTERS.finditer(text))
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from installed import PACKAGES, install
 
 from polyglot_news.cli.app import run
 from polyglot_news.engines import argos_packages
+from polyglot_news.version import __version__
 
 Captured = pytest.CaptureFixture[str]
 
@@ -37,15 +39,28 @@ def test_what_works(capsys: Captured) -> None:
     install("ru")
     assert run(["doctor"]) == 0
     shown = capsys.readouterr().out
-    assert "  en-ru\targos\ttranslate-en_ru-1_0\tnot verified\n" in shown
+    assert shown.splitlines()[0] == f"✓ polyglot-news {__version__} works: no problems"
+    assert "  ✓ en-ru\targos\ttranslate-en_ru-1_0\tnot verified\n" in shown
     assert "  method: news\t(default)" in shown
-    assert "  argos: ready\n" in shown
+    assert "  ✓ argos: ready\n" in shown
     assert f"  argos models: {argos_packages.home()}\n" in shown
-    assert shown.endswith("no problems\n")
+    assert "\x1b" not in shown
     found = report(capsys, 0)
     assert found["problems"] == []
     assert found["settings"]["method"] == {"value": "news", "from": "default"}
     assert "network" not in found
+
+
+def test_colours_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    assert run(["doctor"]) == 0
+    plain = capsys.readouterr().out
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert run(["doctor"]) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("\x1b[32m✓\x1b[0m \x1b[1mpolyglot-news")
+    assert re.sub(r"\x1b\[\d+m", "", shown).splitlines()[:9] == plain.splitlines()[:9]
 
 
 def test_without_anything(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
@@ -77,8 +92,10 @@ def test_settings_that_cannot_be_met(tmp_path: Path, capsys: Captured) -> None:
     assert run(["doctor"]) == 2
     shown = capsys.readouterr().out
     assert "  to: it\t(polyglot-news.toml)" in shown
-    assert "  none-such: broken\n" in shown
-    assert "no glossary 'none-such'" in shown
+    lines = shown.splitlines()
+    assert lines[0] == f"✗ polyglot-news {__version__}: 2 problems"
+    assert lines[1].startswith("  ✗ no glossary 'none-such'")
+    assert "  ✗ none-such: broken\n" in shown
 
 
 def test_broken_models(capsys: Captured) -> None:
@@ -137,8 +154,13 @@ def test_the_network_only_where_asked(monkeypatch: pytest.MonkeyPatch, capsys: C
         assert server.asked == []
         assert report(capsys, 0, "--network")["network"] == {where: "reachable"}
         del server.files["index.json"]
-        found = report(capsys, 0, "--network")
+        found = report(capsys, 5, "--network")
         assert found["network"] == {where: "not reachable"}
         assert "404" in found["problems"][0]["message"]
+        assert not found["problems"][0]["blocks"]
+        assert run(["doctor", "--network"]) == 5
+        shown = capsys.readouterr().out
+        assert shown.startswith(f"✓ polyglot-news {__version__} works: 1 problem\n  ! ")
+        assert f"  ✗ {where}: not reachable\n" in shown
         monkeypatch.setenv("POLYGLOT_NEWS_INDEX", "index.json")
         assert report(capsys, 0, "--network")["network"] == {}

@@ -409,7 +409,9 @@ def test_the_commands(
     with Memory(tmp_path / "m") as memory:
         memory.remember(HERE, {"One.": Remembered("Uno.")})
     assert run(["memory", "stats", "--memory", "m"]) == 0
-    assert "en-it  1  translate-en_it-1" in capsys.readouterr().out
+    told = capsys.readouterr()
+    assert told.out == "en-it\t1\t8\ttranslate-en_it-1\n"
+    assert told.err == "polyglot-news: m: 1 sentences, 0.0 MB\n"
     assert run(["memory", "export", "--memory", "m", "-o", "m.tmx"]) == 0
     Path("plain").touch()
     assert Path("m.tmx").stat().st_mode == Path("plain").stat().st_mode  # others may read it

@@ -50,4 +50,7 @@ def check(source: str, translation: str, source_language: str, target_language: 
     if max(len(source), len(translation)) > _LONGEST:
         return ()
     ours, theirs = side_of(source, source_language), side_of(translation, target_language)
-    return tuple(flag for one in _CHECKS for flag in one(ours, theirs))
+    flags: dict[str, Flag] = {}
+    for flag in (flag for one in _CHECKS for flag in one(ours, theirs)):
+        flags.setdefault(flag.check, flag)
+    return tuple(flags.values())

@@ -7,41 +7,37 @@ compared by sound, so that `Japarov` is in «Жапаров».
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from importlib import resources
 from itertools import pairwise
 
+from polyglot_news.checks.facts import chinese_names
 from polyglot_news.checks.facts.sides import Side
-from polyglot_news.checks.facts.sounds import alike, skeleton, spelled_alike
-from polyglot_news.checks.wordlists import is_ordinary, is_own
+from polyglot_news.checks.facts.sounds import alike, likeness, sounds, spelled_alike
+from polyglot_news.checks.facts.words import (
+    Word,
+    chinese,
+    is_given,
+    is_headline,
+    is_name,
+    is_person,
+    offices,
+    runs,
+    titles,
+    words_of,
+)
+from polyglot_news.checks.wordlists import is_english, is_ordinary, is_own
 from polyglot_news.document import Flag
 from polyglot_news.languages import base_language
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,7})+")
 _TARGETS = frozenset({"it", "pt", "ru", "zh"})
-_KINDS = ("country", "city", "body", "force", "field", "month", "weekday", "money", "unit")
-_SHORTEST = 3
 _FIRST_CYRILLIC = "\u0400"
-_LIKE_PART = 0.6
 _UNLIKE = 0.45
-_HEADLINE = 0.6  # share of words with capitals
+_FAR = 0.2
+_KNOWN = 0.8  # how like a place or institution has to be that is taken for a name
 # endings of Russian adjectives and of nouns that are no names
 _RUSSIAN = re.compile(
-    r"(?:ого|его|ому|ему|ый|ий|ые|ие|ых|их|ыми|ими|ую|юю|ая|яя|ое|ее|ство|ства|ция|ции|ние|ния)$"
+    r"(?:ого|его|ому|ему|ый|ий|ые|ие|ых|их|ыми|ими|ую|юю|ая|яя|ое|ее|ой|ство|ства|ция|ции|ние|ния)$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    text: str
-    start: int
-    end: int
-    is_first: bool  # of a sentence or quotation
-    is_known: bool  # the gazetteer has it
 
 
 def check(ours: Side, theirs: Side) -> tuple[Flag, ...]:
@@ -49,127 +45,124 @@ def check(ours: Side, theirs: Side) -> tuple[Flag, ...]:
     target = base_language(theirs.language)
     if ours.language != "en" or target not in _TARGETS:
         return ()
-    source = _tokens(ours)
+    source = words_of(ours)
     if target == "zh":
-        return _in_chinese(source, theirs.text)
-    if _is_headline(source):
+        gone = chinese_names.lost(source, theirs.text)
+        if gone:
+            return (Flag("name", "warning", f"“{gone}” of the source is not in the translation."),)
+        found = chinese_names.changed(source, theirs.text)
+    elif is_headline(source):
         return ()
-    hypothesis = _tokens(theirs)
-    found = _beside(source, hypothesis) or _instead(source, hypothesis, theirs.language)
+    else:
+        hypothesis = words_of(theirs)
+        found = (
+            _beside(source, hypothesis)
+            or _surname(source, hypothesis)
+            or _instead(source, hypothesis, theirs.language)
+        )
     return (_flag(*found),) if found else ()
-
-
-def _instead(source: Sequence[_Token], hypothesis: Sequence[_Token], language: str) -> tuple[str, str] | None:
-    """Return a name that only the source has and one that only the translation has, one of two words."""
-    lost = [run for run in _runs(source) if _is_lost(run, hypothesis)]
-    new = [run for run in _runs(hypothesis) if _is_new(run, source, language)] if lost else []
-    if not lost or not new:
-        return None
-    first, second = max(lost, key=len), max(new, key=len)
-    return (_text(first), _text(second)) if max(len(first), len(second)) > 1 else None
-
-
-@lru_cache(maxsize=1)
-def _titles() -> frozenset[str]:
-    """Return the words that stand with a capital before a name and are translated: President, Lake."""
-    return frozenset((resources.files(__package__) / "data" / "titles.txt").read_text("utf-8").split())
 
 
 def _flag(lost: str, new: str) -> Flag:
     return Flag("name", "warning", f"The source says “{lost}”, the translation “{new}”.")
 
 
-def _tokens(side: Side) -> list[_Token]:
-    known = [(mention.start, mention.end) for mention in side.mentions if any(map(mention.of, _KINDS))]
-    ends = [last for _, last in known]
-    found = []
-    for match in _TOKEN.finditer(side.text):
-        start, end = match.span()
-        place = start
-        while place and side.text[place - 1].isspace():
-            place -= 1
-        before = side.text[place - 1 : place] if place else ""
-        near = bisect_right(ends, start)
-        found.append(
-            _Token(
-                match.group(),
-                start,
-                end,
-                is_first=not before or before in '.!?…:"“«„—–（',
-                is_known=near < len(known) and known[near][0] < end,
-            )
-        )
-    return found
+def _instead(source: Sequence[Word], hypothesis: Sequence[Word], language: str) -> tuple[str, str] | None:
+    """Return a name that only the source has and one that only the translation has, one a person's."""
+    lost = [run for run in runs(source) if _is_lost(run, source, hypothesis)]
+    new = [run for run in runs(hypothesis) if _is_new(run, source, hypothesis, language)] if lost else []
+    if not lost or not new:
+        return None
+    first, second = max(lost, key=len), [word for word in max(new, key=len) if not word.is_first]
+    if max(len(first), len(second)) > 1 or _is_one_for_one(first, second, source, language):
+        return _text(first), _text(second)
+    return None
 
 
-def _is_name(token: _Token) -> bool:
-    return (
-        len(token.text) >= _SHORTEST
-        and token.text[0].isupper()
-        and not token.text.isupper()
-        and not token.is_known
-    )
+def _is_one_for_one(lost: Sequence[Word], new: Sequence[Word], source: Sequence[Word], language: str) -> bool:
+    """Whether one word stands for another that is surely a name, and cannot be its spelling."""
+    ours, theirs = lost[0].plain, new[0].plain
+    if is_english(ours.lower()) or is_own(theirs.lower(), language) or likeness(ours, theirs) > _UNLIKE:
+        return False
+    return ours != lost[0].text or is_person(lost, source)
 
 
-def _runs(tokens: Sequence[_Token]) -> list[list[_Token]]:
-    """Return the names of a side: words with capitals one after another."""
-    runs: list[list[_Token]] = []
-    end = -2
-    for token in tokens:
-        word = token.text.lower()
-        if _is_name(token) and word not in _titles() and not (token.is_first and is_ordinary(word)):
-            if token.start - end == 1 and runs:
-                runs[-1].append(token)
-            else:
-                runs.append([token])
-            end = token.end
-    return runs
-
-
-def _is_lost(run: Sequence[_Token], others: Sequence[_Token]) -> bool:
+def _is_lost(run: Sequence[Word], source: Sequence[Word], others: Sequence[Word]) -> bool:
     """Whether no part of a name of the source is on the other side; ordinary words are translated."""
-    parts = [token.text.removesuffix("'s").removesuffix("’s") for token in run]
-    if any(is_ordinary(part.lower()) for part in parts):
+    ordinary = [word for word in run if is_ordinary(word.plain.lower())]
+    if (ordinary and not is_person(run, source)) or all(is_english(word.plain.lower()) for word in run):
         return False
-    parts = [part for part in parts if len(skeleton(part)) > 1]
-    return bool(parts) and not any(_anywhere(part, others) for part in parts)
+    parts = [word for word in run if word not in ordinary and len(sounds(word.plain)) > 1]
+    rivals = [word for word in source if word not in run and word.text[0].isupper()]
+    return bool(parts) and not any(_anywhere(part.plain, others, rivals) for part in parts)
 
 
-def _is_new(run: Sequence[_Token], others: Sequence[_Token], language: str) -> bool:
+def _is_new(run: Sequence[Word], source: Sequence[Word], hypothesis: Sequence[Word], language: str) -> bool:
     """Whether no part of a name of the translation is in the source; its own words are no names."""
-    if any(token.is_first for token in run) or all(is_own(token.text.lower(), language) for token in run):
+    run = [word for word in run if not word.is_first]
+    if all(is_own(word.text.lower(), language) for word in run):
         return False
-    if language == "ru" and any(_RUSSIAN.search(token.text) for token in run):
+    if language == "ru" and all(_RUSSIAN.search(word.text) for word in run):
         return False
-    return not any(_anywhere(token.text, others) for token in run)
+    rivals = [word for word in hypothesis if word not in run and word.text[0].isupper()]
+    return not any(_anywhere(word.text, source, rivals) for word in run)
 
 
-def _is_headline(tokens: Sequence[_Token]) -> bool:
-    """Whether most words have capitals, so that a capital says nothing."""
-    return sum(token.text[0].isupper() for token in tokens) > _HEADLINE * len(tokens)
-
-
-def _beside(source: Sequence[_Token], hypothesis: Sequence[_Token]) -> tuple[str, str] | None:
+def _beside(source: Sequence[Word], hypothesis: Sequence[Word]) -> tuple[str, str] | None:
     """Return a part of a name that became a word, beside one that is there: Helen Black, Helen Nera."""
-    for first, second in pairwise(source):
-        if second.start - first.end != 1 or not (_is_name(first) and _is_name(second)):
+    for place, (first, second) in enumerate(pairwise(source)):
+        if second.start - first.end != 1 or not (is_name(first) and is_name(second)):
+            continue
+        if not _may_change(source, place):
             continue
         for left, right in pairwise(hypothesis):
-            if right.start - left.end != 1 or not (_is_name(left) and _is_name(right)):
+            if right.start - left.end != 1 or not (is_name(left) and is_name(right)):
                 continue
-            pair = _changed(first, second, left, right)
+            if left.is_first and not first.is_first:  # its capital says nothing
+                continue
+            pair = _changed(first.text, second.text, left.text, right.text)
             if pair and not _anywhere(pair[0], hypothesis) and not _anywhere(pair[1], source):
                 return f"{first.text} {second.text}", f"{left.text} {right.text}"
     return None
 
 
-def _changed(first: _Token, second: _Token, left: _Token, right: _Token) -> tuple[str, str] | None:
-    if any(token.text.lower() in _titles() or is_ordinary(token.text.lower()) for token in (first, second)):
-        return None
-    if _same(first.text, left.text) and _unlike(second.text, right.text):
-        return second.text, right.text
-    if _same(second.text, right.text) and _unlike(first.text, left.text):
-        return first.text, left.text
+def _may_change(source: Sequence[Word], place: int) -> bool:
+    """Whether two words are a person's: an ordinary one only after a given name or an office, at the end."""
+    first, second = source[place].plain.lower(), source[place + 1].plain.lower()
+    if {first, second} & titles():
+        return False
+    if not is_ordinary(first) and not is_ordinary(second):
+        return not (is_english(first) and is_english(second))
+    after = source[place + 2] if place + 2 < len(source) else None
+    if after is not None and after.start - source[place + 1].end == 1 and after.text[0].isupper():
+        return False
+    if is_ordinary(second):
+        return is_given(source[place]) and not is_ordinary(first) and not is_english(first)
+    before = source[place - 1] if place else None
+    return (
+        before is not None
+        and source[place].start - before.end <= len(", ")
+        and before.text.lower() in offices()
+        and not is_english(second)
+    )
+
+
+def _changed(first: str, second: str, left: str, right: str) -> tuple[str, str] | None:
+    if _same(first, left) and _unlike(second, right):
+        return second, right
+    if _same(second, right) and _unlike(first, left):
+        return first, left
+    return None
+
+
+def _surname(source: Sequence[Word], hypothesis: Sequence[Word]) -> tuple[str, str] | None:
+    """Return a Chinese surname that became another word before its given name: He Lifeng, Lui Lifeng."""
+    for first, second in chinese(source):
+        for left, right in pairwise(hypothesis):
+            if right.start - left.end == 1 and left.text[0].isupper() and _same(second.plain, right.text):
+                if not _same(first.text, left.text):
+                    return f"{first.text} {second.text}", f"{left.text} {right.text}"
+                break
     return None
 
 
@@ -188,26 +181,17 @@ def _is_latin(word: str) -> bool:
     return word[0] < _FIRST_CYRILLIC
 
 
-def _anywhere(name: str, others: Sequence[_Token]) -> bool:
+def _anywhere(name: str, others: Sequence[Word], rivals: Sequence[Word] = ()) -> bool:
+    """Whether the other side has a name, in a word that none of the name's own side is far more like."""
     return any(
-        other.text[0].isupper() and _same(name, other.text.removesuffix("'s").removesuffix("’s"))
+        other.text[0].isupper()
+        and (likeness(name, other.plain) >= _KNOWN if other.is_known else _same(name, other.plain))
+        and not any(
+            likeness(rival.plain, other.plain) > likeness(name, other.plain) + _FAR for rival in rivals
+        )
         for other in others
     )
 
 
-def _text(run: Sequence[_Token]) -> str:
-    return " ".join(token.text for token in run)
-
-
-def _in_chinese(source: Sequence[_Token], text: str) -> tuple[Flag, ...]:
-    """Return a warning for a foreign name in Chinese that sounds like no name of the source."""
-    names = [token.text for token in source if token.text[0].isupper()]
-    for match in _HAN_NAME.finditer(text):
-        first, *others = match.group().split("·")
-        # without spaces the limits of a name are unknown
-        parts = [first[-length:] for length in range(2, 6)]
-        parts += [part[:length] for part in others for length in range(2, 8)]
-        parts = [part for part in dict.fromkeys(parts) if len(skeleton(part)) > 1]
-        if parts and not any(alike(part, name, least=_LIKE_PART) for part in parts for name in names):
-            return (Flag("name", "warning", f"“{match.group()}” is no name of the source."),)
-    return ()
+def _text(run: Sequence[Word]) -> str:
+    return " ".join(word.text for word in run)

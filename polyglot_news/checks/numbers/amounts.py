@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from polyglot_news.characters import LETTERS
 from polyglot_news.checks.numbers.number_words import Vocabulary
 from polyglot_news.checks.numbers.values import MILLION, Number, tidy
 
 _HUNDRED, _THOUSAND = 100, 1000
 _FIRST_TENS = 20  # after ten and the teens no unit follows
 _GAP = re.compile(r"[\s\-‐‑–'’]{0,3}")
-_WORD = re.compile(r"[^\W\d_]+")
 _SHORT_SIGN = len("млрд")  # such a sign of a scale means nothing without digits before it
 
 
@@ -103,7 +103,7 @@ class Amount:
 
     def takes_digits(self, number: Number) -> bool:
         """Take digits after a larger scale: `5 million 300 thousand`."""
-        after = _WORD.match(self._text, number.end + 1)
+        after = LETTERS.match(self._text, number.end + 1)
         scale = self._vocabulary.scales.get(after.group().lower(), 0.0) if after else 0.0
         is_tail = self._last_scale == _THOUSAND and not self._joint
         if (

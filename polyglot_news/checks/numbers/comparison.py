@@ -14,6 +14,7 @@ from importlib import import_module
 
 from polyglot_news.characters import ADDRESS
 from polyglot_news.checks.numbers import chinese_numbers, digits, digits_and_words, measures
+from polyglot_news.checks.numbers.digits import YEARS
 from polyglot_news.checks.numbers.number_words import Vocabulary
 from polyglot_news.checks.numbers.values import MILLION, Number, tidy
 from polyglot_news.document import Flag
@@ -32,7 +33,6 @@ _MONTHS = frozenset(  # not March, April, May, June and August, which may be som
 )
 _THIS_CENTURY = re.compile(r"[上本这新下个整半跨]世纪|世纪[之末初]")
 _COVID = re.compile(r"covid-19", re.IGNORECASE)
-_YEARS = range(1000, 2101)
 _HOURS = 24
 _CLOCK_HOURS = frozenset(map(float, range(_HOURS + 1)))
 _CLOCK = re.compile(
@@ -173,7 +173,7 @@ def _periods(number: Number) -> set[float]:
     """Return the decade and the century of a year."""
     found: set[float] = set()
     for value in number.values:
-        if value in _YEARS and not number.is_scaled:
+        if value in YEARS and not number.is_scaled:
             found |= {value % 100}
             if value % 10 == 0:  # 1960s, 20世纪60年代
                 found |= {value // 100 + 1}
@@ -235,7 +235,7 @@ def _lost_centuries(ours: _Side, theirs: _Side) -> list[Number]:
         number
         for number in ours.numbers
         for value in number.values
-        if value in _YEARS
+        if value in YEARS
         and value % 10 == 0
         and ours.text[number.end : number.end + 1] == "s"
         and not {value, value // 100 + 1} & theirs.direct

@@ -18,7 +18,7 @@ _OTHER = re.compile(r"[\uff01-\uff5e]|(?![0-9])\d")
 _SEPARATOR = re.compile(r"[^\d]")
 _FRACTIONS = re.compile(r"\s?([\u00bc-\u00be\u2150-\u215e])")
 _CLOCK = re.compile(r"\s?(?:UTC|GMT|hours?|hrs|h|ore|часов|Uhr)\b")
-_YEARS = range(1000, 2101)
+YEARS = range(1000, 2101)
 _MOST_HOURS, _MOST_MINUTES = 24, 59
 
 
@@ -112,6 +112,6 @@ def _continues(text: str, previous: Number, number: Number) -> bool:
     return (
         len(number.text) == len("99")
         and len(previous.values) == 1
-        and next(iter(previous.values)) in _YEARS
+        and next(iter(previous.values)) in YEARS
         and text[previous.end : number.start] in {"-", "–", "—", "/", "-'", "–'", "–’"}
     )

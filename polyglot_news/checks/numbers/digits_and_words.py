@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from itertools import tee
 
+from polyglot_news.characters import LETTERS
 from polyglot_news.checks.numbers import digits
 from polyglot_news.checks.numbers.amounts import Amount
 from polyglot_news.checks.numbers.number_words import Vocabulary
 from polyglot_news.checks.numbers.values import Number
 
-_TOKEN = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"(?<!\w)[IVXLCDMХІМС]{1,7}(?!\w)")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 THOUSAND = 1000
@@ -24,7 +24,7 @@ def read(text: str, vocabulary: Vocabulary) -> tuple[Number, ...]:
     places = [(number.start, number.end) for number in in_digits.values()]
     found = [_roman(match) for match in _ROMAN.finditer(text)]
     pending: Amount | None = None
-    for start, end in sorted(places + [match.span() for match in _TOKEN.finditer(text)]):
+    for start, end in sorted(places + [match.span() for match in LETTERS.finditer(text)]):
         number = in_digits.get(start)
         if pending is not None:
             if pending.reaches(start) and (

@@ -15,14 +15,13 @@ from pathlib import Path
 from typing import Any
 
 from polyglot_news.errors import GlossaryError, UsageError
-from polyglot_news.foreign_xml import local_name, root_of
+from polyglot_news.foreign_xml import LANG, local_name, root_of
 from polyglot_news.glossary.formats.entries import Entry, Value, entries_of, root_node
 from polyglot_news.glossary.formats.yaml import validated
 from polyglot_news.glossary.terms import Glossary
 from polyglot_news.languages import code_of
 from polyglot_news.pages import page
 
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _PREFERRED = "preferredTerm-admn-sts"
 _ADMITTED = "admittedTerm-admn-sts"
 _DEPRECATED = "deprecatedTerm-admn-sts"
@@ -49,7 +48,7 @@ def parse(data: bytes, path: str, *, source: str = "") -> Glossary:
     concepts = [element for element in root.iter() if local_name(element) in {"termEntry", "conceptEntry"}]
     if not concepts:
         raise GlossaryError(f"{path}: not a termbase", "give a TBX file (martif or tbx)")
-    language = _source(source or root.get(_LANG) or "", concepts, path)
+    language = _source(source or root.get(LANG) or "", concepts, path)
     found = [(concept.sourceline or 1, _entry(concept, language)) for concept in concepts]
     entries = [(line, entry) for line, entry in found if entry]
     return validated(root_node(Path(path).stem, language, entries), path)
@@ -71,7 +70,7 @@ def _languages(concept: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401
     for section in concept:
         if local_name(section) in {"langSet", "langSec"}:
             try:
-                yield code_of(section.get(_LANG) or section.get("lang") or ""), section
+                yield code_of(section.get(LANG) or section.get("lang") or ""), section
             except UsageError:
                 continue  # termbases hold languages that nobody translates news into
 
@@ -187,7 +186,7 @@ def write(glossary: Glossary, languages: Sequence[str]) -> str:
     """
     from lxml import etree
 
-    root = etree.Element("martif", {"type": "TBX-Basic", _LANG: glossary.source})
+    root = etree.Element("martif", {"type": "TBX-Basic", LANG: glossary.source})
     header = etree.SubElement(root, "martifHeader")
     source = etree.SubElement(etree.SubElement(header, "fileDesc"), "sourceDesc")
     body = etree.SubElement(etree.SubElement(root, "text"), "body")
@@ -254,7 +253,7 @@ def _list(value: Value | None) -> Sequence[str]:
 def _section(concept: Any, language: str) -> Any:  # noqa: ANN401
     from lxml import etree
 
-    return etree.SubElement(concept, "langSet", {_LANG: language})
+    return etree.SubElement(concept, "langSet", {LANG: language})
 
 
 def _write_term(section: Any, form: str, notes: Mapping[str, str]) -> None:  # noqa: ANN401

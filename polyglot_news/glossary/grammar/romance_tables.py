@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from polyglot_news.glossary.grammar.word_lists import words_of
 
-Column = int
 Four = tuple[str, str, str, str]
 
 

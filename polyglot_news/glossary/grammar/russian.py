@@ -18,6 +18,7 @@ from polyglot_news.glossary.grammar.russian_doubts import (
     part_of_a_name,
     refers_back,
 )
+from polyglot_news.glossary.grammar.russian_endings import VOWELS
 from polyglot_news.glossary.grammar.russian_forms import Paradigm, paradigm
 from polyglot_news.glossary.grammar.russian_predicates import Change, with_attributes, with_predicate
 from polyglot_news.glossary.grammar.russian_words import (
@@ -34,7 +35,6 @@ from polyglot_news.glossary.grammar.russian_words import (
 )
 from polyglot_news.glossary.terms import Target
 
-_VOWELS = "аеёиоуыэюя"
 _PREPOSITION = re.compile(r"(?<!\w)(во|в|со|с|обо|об|о)(\s+[«\"„“]?)$", re.IGNORECASE)
 _LOCATIVE = re.compile(r"(?<!\w)(во|в|на)(\s+[«\"„“]?)$", re.IGNORECASE)
 # islands and lands that stand with на
@@ -259,8 +259,8 @@ def _with_preposition(before: str, form: str) -> str:
 def _fitting_preposition(letter: str, form: str) -> str:
     low = form.lower().lstrip('«"„“')
     first, second = low[:1], low[1:2]
-    spelled = len(form) > 1 and form[:2].isupper() and second not in _VOWELS
-    cluster = second.isalpha() and second not in _VOWELS and not spelled
+    spelled = len(form) > 1 and form[:2].isupper() and second not in VOWELS
+    cluster = second.isalpha() and second not in VOWELS and not spelled
     if letter == "в":
         return "во" if first in "вф" and first and cluster else "в"
     if letter == "с":

@@ -13,7 +13,7 @@ from polyglot_news.glossary.grammar.russian_words import (
 )
 
 Forms = tuple[str, str, str, str, str, str]
-_VOWELS = "аеёиоуыэюя"
+VOWELS = "аеёиоуыэюя"
 _HUSHING = "жшчщ"
 ADJECTIVE = re.compile(r"(ый|ий|ой|ая|яя|ое|ее|ые|ие)$")
 _REAL_ADJECTIVE = re.compile(r"(?:[сцк]к|н|ж|ч|ш|щ)ий$")

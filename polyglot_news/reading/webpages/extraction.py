@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from polyglot_news.document import BlockKind
+from polyglot_news.document import Article, BlockKind
 from polyglot_news.reading.counting import ends_sentence
 from polyglot_news.reading.dateline import find_dateline
 from polyglot_news.reading.dump import find_body, find_insertions, no_article
 from polyglot_news.reading.heads import Head, dropped_blocks, find_head, find_published, is_byline
-from polyglot_news.reading.parts import Parts, joined, language_of
+from polyglot_news.reading.joined_blocks import joined, language_of
 from polyglot_news.reading.webpages.html import Shown, parse
 from polyglot_news.reading.webpages.page_lines import (
     Page,
@@ -48,7 +48,7 @@ CROWDED = 1_000  # children of one element
 MARKS = ("a", "b", "em", "font", "i", "mark", "small", "span", "strong", "u")
 
 
-def read_html(text: str, language: str, path: str) -> Parts:
+def read_html(text: str, language: str, path: str) -> Article:
     """Return the parts of an HTML page; what is not the article is dropped with the reason.
 
     Body: the lines of the page that trafilatura, tuned to precision, has text of, without those that the
@@ -206,7 +206,7 @@ def _is_prose(page: Page, position: int, words: int) -> bool:
     )
 
 
-def _arranged(page: Page, body: list[int], reasons: dict[int, str], code: str) -> Parts:
+def _arranged(page: Page, body: list[int], reasons: dict[int, str], code: str) -> Article:
     """Return the parts of an article whose lines are known, with headline, standfirst and date."""
     title = page.facts.title
     end = body[-1] + 1
@@ -227,8 +227,15 @@ def _arranged(page: Page, body: list[int], reasons: dict[int, str], code: str) -
     told = {at: reason for at, reason in reasons.items() if at not in chosen}
     dropped = dropped_blocks(page.text, page.lines, head, end, chosen=chosen, reasons=told)
     dateline = find_dateline(next(filter(ends_sentence, prose), ""))
-    return Parts(
-        text, blocks, code, title, standfirst, dateline, published or seen or page.facts.hinted, dropped
+    return Article(
+        text,
+        blocks,
+        code,
+        title,
+        standfirst,
+        dateline,
+        published or seen or page.facts.hinted,
+        dropped=dropped,
     )
 
 

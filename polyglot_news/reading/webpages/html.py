@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from polyglot_news.document import BlockKind
+from polyglot_news.document import Article, BlockKind
 from polyglot_news.errors import InputError
 from polyglot_news.reading.beside.element_roles import Mark, mark_of
-from polyglot_news.reading.parts import Parts, joined, language_of
+from polyglot_news.reading.joined_blocks import joined, language_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -187,7 +187,7 @@ def visible_paragraphs(tree: HtmlElement) -> list[tuple[BlockKind, str]]:
     return [(piece.kind, piece.text) for piece in shown(tree)]
 
 
-def read_raw(text: str, language: str, path: str) -> Parts:
+def read_raw(text: str, language: str, path: str) -> Article:
     """Return every visible paragraph of a page as a block; no headline.
 
     Raises:
@@ -198,4 +198,4 @@ def read_raw(text: str, language: str, path: str) -> Parts:
         raise InputError(
             f"{path}: no text in this HTML page", "it may be built by scripts: save it from a browser"
         )
-    return Parts(whole, blocks, language_of((whole[block.start : block.end] for block in blocks), language))
+    return Article(whole, blocks, language_of((whole[block.start : block.end] for block in blocks), language))

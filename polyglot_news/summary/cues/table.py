@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from polyglot_news.characters import LETTERS
+
 # Marks that may stand before the first word of a sentence.
 _MARKS = "\"'“”‘’«»‹›„‚「」『』《》〈〉()[]（）【】*•·—–-…. \t\r\n\u00a0\u202f\u200b\ufeff¿¡"
 _LOOK = 120
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,7 +79,7 @@ class Cues:
         if not self.matches("openings", opening) or self.matches("pointless", opening):
             return False
         # an abbreviation in capitals (`IT`) is no pronoun
-        first = _FIRST_WORD.match(opening)
+        first = LETTERS.match(opening)
         return first is None or len(first.group()) == 1 or not first.group().isupper() or opening.isupper()
 
     def holds(self, name: str, text: str) -> bool:

@@ -1,29 +1,14 @@
-"""What every reader returns for its kind of text, and the language of that text."""
+"""What the readers of all kinds of text share: pieces joined as blocks, and the language of a text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from polyglot_news.document import Block, BlockKind, DroppedBlock
+from polyglot_news.document import Block, BlockKind
 
 SEPARATOR = "\n\n"
 # Enough text to detect a language; more costs time and changes nothing.
 LANGUAGE_SAMPLE = 4000
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The parts of one article; the fields are those of `Article` without origin."""
-
-    text: str
-    blocks: tuple[Block, ...]
-    language: str
-    title: str = ""
-    standfirst: str = ""
-    dateline: str = ""
-    published: str = ""
-    dropped: tuple[DroppedBlock, ...] = ()
 
 
 def language_of(pieces: Iterable[str], wanted: str) -> str:

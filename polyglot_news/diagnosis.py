@@ -1,10 +1,9 @@
-"""What `doctor` looks at: engines, models, glossaries, settings, terminal, network; and how to fix each."""
+"""What is installed, what works, what does not, and the command that fixes it."""
 
 from __future__ import annotations
 
 import os
 import platform
-import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -15,7 +14,7 @@ from polyglot_news import glossary as glossaries
 from polyglot_news.addresses import without_login
 from polyglot_news.config import Settings
 from polyglot_news.engines import argos_packages, backends, registry
-from polyglot_news.errors import GlossaryError, ModelError, ModelMissingError, UsageError
+from polyglot_news.errors import GlossaryError, ModelError, ModelMissingError, PartialFailure, UsageError
 from polyglot_news.files import folders_in
 from polyglot_news.languages import code_of, facts
 from polyglot_news.models import catalogue, download, inventory, planning
@@ -26,18 +25,32 @@ _SCRIPTS_OF_A_BARE_CONSOLE = ("Latin", "Cyrillic", "Greek")  # a Linux console h
 
 
 @dataclass(frozen=True, slots=True)
+class Terminal:
+    """Where results are shown: the encoding of standard output, TERM, and whether it is a terminal."""
+
+    encoding: str
+    kind: str
+    interactive: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something that does not work.
 
     Attributes:
         message: What does not work.
         mend: The command or step that fixes it.
-        code: The exit code of `doctor` for it: 0 if the main job can run all the same.
+        code: The exit code of `doctor` for it: 0 if it matters to no command that was asked for.
     """
 
     message: str
     mend: str
     code: int = 0
+
+    @property
+    def blocks(self) -> bool:
+        """Whether the main job cannot run."""
+        return self.code not in {0, PartialFailure.exit_code}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +62,21 @@ class Report:
 
     @property
     def code(self) -> int:
-        """The exit code: that of the first problem that prevents the main job."""
+        """The exit code: that of the first problem that has one."""
         return next((problem.code for problem in self.problems if problem.code), 0)
 
     def as_json(self) -> dict[str, Any]:
         """Return the report as JSON values."""
-        problems = [asdict(problem) | {"blocks": bool(problem.code)} for problem in self.problems]
-        return {
-            **self.parts,
-            "problems": [{k: p[k] for k in ("message", "mend", "blocks")} for p in problems],
-        }
+        problems = [{"message": p.message, "mend": p.mend, "blocks": p.blocks} for p in self.problems]
+        return {**self.parts, "problems": problems}
 
 
-def examine(settings: Settings, *, network: bool = False) -> Report:
+def examine(settings: Settings, terminal: Terminal, *, network: bool = False) -> Report:
     """Look at everything the program needs.
 
     Args:
         settings: The settings of this run, with their origins.
+        terminal: Where results are shown.
         network: Try to reach the catalogues: nothing else here opens connections.
     """
     problems: list[Problem] = []
@@ -77,7 +88,7 @@ def examine(settings: Settings, *, network: bool = False) -> Report:
         "models": _models(problems),
         "glossaries": _glossaries(settings, problems),
         "settings": _settings(settings),
-        "terminal": _terminal(settings, problems),
+        "terminal": _terminal(settings, terminal, problems),
         "folders": _folders(problems),
     }
     _targets(settings, problems)
@@ -194,10 +205,9 @@ def _settings(settings: Settings) -> dict[str, dict[str, Any]]:
     }
 
 
-def _terminal(settings: Settings, problems: list[Problem]) -> dict[str, Any]:
+def _terminal(settings: Settings, terminal: Terminal, problems: list[Problem]) -> dict[str, Any]:
     """Check whether the terminal can show the languages of the settings."""
-    kind = os.environ.get("TERM", "")
-    shows_all = not (sys.stdout.isatty() and kind == "linux")
+    shows_all = not (terminal.interactive and terminal.kind == "linux")
     for tag in settings.to if not shows_all else ():
         try:
             language = facts(code_of(tag))
@@ -209,7 +219,7 @@ def _terminal(settings: Settings, problems: list[Problem]) -> dict[str, Any]:
                     f"this console cannot show {language.name}", "write to a file with -o, or use a desktop"
                 )
             )
-    return {"encoding": (sys.stdout.encoding or "").lower(), "kind": kind, "interactive": sys.stdout.isatty()}
+    return asdict(terminal)
 
 
 def _folders(problems: list[Problem]) -> dict[str, str]:
@@ -233,12 +243,12 @@ def _folders(problems: list[Problem]) -> dict[str, str]:
 
 
 def _network(problems: list[Problem]) -> dict[str, str]:
-    """Try to reach the catalogues; without them, only the installation of models is impossible."""
+    """Try to reach the catalogues; without one, that part of what was asked has failed."""
     states = {}
     for where in _addresses():
         trouble = _trouble_with(where)
         states[without_login(where)] = "not reachable" if trouble else "reachable"
-        problems += [Problem(trouble.message, trouble.hint)] if trouble else []
+        problems += [Problem(trouble.message, trouble.hint, PartialFailure.exit_code)] if trouble else []
     return states
 
 
