@@ -1,7 +1,7 @@
 """A folder of articles to a folder of results, each whole, with a manifest to resume from.
 
-An input whose line in the manifest says that it was done with the same bytes, options, glossary and models,
-and whose results are still there, is passed over.
+An input is skipped if its line in the manifest says that it was done with the same bytes, options, glossary
+and models, and if its results are still there.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Runner(Protocol):
         """The target languages."""
 
     def signature(self, task: Task) -> str:
-        """Return what makes the results what they are, but for the models."""
+        """Return everything that determines the results, except the models."""
 
     def identities(self, source: str) -> dict[str, str]:
         """Return, by target language, which models translate from a language."""
@@ -60,19 +60,19 @@ class Runner(Protocol):
         processes: int,
         stop: Callable[[], object],
     ) -> Iterator[Outcome]:
-        """Yield an outcome for each input, in order."""
+        """Yield one outcome for each input, in order."""
 
 
 class Batch:
-    """A job under way; a context manager that holds the output folder for itself."""
+    """A running job; a context manager that keeps other batches out of the output folder."""
 
     def __init__(self, runner: Runner, job: Job) -> None:
         """Open the output folder and read what was done before.
 
         Raises:
             InputError: There is no folder to read.
-            OutputError: The folder cannot be made or written to.
-            UsageError: Another batch is writing to it, or its manifest is somebody else's file.
+            OutputError: The folder cannot be created or written to.
+            UsageError: Another batch is writing to it, or the file named like its manifest is not one.
         """
         check_folder(job)
         self._runner = runner
@@ -93,14 +93,14 @@ class Batch:
             self._manifest.close()
 
     def inputs(self) -> Iterator[Item]:
-        """Yield the inputs by path: no result of a batch is one, wherever it lies."""
+        """Yield the inputs by path; a result of a batch is never an input, wherever it is."""
         return find(self._job, self.wrote)
 
     def survey(self) -> int:
-        """Return how many inputs there are, once it is sure that no result takes the place of another file.
+        """Return the number of inputs, after checking that no result would overwrite another file.
 
         Raises:
-            UsageError: A file that no batch wrote is where a result is to be written.
+            UsageError: A file that no batch wrote exists where a result is to be written.
         """
         return survey(self._job, self.inputs(), self._runner.targets, self.wrote)
 
@@ -114,12 +114,12 @@ class Batch:
     def results(
         self, items: Iterable[Item], *, processes: int = 0, stop: Callable[[], object] = bool
     ) -> Iterator[Result]:
-        """Yield what becomes of each input, as soon as its files and its line are written.
+        """Yield the result of each input, as soon as its files and its line are written.
 
         Args:
             items: The inputs.
             processes: How many processes read ahead.
-            stop: Asked now and then: where it says yes, what is in flight is finished and the rest is left.
+            stop: Called at intervals: if it returns true, work in progress is finished and the rest is left.
 
         Raises:
             OutputError: No result can be written any more: the disk is full, the folder is gone.
@@ -131,15 +131,15 @@ class Batch:
             yield self._finished(self._waiting.popleft(), outcome)
         while self._passed:
             yield self._passed.popleft()
-        self._waiting.clear()  # what was read ahead when the batch was stopped
+        self._waiting.clear()  # inputs that had been read ahead when the batch was stopped
 
     @property
     def strange(self) -> int:
-        """How many lines of the manifest hold something else than a batch writes: they are passed over."""
+        """How many lines of the manifest are not what a batch writes; they are skipped."""
         return self._manifest.strange if self._manifest is not None else 0
 
     def finish(self) -> None:
-        """Write the page over all articles, where the job makes pages.
+        """Write the overview page of all articles, if the job makes pages.
 
         Raises:
             OutputError: It cannot be written.
@@ -153,7 +153,7 @@ class Batch:
         return not item.error and known is not None and self._is_done(item, known)
 
     def speed(self) -> float:
-        """Return how many words a second earlier runs did, or 0 where there were none."""
+        """Return the words per second of earlier runs, or 0 if there were none."""
         words = seconds = 0.0
         for entry in self._manifest.entries() if self._manifest is not None else ():
             if entry.get("words") and entry.get("seconds") and entry.get("signature") == self._signature:
@@ -162,7 +162,7 @@ class Batch:
         return words / seconds if seconds else 0.0
 
     def _sources(self, items: Iterable[Item], stop: Callable[[], object]) -> Iterator[Source]:
-        """Yield the inputs that are to be done; what is passed over is kept for `results`."""
+        """Yield the inputs that are to be done; those skipped are kept for `results`."""
         for item in items:
             if stop():
                 return
@@ -220,7 +220,7 @@ class Batch:
         return result
 
     def _written(self, out: Path, manifest: Manifest, item: Item, digest: Digest) -> tuple[str, ...]:
-        """Write the files of a digest; what came into the folder since the survey is not written over."""
+        """Write the files of a digest; files added to the folder since the survey are not overwritten."""
         files = files_of(item.stem, self._job.format, languages_of(digest))
         if file := foreign(out, files, self.wrote):
             raise refusal(out, file)
@@ -233,12 +233,12 @@ def _is_of_one_file(error: OutputError) -> bool:
 
 
 def _failed(item: Item, outcome: Outcome, error: PolyglotError) -> Result:
-    """Return the result of an article that was done but cannot be written."""
+    """Return the result of an article that was processed but cannot be written."""
     return Result(item.path, replace(outcome, digest=None, error=error), (), (str(error),))
 
 
 def _failures(outcome: Outcome) -> tuple[str, ...]:
-    """Return what could not be done of an input: an error, or languages that failed."""
+    """Return what could not be done for an input: an error, or the languages that failed."""
     if outcome.error is not None:
         return (str(outcome.error),)
     return tuple(failure.message for failure in outcome.digest.failures) if outcome.digest is not None else ()
@@ -251,8 +251,8 @@ def run(
 
     Raises:
         InputError: There is no such folder.
-        OutputError: No result can be written, or none any more.
-        UsageError: Another batch is writing to the output folder, or a result would take the place of a file
+        OutputError: No result can be written, at the start or any more.
+        UsageError: Another batch is writing to the output folder, or a result would overwrite a file
             that no batch wrote.
     """
     with Batch(runner, job) as batch:

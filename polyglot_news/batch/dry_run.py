@@ -1,4 +1,4 @@
-"""What a batch would do, without doing it: how many articles, how many words, for how long."""
+"""What a batch would do, without doing it: how many articles, how many words, and how long it would take."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from polyglot_news.document import Digest
 from polyglot_news.pipeline import Options, Source
 from polyglot_news.pipeline.preparing import prepare
 
-_SAMPLE = 50  # files of a kind that are read to learn how many words there are in a byte
+_SAMPLE = 50  # files of each kind that are read to estimate the words per byte
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +21,11 @@ class Plan:
 
     Attributes:
         todo: Articles to do.
-        done: Articles that are done.
-        unreadable: Inputs that cannot be read, as far as was seen.
-        words: Words of the articles to do; counted where they are few, else estimated from their sizes.
+        done: Articles that are already done.
+        unreadable: Inputs that cannot be read, among those looked at.
+        words: Words of the articles to do; counted if the articles are few, else estimated from their sizes.
         is_estimate: Whether the words are estimated.
-        speed: Words a second that earlier runs with the same options did, or 0.
+        speed: Words per second of earlier runs with the same options, or 0.
     """
 
     todo: int
@@ -37,7 +37,7 @@ class Plan:
 
     @property
     def seconds(self) -> float:
-        """How long it would take at the speed of earlier runs; 0 where there were none."""
+        """How long it would take at the speed of earlier runs, in seconds; 0 if there were none."""
         return self.words / self.speed if self.speed else 0.0
 
 
@@ -77,7 +77,7 @@ def plan(batch: Batch, job: Job, options: Options) -> Plan:
 
 
 def _words(job: Job, item: Item, options: Options) -> int | None:
-    """Return the words of an article, or None where it cannot be read."""
+    """Return the number of words of an article, or None if it cannot be read."""
     result = prepare(Source(str(job.folder / item.path)), "split", options, "").result
     return words_of(result) if isinstance(result, Digest) else None
 

@@ -16,13 +16,13 @@ class Job:
 
     Attributes:
         folder: Where the articles are.
-        out: Where the results go, or None where nothing is written: the caller takes them as they come.
+        out: Where the results go, or None if nothing is written: the caller receives them as they come.
         task: What is done with each article.
         format: Name of a renderer.
         force: Do all again.
-        retry_failed: Do again what failed, though nothing has changed.
+        retry_failed: Do again what failed, even if nothing has changed.
         marks: Mark placed and missed terms in text.
-        include: Patterns as in `.gitignore`; where there are any, only files that fit one are read.
+        include: Patterns as in `.gitignore`; if there are any, only files that match one are read.
         exclude: Patterns of files and folders that are left out.
     """
 
@@ -41,7 +41,7 @@ class Job:
 class Item:
     """An input: its path below the folder, and what its results are called, without a suffix.
 
-    `error` says why a folder or file cannot be an input; it is then reported as one that failed.
+    `error` says why a folder or file cannot be an input; it is then reported as a failure.
     """
 
     path: str
@@ -53,7 +53,7 @@ class Item:
 class Result:
     """What became of one input; `files` are relative to the output folder.
 
-    `skipped` tells that it was done before, or failed before (`failures` then say so) and has not changed.
+    `skipped` means that it was done before, or failed before (`failures` then say so), and has not changed.
     """
 
     path: str
@@ -80,7 +80,7 @@ class Tally:
 
     @property
     def articles(self) -> int:
-        """How many inputs there were so far."""
+        """The number of inputs so far."""
         return self.done + self.failed + self.skipped + self.failed_before
 
     def add(self, result: Result) -> None:
@@ -108,7 +108,7 @@ class Tally:
 
 
 def words_of(digest: Digest) -> int:
-    """Return how many words the article has."""
+    """Return the number of words in the article."""
     from polyglot_news.summary.words import count_words
 
     return sum(count_words(sentence.text) for sentence in digest.sentences)

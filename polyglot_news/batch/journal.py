@@ -1,7 +1,7 @@
 """The names of files that a batch is about to write, kept in the output folder until the manifest has them.
 
-A batch that is killed between a file and its line in the manifest would otherwise find a file there that it
-cannot know for its own, and must not write over.
+If a batch is killed after it wrote a file and before it wrote the line in the manifest, the next run would
+otherwise not recognise the file as its own, and could not overwrite it.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ _MOST = 1 << 28  # bytes of a journal: a batch of millions of files has a smalle
 
 
 class Journal:
-    """The journal of an output folder: there while a batch is under way, and after one was killed."""
+    """The journal of an output folder: there while a batch is running, and after one was killed."""
 
     def __init__(self, out: Path) -> None:
-        """Read what a killed batch has left."""
+        """Read what a killed batch left."""
         self.path = out / JOURNAL
         self._names = set(read(self.path))
         self._stream: IO[bytes] | None = None
@@ -34,7 +34,7 @@ class Journal:
         return file in self._names
 
     def add(self, files: Iterable[str]) -> None:
-        """Write names down.
+        """Write names to the journal.
 
         Raises:
             OutputError: They cannot be written.
@@ -55,16 +55,16 @@ class Journal:
         self._names.update(new)
 
     def drop(self, files: Iterable[str]) -> None:
-        """Forget names that the manifest has now; on disk they stay until the journal is closed."""
+        """Forget names that the manifest now has; on disk they stay until the journal is closed."""
         self._names.difference_update(files)
 
     def close(self, is_recorded: Callable[[str], bool]) -> None:
-        """Keep only the names of files that are there and not in the manifest; without any, it goes."""
+        """Keep only the names of files that exist and are not in the manifest; remove an empty journal."""
         if self._stream is not None:
             self._stream.close()
             self._stream = None
         left = sorted(f for f in self._names if is_file(self.path.parent / f) and not is_recorded(f))
-        with suppress(OSError, OutputError):  # a journal that says too much does no harm
+        with suppress(OSError, OutputError):  # a journal with too many names does no harm
             if left:
                 write_whole(self.path, lines(left).decode("ascii"))
             else:
@@ -72,12 +72,12 @@ class Journal:
 
 
 def lines(names: Iterable[str]) -> bytes:
-    """Return names as the lines of a journal; those that are no UTF-8 come back as they were."""
+    """Return names as the lines of a journal; names that are not UTF-8 survive a round trip."""
     return "".join(f"{json.dumps(name)}\n" for name in names).encode("ascii")
 
 
 def read(path: Path) -> tuple[str, ...]:
-    """Return the names in a journal; none where it is not there, and no line that was cut off."""
+    """Return the names in a journal, without a truncated last line; empty if there is no journal."""
     try:
         data = read_limited(path, _MOST)
     except OSError:

@@ -1,6 +1,6 @@
 """Articles in, results out, as JSON lines: a stage in other tools' pipes.
 
-A line is an object with an `id` and the article as `text` or `html`, perhaps its `language`. Each line is
+A line is an object with an `id` and the article as `text` or `html`, optionally its `language`. Each line is
 answered by one line, in the same order, with the same `id`: the result, or what was wrong with the line.
 """
 
@@ -19,14 +19,14 @@ from polyglot_news.languages import code_of
 from polyglot_news.pipeline import Outcome, Pipeline, Source, Task
 from polyglot_news.reading import MAX_BYTES
 
-_TOGETHER = 64  # lines that are translated together, where so many are there
+_TOGETHER = 64  # most lines that are translated together
 _AHEAD = 128
-_LONGEST = 2 * MAX_BYTES  # bytes of a line: an article may grow by its escapes
+_LONGEST = 2 * MAX_BYTES  # bytes of a line: escapes make an article longer
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a line is answered with, and whether it failed, in part or (for `error`) wholly."""
+    """The answer to a line, and whether the line failed, in part or (for `error`) entirely."""
 
     line: str
     failed: bool
@@ -35,7 +35,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class _Number:
-    """A number as it was written, so that an `id` comes back with every digit."""
+    """A number as it was written, so that an `id` is returned with every digit."""
 
     written: str
 
@@ -53,9 +53,9 @@ class _Asked:
 
 
 def answers(pipeline: Pipeline, stream: IO[bytes], task: Task) -> Iterator[Answer]:
-    """Yield an answer for each line of the stream, as soon as there is one.
+    """Yield one answer for each line of the stream, as soon as it is ready.
 
-    Lines that are there already are translated together; none waits for one that has not come.
+    Lines that have already arrived are translated together; none waits for a line that has not.
     """
     for group in _groups(stream):
         asked = [_asked(number, line) for number, line in group]
@@ -72,7 +72,7 @@ def _answered(one: _Asked, outcome: Outcome) -> Answer:
         return _answer(one, outcome.error or PolyglotError("no result"))
     try:
         return Answer(_line(one.id, as_object(outcome.digest)), bool(outcome.digest.failures))
-    except BaseException as error:  # noqa: BLE001 - one answer that cannot be written costs no other
+    except BaseException as error:  # noqa: BLE001 - one answer that cannot be written ends no other
         return _answer(one, fault(outcome.path, error))
 
 
@@ -87,7 +87,7 @@ def _line(identity: Any, value: dict[str, Any]) -> str:  # noqa: ANN401 - whatev
 
 
 def _written(identity: Any) -> str:  # noqa: ANN401 - whatever JSON holds
-    """Return an id as JSON, as it was given."""
+    """Return an id as JSON, exactly as it was given."""
     if isinstance(identity, _Number):
         return identity.written
     if isinstance(identity, list):
@@ -144,7 +144,7 @@ def _source(value: dict[str, Any], name: str, where: str) -> Source:
 
 
 def _groups(stream: IO[bytes]) -> Iterator[list[tuple[int, bytes]]]:
-    """Yield numbered lines: all that are there already, up to a limit, and one at least."""
+    """Yield groups of numbered lines: all that have arrived, up to a limit, and at least one."""
     lines: queue.Queue[bytes | None] = queue.Queue(_AHEAD)
     threading.Thread(target=_read, args=(stream, lines), daemon=True).start()
     number = 0
@@ -160,7 +160,7 @@ def _groups(stream: IO[bytes]) -> Iterator[list[tuple[int, bytes]]]:
 
 
 def _read(stream: IO[bytes], lines: queue.Queue[bytes | None]) -> None:
-    """Read lines until the stream ends; of one that is too long, only as much as tells that it is."""
+    """Read lines until the stream ends; of a line that is too long, only as much as shows that."""
     while line := stream.readline(_LONGEST + 1):
         rest = line
         while not rest.endswith(b"\n") and len(line) > _LONGEST and rest:

@@ -1,4 +1,4 @@
-"""One batch at a time in an output folder, whoever runs it: the lock lies in the folder itself."""
+"""One batch at a time in an output folder, whoever runs it: the lock is in the folder itself."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from polyglot_news.errors import UsageError
 
 
 def lock(stream: IO[bytes], out: Path) -> Any:  # noqa: ANN401 - of filelock, imported where it is needed
-    """Keep other batches out of a folder while its open manifest, `stream`, is not closed.
+    """Keep other batches out of a folder until its open manifest, `stream`, is closed.
 
-    The manifest itself is locked, so that no other file lies among the results. Systems without such locks
-    get a hidden file; what is returned is to be released. A file system that cannot lock is not locked.
+    The manifest itself is locked, so that no further file is needed among the results. Systems without such
+    locks get a hidden file; the caller releases the lock returned. A file system that cannot lock gets none.
 
     Raises:
         UsageError: Another batch is writing to the folder.

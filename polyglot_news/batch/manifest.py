@@ -1,7 +1,7 @@
-"""The record of a batch, `manifest.jsonl`: one line an article, only ever added to; the last line counts.
+"""The record of a batch, `manifest.jsonl`: one line per article, only ever appended to; the last line counts.
 
-The lines of earlier runs are looked up in a database that SQLite keeps on disk and removes by itself: a
-record of any length takes no more memory than a short one.
+The lines of earlier runs are looked up in a temporary SQLite database on disk, which SQLite removes itself:
+a long record takes no more memory than a short one.
 """
 
 from __future__ import annotations
@@ -34,15 +34,15 @@ _BEGINNING = b'{"path"'
 class Manifest:
     """The manifest of an output folder, open for one batch at a time.
 
-    `strange` counts lines that hold something else than a batch writes; they are passed over.
+    `strange` counts lines that are not what a batch writes; they are skipped.
     """
 
     def __init__(self, out: Path) -> None:
-        """Open it: make the folder, keep other batches out, remove what a killed one left, read the lines.
+        """Open it: create the folder, keep other batches out, remove what a killed one left, read the lines.
 
         Raises:
-            OutputError: The folder cannot be made or written to.
-            UsageError: Another batch is writing to the folder, or a file that is no manifest has its name.
+            OutputError: The folder cannot be created or written to.
+            UsageError: Another batch is writing to the folder, or a file that is not a manifest has its name.
         """
         self.path = out / MANIFEST
         self.strange = 0
@@ -66,19 +66,19 @@ class Manifest:
             )
 
     def close(self) -> None:
-        """Let go of the folder."""
-        with suppress(OSError):  # the journal goes: what the manifest says must outlive a power cut
+        """Release the folder."""
+        with suppress(OSError):  # the journal is removed, so the manifest must survive a power cut
             os.fsync(self._stream.fileno())
         self._journal.close(self._is_recorded)
         self._known.close()
-        if self._is_there() and not self.path.stat().st_size:  # nothing came of it, so nothing is left of it
+        if self._is_there() and not self.path.stat().st_size:  # nothing was done, so no empty file is left
             self.path.unlink()
         self._stream.close()
         if self._lock is not None:
             self._lock.release()
 
     def claim(self, files: Iterable[str]) -> None:
-        """Write down that files, by their path below the folder, are about to be written by this batch.
+        """Record that this batch is about to write files, given by their paths below the folder.
 
         Raises:
             OutputError: It cannot be written.
@@ -103,7 +103,7 @@ class Manifest:
         """Write the line of an input.
 
         Raises:
-            OutputError: It cannot be written, or the folder was removed meanwhile.
+            OutputError: It cannot be written, or the folder was removed in the meantime.
         """
         line = _line(entry)
         try:
@@ -134,13 +134,13 @@ class Manifest:
         return found.fetchone() is not None
 
     def _load(self) -> bool:
-        """Read the lines; return whether the file is a manifest: an empty one is."""
+        """Read the lines; return whether the file is a manifest (an empty file is)."""
         self._stream.seek(0)
         last = b"\n"
         is_ours = is_empty = True
         while line := self._stream.readline(_LONGEST_LINE):
             last = line
-            if is_empty:  # a line that was cut off as it was written is ours too
+            if is_empty:  # a line truncated while it was being written is ours too
                 is_empty, is_ours = False, line.startswith(_BEGINNING[: len(line)])
             try:
                 entry = json.loads(line)
@@ -156,7 +156,7 @@ class Manifest:
                 self._note(entry.get("files"))
         if not is_ours:
             return False
-        # a run that was killed may have left half a line: it stays for itself and is not read
+        # a killed run may have left half a line: it remains on its own and is not read
         if not last.endswith(b"\n"):
             self._stream.write(b"\n")
         return True
@@ -166,14 +166,14 @@ class Manifest:
         self._note(files)
 
     def _note(self, files: object) -> None:
-        """Keep which files a batch wrote."""
+        """Remember which files a batch wrote."""
         names = files if isinstance(files, list) else []
         written = [(_key(file),) for file in names if isinstance(file, str)]
         self._known.executemany("INSERT OR IGNORE INTO written VALUES (?)", written)
 
 
 def _line(entry: Mapping[str, Any]) -> bytes:
-    """Return an entry on one line; a name that is no UTF-8 is written in escapes, so that it comes back."""
+    """Return an entry on one line; a name that is not UTF-8 is escaped, so that it can be read back."""
     try:
         return json.dumps(entry, ensure_ascii=False).encode("utf-8")
     except UnicodeEncodeError:

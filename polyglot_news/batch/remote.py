@@ -1,7 +1,7 @@
 """Folders of other file systems (`s3://…`, `sftp://…`), by fsspec: a batch works on a copy of each.
 
-The copy lies in the user's cache. What has changed over there is fetched before the batch begins; results
-are sent as they come. fsspec knows the schemes; their drivers (s3fs, gcsfs, …) are the user's own.
+The copy is in the user's cache. What has changed remotely is fetched before the batch begins; results are
+sent as they come. fsspec knows the schemes; their drivers (s3fs, gcsfs, …) are installed by the user.
 """
 
 from __future__ import annotations
@@ -23,30 +23,30 @@ from polyglot_news.shapes import fits, json_of
 
 _HERE = ("file://", "local://")
 _STATES = ".states.json"
-_MOST = 64 << 20  # bytes of the list of what lies over there
-_EVERY = 30.0  # seconds between two times that the manifest is sent
+_MOST = 64 << 20  # bytes of the list of remote files
+_EVERY = 30.0  # seconds between two uploads of the manifest
 
 
 def is_remote(name: str) -> bool:
-    """Whether a folder is named by an address that is not of this machine."""
+    """Whether a folder is given as an address that is not on this machine."""
     return "://" in name and not name.startswith(_HERE)
 
 
 class Mirror:
-    """A folder over there and its copy here, `place`."""
+    """A remote folder and its local copy, `place`."""
 
     def __init__(self, address: str) -> None:
-        """Find the driver of the address.
+        """Find the driver for the address.
 
         Raises:
-            InputError: fsspec or the driver is not installed, or does not take the address.
+            InputError: fsspec or the driver is not installed, or does not accept the address.
         """
         self.address = address
         self.place = cache_folder() / "remote" / sha256(address.encode("utf-8", "replace")).hexdigest()[:24]
         self._sent = time.monotonic()
         self._pushed: set[str] = set()
-        self._claimed: dict[str, None] = {}  # sent since the manifest was sent
-        self._left: tuple[str, ...] = ()  # what a killed batch sent, and perhaps not the manifest after it
+        self._claimed: dict[str, None] = {}  # sent since the last upload of the manifest
+        self._left: tuple[str, ...] = ()  # sent by a killed batch, perhaps without the manifest after it
         try:
             system, root = import_module("fsspec.core").url_to_fs(address)
         except (ImportError, ValueError, OSError) as error:
@@ -57,7 +57,7 @@ class Mirror:
         self._root = str(root).rstrip("/")
 
     def pull(self) -> None:
-        """Make the copy what the folder is; files that have not changed are not fetched again.
+        """Bring the copy up to date; files that have not changed are not fetched again.
 
         Raises:
             InputError: The folder cannot be read.
@@ -73,7 +73,7 @@ class Mirror:
                 if states.get(path) != fresh[path] or not (self.place / path).is_file():
                     self._fetch(remote, path)
             self.place.mkdir(parents=True, exist_ok=True)
-            for file in self.place.rglob("*"):  # what a killed batch had not sent yet is made again
+            for file in self.place.rglob("*"):  # what a killed batch had not sent is made again
                 if file.is_file() and file.relative_to(self.place).as_posix() not in fresh:
                     file.unlink()
         except OSError as error:
@@ -88,7 +88,7 @@ class Mirror:
         return bool(self._system.exists(self._root))
 
     def push(self, files: Iterable[str]) -> None:
-        """Send results, by their path below the folder, and now and then the manifest.
+        """Send results, given by their paths below the folder, and at intervals the manifest.
 
         Raises:
             OutputError: One cannot be written over there.
@@ -97,7 +97,7 @@ class Mirror:
         is_due = now - self._sent >= _EVERY
         self._sent = now if is_due else self._sent
         files = tuple(files)
-        if files:  # a batch that is killed before the manifest is sent knows its files again by the journal
+        if files:  # a batch killed before the manifest is sent recognises its files by the journal
             self._claimed |= dict.fromkeys(files)
             self._write_journal((*self._left, *self._claimed))
         for path in (*files, *([MANIFEST] if is_due else ())):
@@ -106,7 +106,7 @@ class Mirror:
             self._claimed.clear()
 
     def finish(self) -> None:
-        """Send the manifest, and whatever lies beside it.
+        """Send the manifest, and the files beside it.
 
         Raises:
             OutputError: One cannot be written over there.
@@ -122,7 +122,7 @@ class Mirror:
         write_whole(self.place / _STATES, json.dumps(states))
 
     def _write_journal(self, names: Sequence[str]) -> None:
-        """Write the journal over there; without names it goes."""
+        """Write the remote journal, or remove it if there are no names."""
         path = f"{self._root}/{JOURNAL}"
         try:
             if names:
@@ -172,10 +172,10 @@ def _path(name: str) -> Path:
 
 
 def copies(folder: str, out: str | None) -> tuple[Path, Path | None, Mirror | None]:
-    """Return where a batch reads and writes, fetching what lies elsewhere, and what sends its results.
+    """Return where a batch reads and writes, after fetching remote folders, and what sends its results.
 
     Raises:
-        InputError: A folder over there is missing or cannot be read.
+        InputError: A remote folder is missing or cannot be read.
     """
     source, target = _path(folder), _path(out) if out is not None else None
     mirror: Mirror | None = None

@@ -14,25 +14,25 @@ from polyglot_news.rendering import SUFFIXES, overview
 
 MANIFEST = "manifest.jsonl"
 JOURNAL = ".polyglot-news.journal"
-OVERVIEWS = ("index.html", "overview.html", ".overview.html")  # inputs never begin with a dot
-_LONGEST = 255 - len(".zh-Hant.markdown")  # bytes that file systems allow for a name, less what is put behind
+OVERVIEWS = ("index.html", "overview.html", ".overview.html")  # no input begins with a dot
+_LONGEST = 255 - len(".zh-Hant.markdown")  # bytes that file systems allow for a name, minus what is appended
 ONE_FILE = frozenset({"json", "jsonl", "html"})  # formats that hold all languages of an article in one file
 _HEAD = 1 << 17  # bytes of a page, within which its heading stands
 _MARK = 9  # characters that tell shortened names apart
 
 
 def stems(names: Sequence[str], *, at_top: bool = False) -> dict[str, str]:
-    """Return by file name what its results are called without their suffix.
+    """Return, by file name, the name of its results without their suffix.
 
-    That is the name without its own suffix; names that would then collide (whatever their case, and however
-    their accents are composed: file systems differ) keep it. What is too long is cut and marked.
+    That is the name without its own suffix; names that would then collide (ignoring case and the composition
+    of accents, since file systems differ) keep it. Names that are too long are cut and marked.
 
     >>> stems(["a.txt", "b.html", "b.txt"])
     {'a.txt': 'a', 'b.html': 'b.html', 'b.txt': 'b.txt'}
 
     Args:
         names: The inputs of one folder.
-        at_top: Whether results lie beside the manifest, whose name none of them may have.
+        at_top: Whether the results are beside the manifest, whose name none of them may have.
     """
     short = {name: os.path.splitext(name)[0] or name for name in names}  # noqa: PTH122 - a name, not a path
     whole = {name for name, stem in short.items() if at_top and f"{stem}.jsonl".casefold() == MANIFEST}

@@ -12,15 +12,14 @@ from polyglot_news.batch.result_names import stems
 from polyglot_news.errors import InputError
 from polyglot_news.reading.kinds import SUFFIXES
 
-Wanted = Callable[[str], bool]  # of a path; that of a folder ends with a slash
+Wanted = Callable[[str], bool]  # called with a path; the path of a folder ends with a slash
 
 
 def find(job: Job, wrote: Wanted | None = None) -> Iterator[Item]:
-    """Yield the articles below the folder by path; no more than the names of one folder is held.
+    """Yield the articles below the folder by path; no more than the names of one folder are held in memory.
 
-    Hidden files and folders are left out, and what belongs to the output folder. Links to folders are not
-    followed, so that no circle of links is an endless one. What cannot be looked into is yielded with its
-    error.
+    Hidden files and folders are left out, and so is what belongs to the output folder. Links to folders are
+    not followed, so that no circle of links can be endless. What cannot be read is yielded with its error.
 
     Args:
         job: The folder and its patterns.
@@ -34,7 +33,7 @@ def find(job: Job, wrote: Wanted | None = None) -> Iterator[Item]:
 
 
 def check_folder(job: Job) -> None:
-    """Refuse a job without a folder to read.
+    """Refuse a job whose input folder does not exist.
 
     Raises:
         InputError: There is no such folder.
@@ -46,7 +45,7 @@ def check_folder(job: Job) -> None:
 def arrived(job: Job, paths: Iterable[str], wrote: Wanted | None = None) -> Iterator[Item]:
     """Yield the inputs among paths below the folder, those in folders included, by path, each once.
 
-    Hidden files, files of the output folder and files that are gone are not articles.
+    Paths that are hidden, belong to the output folder, or no longer exist are not inputs.
     """
     fits = wanted(job)
     results = _Results(job, wrote)
@@ -70,10 +69,10 @@ def arrived(job: Job, paths: Iterable[str], wrote: Wanted | None = None) -> Iter
 
 
 class _Results:
-    """Which paths below the input folder belong to the output folder, and are no articles.
+    """Which paths below the input folder belong to the output folder, and are not articles.
 
-    An output folder inside is left out whole. One that is the input folder, or holds it, has results beside
-    the articles: there it is the files that a batch wrote.
+    An output folder inside the input folder is left out entirely. If it is the input folder or contains it,
+    results are beside the articles: then the files that a batch wrote are left out.
     """
 
     def __init__(self, job: Job, wrote: Wanted | None) -> None:
@@ -98,7 +97,7 @@ class _Results:
         return self._above is not None and self._wrote(self._above + path)
 
 
-def _nothing(path: str) -> bool:  # noqa: ARG001 - stands for what knows of results
+def _nothing(path: str) -> bool:  # noqa: ARG001 - the signature of `Wanted`
     return False
 
 
@@ -117,7 +116,7 @@ def _below(job: Job, place: str, fits: Wanted, results: _Results, *, deep: bool 
                 names.append((entry.name, True))
         elif (
             fits(path) and not results.file(path) and not Path(entry.path).is_dir()
-        ):  # links to folders are not followed
+        ):  # a link to a folder is not an input
             names.append((entry.name, False))
     del found
     called = stems([name for name, is_folder in names if not is_folder], at_top=not place)
@@ -131,7 +130,7 @@ def _below(job: Job, place: str, fits: Wanted, results: _Results, *, deep: bool 
 
 
 def wanted(job: Job) -> Wanted:
-    """Return what tells whether a path below the folder is an input of the job, or may hold some."""
+    """Return a function that decides whether a path below the folder is an input, or may contain some."""
     include, exclude = _patterns(job.include), _patterns(job.exclude)
 
     def fits(path: str) -> bool:
@@ -155,7 +154,7 @@ def _patterns(lines: Sequence[str]) -> Callable[[str], bool] | None:
 
 
 def _no_article(path: Path) -> str:
-    """Return why a path is nothing to read from: a pipe or device would be waited for without end."""
+    """Return why a path cannot be read: reading a pipe or device could wait forever."""
     try:
         mode = path.stat().st_mode
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Waits for articles to arrive below a folder, and takes those that have stopped growing."""
+"""Waits for articles to arrive below a folder, and yields those that have stopped growing."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from pathlib import Path
 from polyglot_news.batch.job import Item, Job
 from polyglot_news.batch.walking import Wanted, arrived, check_folder, find
 
-_SETTLED = 1.0  # seconds without a change, after which a file counts as whole
+_SETTLED = 1.0  # seconds without a change after which a file counts as complete
 _TICK = 250  # milliseconds between two looks
 
 
 @dataclass(slots=True)
 class Arrivals:
-    """Files that changed and are watched until they keep still."""
+    """Files that have changed and are watched until they no longer do."""
 
     folder: Path
     settled: float = _SETTLED
@@ -27,7 +27,7 @@ class Arrivals:
         self._seen[path] = (self._state(path), now)
 
     def ready(self, now: float) -> list[str]:
-        """Return, once, the paths that have kept still for long enough; what is gone is forgotten."""
+        """Return, once, the paths that have not changed for long enough; deleted ones are forgotten."""
         found = []
         for path, (state, since) in list(self._seen.items()):
             current = self._state(path)
@@ -55,10 +55,10 @@ def watch(
     wrote: Wanted | None = None,
     settled: float = _SETTLED,
 ) -> Iterator[Iterator[Item]]:
-    """Yield all inputs first, then those that arrive or change, some at a time, until `stop` says yes.
+    """Yield all inputs first, then those that arrive or change, some at a time, until `stop` returns true.
 
-    Renamed files arrive under their new name; deleted ones, editors' temporary files and whatever is hidden
-    or no input of the job are passed over.
+    Renamed files arrive under their new name; deleted files, editors' temporary files, and whatever is hidden
+    or not an input of the job are ignored.
 
     Raises:
         InputError: There is no such folder.
@@ -76,7 +76,7 @@ def watch(
         now = time.monotonic()
         for _, name in changes:
             arrivals.note(Path(name).relative_to(root).as_posix(), now)
-        if is_first:  # what came before the watch began, and just after it
+        if is_first:  # files that arrived before the watch began, and just after
             is_first = False
             yield find(job, wrote)
         elif ready := arrivals.ready(now):
@@ -85,7 +85,7 @@ def watch(
 
 @dataclass(frozen=True, slots=True)
 class _Stop:
-    """What watchfiles asks whether to go on."""
+    """The event that watchfiles checks to see whether to go on."""
 
     stop: Callable[[], bool]
 

@@ -1,4 +1,4 @@
-"""Results as files, each whole or not at all, and what the manifest says of them."""
+"""Results as files, each whole or not at all, and what the manifest says about them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def write(job: Job, out: Path, digest: Digest, stem: str) -> tuple[str, ...]:
     """Write the files of one article and return their paths below the output folder.
 
     Raises:
-        OutputError: One of them cannot be written.
+        OutputError: A file cannot be written.
     """
     digest = marked(digest) if job.marks else digest
     files = files_of(stem, job.format, languages_of(digest))
@@ -41,7 +41,7 @@ def languages_of(digest: Digest) -> tuple[str, ...]:
 
 
 def foreign(out: Path, files: Sequence[str], wrote: Callable[[str], bool]) -> str:
-    """Return the first of some files that is there and was not written by a batch, or an empty string.
+    """Return the first of some files that exists and was not written by a batch, or an empty string.
 
     A link is never ours, whatever its name: what it leads to belongs to somebody else.
     """
@@ -55,16 +55,16 @@ def foreign(out: Path, files: Sequence[str], wrote: Callable[[str], bool]) -> st
 def survey(
     job: Job, items: Iterable[Item], targets: Sequence[str], wrote: Callable[[str], bool] | None = None
 ) -> int:
-    """Return how many inputs there are, once it is sure that no result takes the place of another file.
+    """Return the number of inputs, after checking that no result would overwrite another file.
 
     Args:
         job: Where the results go, and in which format.
         items: The inputs.
         targets: The target languages.
-        wrote: Whether a file, by its path below the output folder, is from a batch; by default none is.
+        wrote: Whether a file, by its path below the output folder, is from a batch; by default, none is.
 
     Raises:
-        UsageError: A file that no batch wrote is where a result is to be written: an input, or any other.
+        UsageError: A file that no batch wrote, an input or any other, exists where a result is to be written.
     """
     languages = targets if job.task in {"digest", "translate"} else ()
     count = 0
@@ -78,7 +78,7 @@ def survey(
 
 
 def refusal(out: Path, file: str) -> UsageError:
-    """Return the error of a file that stands where a result should."""
+    """Return the error for a file that is where a result should be written."""
     return UsageError(
         f"{out / file}: a result would overwrite this file, which batch did not write",
         "choose another output folder, or move the file away",
@@ -86,7 +86,7 @@ def refusal(out: Path, file: str) -> UsageError:
 
 
 def entry_of(job: Job, result: Result, signature: str, models: Mapping[str, str]) -> dict[str, Any]:
-    """Return the manifest's line for a result."""
+    """Return the entry of the manifest for a result."""
     outcome = result.outcome
     digest = outcome.digest if outcome is not None else None
     entry: dict[str, Any] = {
@@ -129,7 +129,7 @@ def _lowest(digest: Digest) -> dict[str, int]:
 
 
 def is_unchanged(job: Job, item: Item, entry: Mapping[str, Any], signature: str) -> bool:
-    """Whether an input was done under this signature with the bytes that it has now, and is still there."""
+    """Whether an input was done with this signature and its present bytes, and its results exist."""
     return (
         job.out is not None
         and entry.get("signature") == signature
@@ -139,7 +139,7 @@ def is_unchanged(job: Job, item: Item, entry: Mapping[str, Any], signature: str)
 
 
 def write_overview(out: Path, manifest: Manifest, paths: Sequence[str]) -> None:
-    """Write the page over all articles, those of earlier runs included; no article's own page is touched.
+    """Write the overview page of all articles, including earlier runs; single pages are untouched.
 
     Raises:
         OutputError: It cannot be written.
@@ -155,6 +155,6 @@ def write_overview(out: Path, manifest: Manifest, paths: Sequence[str]) -> None:
 
 
 def _ratio(translation: Translation) -> float:
-    """Return how many characters a translation has for each one of what it translates."""
+    """Return the ratio of the characters of a translation to those of its source."""
     source = sum(len(item.sentence.text) for item in translation.sentences)
     return round(sum(len(item.text) for item in translation.sentences) / source, 3) if source else 1.0
