@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from polyglot_news import glossary as glossaries
-from polyglot_news.cli import options, tables, terminal
+from polyglot_news.cli import aligned_tables, options, terminal
 from polyglot_news.cli.commands import App, keep_inputs
 from polyglot_news.config import glossary_folders, user_folder
 from polyglot_news.engines import registry
@@ -51,7 +51,7 @@ def list_(
         for one in found
     ]
     rows += [[name, "", "en > every language", "CLDR, used only when named"] for name in glossaries.BUILT_IN]
-    tables.show(("name", "terms", "languages", "file"), rows)
+    aligned_tables.show(("name", "terms", "languages", "file"), rows)
 
 
 @app.command()

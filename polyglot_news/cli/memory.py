@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from polyglot_news import config
-from polyglot_news.cli import options, tables, terminal
+from polyglot_news.cli import aligned_tables, options, terminal
 from polyglot_news.cli.commands import App, keep_inputs
 from polyglot_news.errors import MemoryFileError, UsageError
 from polyglot_news.files import whole
@@ -66,7 +66,7 @@ def stats(
         ]
         for row in stock
     ]  # fmt: skip
-    tables.show(("pair", "sentences", "characters", "model"), table)
+    aligned_tables.show(("pair", "sentences", "characters", "model"), table)
     terminal.notice(f"{path}: {sum(row.units for row in stock):,} sentences, {size / 1_000_000:.1f} MB")
 
 

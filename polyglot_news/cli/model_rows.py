@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from polyglot_news.cli import tables, terminal
+from polyglot_news.cli import aligned_tables, terminal
 from polyglot_news.engines import registry
 from polyglot_news.engines.base import Model
 from polyglot_news.engines.scores import Score
@@ -97,7 +97,9 @@ def verified(found: Verdict) -> dict[str, Any]:
 
 def show(rows: Sequence[dict[str, Any]], columns: Sequence[str], *, wide: Sequence[str] = ()) -> None:
     """Print the rows as a table; pipes alone get the `wide` columns."""
-    tables.show(columns, [[_cell(column, row[column]) for column in columns] for row in rows], wide=wide)
+    aligned_tables.show(
+        columns, [[_cell(column, row[column]) for column in columns] for row in rows], wide=wide
+    )
 
 
 def table(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> Iterator[str]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
 
+from polyglot_news.checks.facts.name_words import Word, chinese, is_name, surnames, syllables, titles
 from polyglot_news.checks.facts.sounds import likeness, pinyin
-from polyglot_news.checks.facts.words import Word, chinese, is_name, surnames, syllables, titles
 from polyglot_news.checks.wordlists import is_english
 
 _HAN = "\u4e00-\u9fff"

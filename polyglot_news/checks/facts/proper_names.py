@@ -11,9 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from polyglot_news.checks.facts import chinese_names
-from polyglot_news.checks.facts.sides import Side
-from polyglot_news.checks.facts.sounds import alike, likeness, sounds, spelled_alike
-from polyglot_news.checks.facts.words import (
+from polyglot_news.checks.facts.name_words import (
     Word,
     chinese,
     is_given,
@@ -25,6 +23,8 @@ from polyglot_news.checks.facts.words import (
     titles,
     words_of,
 )
+from polyglot_news.checks.facts.sides import Side
+from polyglot_news.checks.facts.sounds import alike, likeness, sounds, spelled_alike
 from polyglot_news.checks.wordlists import is_english, is_ordinary, is_own
 from polyglot_news.document import Flag
 from polyglot_news.languages import base_language

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from polyglot_news.checks.facts.name_words import Word, is_given, offices, words_of
 from polyglot_news.checks.facts.sides import Side
-from polyglot_news.checks.facts.words import Word, is_given, offices, words_of
 from polyglot_news.document import Flag
 from polyglot_news.gazetteer import Mention
 

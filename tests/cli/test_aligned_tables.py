@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from installed import install
 from rich.cells import cell_len
 
-from polyglot_news.cli import tables
+from polyglot_news.cli import aligned_tables
 from polyglot_news.cli.app import run
 from polyglot_news.cli.paint import Paint
 from polyglot_news.memory import Memory
@@ -22,18 +22,18 @@ PLAIN = Paint()
 
 def test_columns_stand_below_each_other() -> None:
     rows = [["en-it", "12", "model"], ["en-zh", "1234", "模型"]]
-    assert tables.aligned(["pair", "sentences", "model"], rows, 80, PLAIN).splitlines() == [
+    assert aligned_tables.aligned(["pair", "sentences", "model"], rows, 80, PLAIN).splitlines() == [
         "PAIR   SENTENCES  MODEL",
         "en-it         12  model",
         "en-zh       1234  模型",
     ]
-    head = tables.aligned(["a"], [["b"]], 80, Paint(styles=True))
+    head = aligned_tables.aligned(["a"], [["b"]], 80, Paint(styles=True))
     assert head == "\x1b[1mA\x1b[0m\nb\n"
 
 
 def test_the_widest_column_is_cut_in_its_middle() -> None:
     rows = [["en-it", "/home/somebody/.local/share/argos-translate/packages/translate-en_it-1_0"]]
-    (_, line) = tables.aligned(["pair", "path"], rows, 40, PLAIN).splitlines()
+    (_, line) = aligned_tables.aligned(["pair", "path"], rows, 40, PLAIN).splitlines()
     assert line == "en-it  /home/somebody/.…nslate-en_it-1_0"
 
 
@@ -42,7 +42,7 @@ CELL = st.text("ab上é 1", max_size=40)
 
 @given(st.lists(st.lists(CELL, min_size=4, max_size=4), min_size=1, max_size=5), st.integers(40, 90))
 def test_no_table_is_wider_than_the_terminal(rows: list[list[str]], width: int) -> None:
-    lines = tables.aligned(["a", "b", "c", "d"], rows, width, PLAIN).splitlines()
+    lines = aligned_tables.aligned(["a", "b", "c", "d"], rows, width, PLAIN).splitlines()
     assert len(lines) == len(rows) + 1
     assert all(cell_len(line) <= width for line in lines)
 
