@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from polyglot_news.checks.alignment import align
 from polyglot_news.errors import InputError, UsageError
 from polyglot_news.foreign_xml import LANG, Element, local_name, root_of, text_of
 
@@ -32,23 +33,24 @@ class Bilingual:
     target_language: str = ""
 
 
-def read_lines(source: str, translation: str, *, names: tuple[str, str]) -> Bilingual:
-    """Return the pairs of two texts, one segment per line; a final line break adds no line.
+def in_lines(source: Sequence[str], translation: Sequence[str]) -> Bilingual:
+    """Return the pairs of two texts with as many lines, one segment per line."""
+    pairs = enumerate(zip(source, translation, strict=True), start=1)
+    return Bilingual(tuple(Segment(str(number), first, second) for number, (first, second) in pairs))
 
-    Raises:
-        InputError: They differ in their number of lines.
+
+def in_articles(source: Sequence[str], translation: Sequence[str]) -> Bilingual:
+    """Return the aligned sentences of two texts.
+
+    A segment is named by the positions of its sentences in the source, such as `3` or `3-4`; what stands for
+    no sentence of the source is named by the one before it, such as `after 4`.
     """
-    ours, theirs = _lines(source), _lines(translation)
-    if len(ours) != len(theirs):
-        raise InputError(
-            f"{names[0]} has {len(ours)} lines, {names[1]} has {len(theirs)}", "a line is one segment in both"
-        )
-    return Bilingual(
-        tuple(
-            Segment(str(number), first, second)
-            for number, (first, second) in enumerate(zip(ours, theirs, strict=True), start=1)
-        )
-    )
+    segments = []
+    for bead in align(source, translation):
+        (first, last), texts = bead.source, translation[slice(*bead.translation)]
+        name = f"{first + 1}-{last}" if last - first > 1 else str(last) if last > first else f"after {last}"
+        segments.append(Segment(name, " ".join(source[first:last]), " ".join(texts)))
+    return Bilingual(tuple(segments))
 
 
 def is_xml(data: bytes) -> bool:
@@ -85,7 +87,8 @@ def read_xml(data: bytes, *, name: str, to: str) -> Bilingual:
     return found
 
 
-def _lines(text: str) -> list[str]:
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text; a final line break adds no line."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return lines[:-1] if lines[-1] == "" else lines
 

@@ -9,18 +9,20 @@ from typing import Annotated, Any
 import typer
 
 from polyglot_news.checks import check_document
-from polyglot_news.checks.bilingual import Bilingual, is_xml, read_lines, read_xml
-from polyglot_news.cli import options, terminal
+from polyglot_news.checks.bilingual import Bilingual, in_articles, in_lines, is_xml, lines_of, read_xml
+from polyglot_news.cli import completion, options, terminal
 from polyglot_news.document import Flag
 from polyglot_news.errors import PartialFailure, UsageError
 from polyglot_news.files import read_input, shown
-from polyglot_news.languages import code_of
+from polyglot_news.languages import code_of, one_line
 from polyglot_news.pipeline.assessing import assess
-from polyglot_news.reading import MAX_BYTES
+from polyglot_news.reading import MAX_BYTES, read_text
 from polyglot_news.reading.encodings import decode
 from polyglot_news.reading.language import detect
+from polyglot_news.sentences import split
 
 SCHEMA = "polyglot-news-check/1"
+_ADDED = Flag("added", "warning", "No sentence of the source stands for this.")
 
 Source = Annotated[
     str,
@@ -31,9 +33,25 @@ Translated = Annotated[
     typer.Argument(metavar="TRANSLATION", help="Its translation, line by line; - is standard input."),
 ]
 To = Annotated[
-    str | None, typer.Option("--to", "-t", metavar="L", help="Language of the translation (XLIFF names it).")
+    str | None,
+    typer.Option(
+        "--to",
+        "-t",
+        metavar="L",
+        autocompletion=completion.language,
+        help="Language of the translation (XLIFF names it).",
+    ),
 ]
-Format = Annotated[str, typer.Option("--format", "-f", metavar="NAME", help="text or json.")]
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="NAME",
+        autocompletion=completion.fixed("text", "json"),
+        help="text or json.",
+    ),
+]
 
 
 def check(
@@ -42,7 +60,10 @@ def check(
     *,
     to: To = None,
     source_language: Annotated[
-        str, typer.Option("--from", metavar="auto|L", help="Language of the source.")
+        str,
+        typer.Option(
+            "--from", metavar="auto|L", autocompletion=completion.source, help="Language of the source."
+        ),
     ] = "auto",
     quality: Annotated[
         bool,
@@ -55,6 +76,9 @@ def check(
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
     """Report what needs a second look in a translation: lost or wrong numbers, lost parts, loops, and more.
+
+    Two texts with different numbers of lines are read as articles, and their sentences are aligned: what was
+    left out or added is found too.
 
     Prints one line for each finding: line or id of the segment, error or warning, the check, an explanation.
     Ends with code 0 if no error was found (there may be warnings), with 5 if one was.
@@ -69,9 +93,16 @@ def check(
     if format_name not in {"text", "json"}:
         raise UsageError(f"unknown format '{format_name}'", "choose one of text, json")
     wanted = code_of(to) if to else ""
-    pairs = _pairs(source, translation, wanted)
+    pairs = _pairs(source, translation, source_language, wanted)
     first, second = _languages(pairs, source_language, wanted)
-    flags = check_document([(item.source, item.translation) for item in pairs.segments], first, second)
+    flags = [
+        found if item.source.strip() or not item.translation.strip() else (_ADDED, *found)
+        for item, found in zip(
+            pairs.segments,
+            check_document([(item.source, item.translation) for item in pairs.segments], first, second),
+            strict=True,
+        )
+    ]
     values = (
         assess([(item.source, item.translation) for item in pairs.segments], first, second)
         if quality
@@ -91,7 +122,7 @@ def check(
         raise typer.Exit(PartialFailure.exit_code)
 
 
-def _pairs(source: str, translation: str | None, to: str) -> Bilingual:
+def _pairs(source: str, translation: str | None, language: str, to: str) -> Bilingual:
     if source == translation == "-":
         raise UsageError("standard input ('-') is named twice", "name it once")
     data = read_input(source, MAX_BYTES)
@@ -103,9 +134,28 @@ def _pairs(source: str, translation: str | None, to: str) -> Bilingual:
             )
         return read_xml(data, name=shown(source), to=to)
     names = (shown(source), shown(translation))
-    return read_lines(
-        decode(data, path=names[0]), decode(read_input(translation, MAX_BYTES), path=names[1]), names=names
+    texts = (decode(data, path=names[0]), decode(read_input(translation, MAX_BYTES), path=names[1]))
+    ours, theirs = map(lines_of, texts)
+    if len(ours) == len(theirs):
+        return in_lines(ours, theirs)
+    languages = ("auto" if language == "auto" else code_of(language), to or "auto")
+    found = in_articles(*map(_sentences, texts, names, languages))
+    terminal.notice(
+        f"{names[0]} has {len(ours)} lines, {names[1]} has {len(theirs)}: read as articles, their sentences "
+        "aligned by length and numbers"
     )
+    return found
+
+
+def _sentences(text: str, name: str, language: str) -> list[str]:
+    """Return the title of an article and its sentences, each on one line.
+
+    Raises:
+        InputError: There is no article in it.
+    """
+    article = read_text(text, path=name, language=language)
+    found = [article.title, *(sentence.text for sentence in split(article))]
+    return [one_line(sentence, article.language) for sentence in found if sentence]
 
 
 def _languages(pairs: Bilingual, source: str, to: str) -> tuple[str, str]:

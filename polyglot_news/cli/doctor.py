@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from polyglot_news.cli import options, terminal
+from polyglot_news.cli import completion, options, terminal
 from polyglot_news.cli.paint import Paint, paint_of
 from polyglot_news.diagnosis import Report, Terminal, examine
 from polyglot_news.errors import UsageError
@@ -22,7 +22,14 @@ def doctor(
         bool, typer.Option("--network", help="Check whether the model catalogues can be reached.")
     ] = False,
     format_name: Annotated[
-        str | None, typer.Option("--format", "-f", metavar="NAME", help="text or json.")
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="NAME",
+            autocompletion=completion.fixed("text", "json"),
+            help="text or json.",
+        ),
     ] = None,
     config: options.Config = None,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback

@@ -15,7 +15,7 @@ from polyglot_news.batch.dry_run import plan
 from polyglot_news.batch.remote import Mirror, copies, is_remote
 from polyglot_news.batch.watching import watch as watching
 from polyglot_news.batch.writing import survey
-from polyglot_news.cli import offering, options, terminal
+from polyglot_news.cli import completion, offering, options, terminal
 from polyglot_news.cli.reporting import Report, plan_lines
 from polyglot_news.cli.stopping import Interruption, Stopping, stopping
 from polyglot_news.cluster import Cluster
@@ -46,7 +46,13 @@ def batch(
     ] = None,
     *,
     task: Annotated[
-        str, typer.Option("--task", metavar="NAME", help="digest (default), translate or summarise.")
+        str,
+        typer.Option(
+            "--task",
+            metavar="NAME",
+            autocompletion=completion.fixed("digest", "translate", "summarise"),
+            help="digest (default), translate or summarise.",
+        ),
     ] = "digest",
     to: options.To = None,
     source: options.From = None,

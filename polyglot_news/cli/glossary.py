@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from polyglot_news import glossary as glossaries
-from polyglot_news.cli import aligned_tables, options, terminal
+from polyglot_news.cli import aligned_tables, completion, options, terminal
 from polyglot_news.cli.commands import App, keep_inputs
 from polyglot_news.config import glossary_folders, user_folder
 from polyglot_news.engines import registry
@@ -21,9 +21,21 @@ from polyglot_news.languages import code_of
 from polyglot_news.reading import read_file
 
 app = App(help="What the glossaries say, and whether a translation keeps to them.")
-Name = Annotated[str, typer.Argument(metavar="NAME", help="Name of a glossary, or a file.")]
+Name = Annotated[
+    str,
+    typer.Argument(
+        metavar="NAME", autocompletion=completion.glossaries, help="Name of a glossary, or a file."
+    ),
+]
 Kind = Annotated[
-    str | None, typer.Option("--format", "-f", metavar="NAME", help="yaml, csv, tsv, tbx or deepl.")
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="NAME",
+        autocompletion=completion.fixed("yaml", "csv", "tsv", "tbx", "deepl"),
+        help="yaml, csv, tsv, tbx or deepl.",
+    ),
 ]
 
 
@@ -56,7 +68,10 @@ def list_(
 
 @app.command()
 def show(
-    names: Annotated[list[str] | None, typer.Argument(metavar="NAME", help="Names or files.")] = None,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="NAME", autocompletion=completion.glossaries, help="Names or files."),
+    ] = None,
     *,
     merged: Annotated[
         bool, typer.Option("--merged", help="Show them merged: which entry wins, and where it comes from.")
@@ -135,8 +150,18 @@ def import_(
     name: Annotated[
         str | None, typer.Option("--name", metavar="NAME", help="Name for the imported glossary.")
     ] = None,
-    source: Annotated[str | None, typer.Option("--from", metavar="L", help="Language of the terms.")] = None,
-    to: Annotated[str | None, typer.Option("--to", metavar="L", help="Language of the translations.")] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--from", metavar="L", autocompletion=completion.language, help="Language of the terms."
+        ),
+    ] = None,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--to", metavar="L", autocompletion=completion.language, help="Language of the translations."
+        ),
+    ] = None,
     output: options.Output = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a glossary of the same name.")] = False,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
@@ -209,7 +234,12 @@ def audit(
     source: Annotated[str, typer.Argument(metavar="SOURCE", help="The text that was translated.")],
     translation: Annotated[str, typer.Argument(metavar="TRANSLATION", help="Its translation.")],
     *,
-    to: Annotated[str, typer.Option("--to", metavar="L", help="Language of the translation.")],
+    to: Annotated[
+        str,
+        typer.Option(
+            "--to", metavar="L", autocompletion=completion.language, help="Language of the translation."
+        ),
+    ],
     named: options.Glossaries = None,
     format_name: options.Format = None,
     output: options.Output = None,

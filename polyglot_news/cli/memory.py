@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from polyglot_news import config
-from polyglot_news.cli import aligned_tables, options, terminal
+from polyglot_news.cli import aligned_tables, completion, options, terminal
 from polyglot_news.cli.commands import App, keep_inputs
 from polyglot_news.errors import MemoryFileError, UsageError
 from polyglot_news.files import whole
@@ -29,7 +29,14 @@ def stats(
     *,
     memory: File = None,
     format_name: Annotated[
-        str, typer.Option("--format", "-f", metavar="NAME", help="text or json.")
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="NAME",
+            autocompletion=completion.fixed("text", "json"),
+            help="text or json.",
+        ),
     ] = "text",
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback

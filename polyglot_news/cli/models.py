@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from polyglot_news.cli import model_rows, offering, options, terminal, transfers
+from polyglot_news.cli import completion, model_rows, offering, options, terminal, transfers
 from polyglot_news.cli.commands import App
 from polyglot_news.config import cache_folder
 from polyglot_news.engines import backends, registry
@@ -27,7 +27,13 @@ _INSTALLED = (
 )  # fmt: skip
 app = App(help="The translation models on this machine.")
 Source = Annotated[
-    str, typer.Option("--from", metavar="L", help="Source language of a target named on its own.")
+    str,
+    typer.Option(
+        "--from",
+        metavar="L",
+        autocompletion=completion.language,
+        help="Source language of a target named on its own.",
+    ),
 ]
 Index = Annotated[
     str | None,
@@ -87,6 +93,7 @@ def install(
         list[str],
         typer.Argument(
             metavar="PAIR|FILE|FOLDER|URL...",
+            autocompletion=completion.pairs_to_install,
             help="Pairs (en-it), targets (it), model files, folders, bundles, or addresses of them.",
         ),
     ],
@@ -140,7 +147,12 @@ def install(
 @app.command()
 def remove(
     names: Annotated[
-        list[str], typer.Argument(metavar="NAME|PAIR...", help="Names from `models list`, or pairs.")
+        list[str],
+        typer.Argument(
+            metavar="NAME|PAIR...",
+            autocompletion=completion.installed_models,
+            help="Names from `models list`, or pairs.",
+        ),
     ],
     *,
     engine: options.EngineName = None,
@@ -162,7 +174,12 @@ def remove(
 @app.command()
 def verify(
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="[NAME|PAIR...]", help="By default all models.")
+        list[str] | None,
+        typer.Argument(
+            metavar="[NAME|PAIR...]",
+            autocompletion=completion.installed_models,
+            help="By default all models.",
+        ),
     ] = None,
     *,
     engine: options.EngineName = None,
@@ -198,7 +215,14 @@ def verify(
 
 @app.command()
 def bundle(
-    pairs: Annotated[list[str], typer.Argument(metavar="PAIR...", help="Pairs (en-it) or targets (it).")],
+    pairs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PAIR...",
+            autocompletion=completion.installed_pairs,
+            help="Pairs (en-it) or targets (it).",
+        ),
+    ],
     *,
     output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The bundle to write.")],
     source: Source = "en",

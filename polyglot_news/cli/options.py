@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from polyglot_news import config
-from polyglot_news.cli import terminal
+from polyglot_news.cli import completion, terminal
 from polyglot_news.engines.server.addressing import Server, server_of
 from polyglot_news.errors import MemoryFileError, UsageError
 from polyglot_news.memory import Memory
@@ -36,20 +36,38 @@ Inputs = Annotated[
 ]
 To = Annotated[
     list[str] | None,
-    typer.Option("--to", "-t", metavar="L,...", help="Target languages: it,ru,zh. May be repeated."),
+    typer.Option(
+        "--to",
+        "-t",
+        metavar="L,...",
+        autocompletion=completion.languages,
+        help="Target languages: it,ru,zh. May be repeated.",
+    ),
 ]
-From = Annotated[str | None, typer.Option("--from", metavar="auto|L", help="Language of the article.")]
+From = Annotated[
+    str | None,
+    typer.Option(
+        "--from", metavar="auto|L", autocompletion=completion.source, help="Language of the article."
+    ),
+]
 Format = Annotated[
     str | None,
     typer.Option(
         "--format",
         "-f",
         metavar="NAME",
+        autocompletion=completion.formats,
         help="text, markdown, json, jsonl, html (to review), tmx or xliff; by default from the ending of -o.",
     ),
 ]
 Xliff = Annotated[
-    str | None, typer.Option("--xliff", metavar="2.1|1.2", help="Version of XLIFF; implies --format xliff.")
+    str | None,
+    typer.Option(
+        "--xliff",
+        metavar="2.1|1.2",
+        autocompletion=completion.fixed("2.1", "1.2"),
+        help="Version of XLIFF; implies --format xliff.",
+    ),
 ]
 Output = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file, whole or not at all.")
@@ -57,12 +75,23 @@ Output = Annotated[
 Force = Annotated[bool, typer.Option("--force", help="Overwrite the input if -o names it.")]
 Glossaries = Annotated[
     list[str] | None,
-    typer.Option("--glossary", "-g", metavar="NAME|FILE", help="May be repeated; later ones win."),
+    typer.Option(
+        "--glossary",
+        "-g",
+        metavar="NAME|FILE",
+        autocompletion=completion.glossaries,
+        help="May be repeated; later ones win.",
+    ),
 ]
 NoGlossary = Annotated[bool, typer.Option("--no-glossary", help="Translate without any glossary.")]
 EngineName = Annotated[
     str | None,
-    typer.Option("--engine", metavar="NAME", help="auto, argos or firefox; server with --server."),
+    typer.Option(
+        "--engine",
+        metavar="NAME",
+        autocompletion=completion.engines,
+        help="auto, argos or firefox; server with --server.",
+    ),
 ]
 ServerAddress = Annotated[
     str | None,
@@ -84,6 +113,7 @@ Method = Annotated[
     typer.Option(
         "--method",
         metavar="NAME",
+        autocompletion=completion.methods,
         help="news (default), lead, textrank, lexrank, lsa, luhn, kl, "
         "sumbasic, reduction, edmundson or random.",
     ),

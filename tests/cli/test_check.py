@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from polyglot_news.checks.bilingual import is_xml, read_lines, read_xml
+from polyglot_news.checks.bilingual import in_lines, is_xml, lines_of, read_xml
 from polyglot_news.cli.app import run
 from polyglot_news.errors import InputError
 
@@ -162,9 +162,7 @@ def test_broken_and_hostile_files_are_refused_in_one_line(call: Call, text: str,
 
 
 def test_what_cannot_be_done_is_told(call: Call) -> None:
-    assert call("a.en", "a.it", "--to", "it", a_en=ENGLISH, a_it="Una riga.\n")[0] == 3
-    code, _, err = call("a.en", "a.it", "--to", "it")
-    assert "a.en has 3 lines, a.it has 1" in err
+    assert call("a.en", "a.it", "--to", "it", a_en=ENGLISH, a_it="\n")[0] == 3
     assert call("none", "a.it", "--to", "it")[0] == 3
     assert call(".", "a.it", "--to", "it")[0] == 3
     assert call("a.en", "--to", "it")[0] == 2
@@ -200,6 +198,34 @@ def test_terminals_get_no_control_characters(call: Call) -> None:
     assert all(line.count("\t") == 3 for line in out.splitlines())
 
 
+SOURCE = """The ministers met in Tashkent
+
+Ministers of five countries met in Tashkent on 6 March 2026. They talked about water for two days.
+
+A second round is planned for the spring, when 3.5 cubic kilometres of snow begin to melt.
+
+No agreement on dams was signed, and two of the delegations left early. The host country was content.
+"""
+MERGED = """I ministri si sono incontrati a Tashkent
+
+I ministri di cinque paesi si sono visti a Tashkent il 6 marzo 2026 e hanno parlato di acqua per due giorni.
+
+Nessun accordo sulle dighe è stato firmato, e due delle delegazioni sono partite in anticipo. Il paese \
+ospitante era soddisfatto. La prossima riunione, il 9 maggio, sarà aperta a 40 giornalisti, ha detto.
+"""
+
+
+def test_articles_that_were_read_differently_are_aligned(call: Call) -> None:
+    code, out, err = call("a.en", "a.it", "--from", "en", "--to", "it", a_en=SOURCE, a_it=MERGED)
+    assert code == 5
+    assert "read as articles, their sentences aligned by length and numbers" in err
+    found = {tuple(line.split("\t")[:3]) for line in out.splitlines()}
+    assert ("4", "error", "empty") in found
+    assert ("after 6", "warning", "added") in found
+    assert not any(check == "numbers" for _, _, check in found)
+    assert "6 segments, 1 with an error" in err
+
+
 LINES = st.lists(
     st.text(st.characters(exclude_characters="\r\n", exclude_categories=["Cs"]), max_size=20), max_size=8
 )
@@ -209,11 +235,10 @@ LINES = st.lists(
 @settings(deadline=None)
 def test_as_many_pairs_as_lines(ours: list[str], theirs: list[str]) -> None:
     first, second = ("".join(f"{line}\n" for line in lines) for lines in (ours, theirs))
+    assert (lines_of(first), lines_of(second)) == (ours, theirs)
     if len(ours) != len(theirs):
-        with pytest.raises(InputError):
-            read_lines(first, second, names=("a", "b"))
         return
-    found = read_lines(first, second, names=("a", "b"))
+    found = in_lines(ours, theirs)
     assert [(s.source, s.translation) for s in found.segments] == list(zip(ours, theirs, strict=True))
 
 
