@@ -441,12 +441,23 @@ def test_a_plan_says_what_would_be_done(tmp_path: Path) -> None:
     assert second.seconds == pytest.approx(68 / second.speed)
 
 
-def test_another_model_is_another_result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_model_is_another_result(tmp_path: Path) -> None:
+    install("it")
     job = Job(numbered(tmp_path / "in", 3), tmp_path / "out", "digest", "text")
-    assert not any(skipped for _, skipped, _ in do(job))
-    assert all(skipped for _, skipped, _ in do(job))
-    monkeypatch.setattr("polyglot_news.engines.registry.identity", lambda *_, **__: "another@1")
-    assert not any(skipped for _, skipped, _ in do(job))
+
+    def skipped() -> list[bool]:
+        with Pipeline.open(to=["it"], source="en", engine="argos") as pipeline:
+            return [result.skipped for result in run(pipeline, job)]
+
+    assert skipped() == [False] * 3
+    assert skipped() == [True] * 3
+    newer = argos_packages.home() / "translate-en_it-1_1"
+    shutil.copytree(argos_packages.home() / "translate-en_it-1_0", newer)
+    metadata = newer / "metadata.json"
+    about = json.loads(metadata.read_text("utf-8"))
+    metadata.write_text(json.dumps(about | {"package_version": "1.1"}))
+    assert skipped() == [False] * 3
+    assert skipped() == [True] * 3
 
 
 def test_a_changed_file_of_the_model_is_another_result(tmp_path: Path) -> None:

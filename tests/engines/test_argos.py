@@ -5,7 +5,10 @@ import random
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,7 +16,6 @@ from random_package import TEXT, make_model, make_package, zipped
 
 from polyglot_news.engines import argos, argos_packages, registry
 from polyglot_news.engines.base import Model
-from polyglot_news.engines.decoding import Decoding, Outcome
 from polyglot_news.errors import ModelError
 from polyglot_news.models import store
 
@@ -110,47 +112,68 @@ def test_no_batch_depends_on_its_neighbours(folder: Path, monkeypatch: pytest.Mo
     assert together.keys() & alone.keys()
 
 
-def test_long_sentences_are_cut_never_cut_off(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+class Scripted:
+    """A translator in the place of CTranslate2's: it answers each row of tokens as a function says."""
+
+    model_is_loaded = True
+
+    def __init__(self, answer: Callable[[list[str], int, int], list[str]]) -> None:
+        self.answer = answer  # of a row, the length of repetitions that are forbidden, the longest output
+        self.rows: list[tuple[str, int]] = []
+
+    def translate_batch(self, rows: list[list[str]], **options: Any) -> list[SimpleNamespace]:
+        no_repeat, longest = options["no_repeat_ngram_size"], options["max_decoding_length"]
+        self.rows += [(" ".join(row), no_repeat) for row in rows]
+        found = [
+            SimpleNamespace(hypotheses=[self.answer(row, no_repeat, longest)], scores=[]) for row in rows
+        ]
+        return [SimpleNamespace(result=lambda one=one: one) for one in found]
+
+
+class Words:
+    """A tokenizer whose tokens are words."""
+
+    def encode(self, sentence: str) -> list[str]:
+        return sentence.split()
+
+    def decode(self, tokens: list[str]) -> str:
+        return " ".join(filter(None, tokens))
+
+
+def scripted(answer: Callable[[list[str], int, int], list[str]]) -> tuple[Any, Scripted]:
+    """Return an engine that answers as a function says, and what records its rows."""
+    translator = Scripted(answer)
     engine: Any = argos.connect(only())
-    sent: list[str] = []
-    monkeypatch.setattr(engine.tokenizer, "decode", " ".join)
-    original = engine._run
+    return replace(engine, translator=translator, tokenizer=Words()), translator
 
-    def watched(_: object, texts: list[str], wanted: Decoding) -> list[tuple[Outcome, ...]]:
-        sent.extend(texts)
-        assert len(original(texts, wanted)) == len(texts)
-        return [(Outcome(text, is_whole=True, score=0.0),) for text in texts]
 
-    monkeypatch.setattr(argos.ArgosEngine, "_run", watched)
-    text = ", ".join(SENTENCES)
+def test_long_sentences_are_cut_never_cut_off(folder: Path) -> None:
+    engine, translator = scripted(lambda row, _, __: row)
+    text = ", ".join(" ".join(f"word{n}" for n in range(start, start + 40)) for start in range(0, 320, 40))
     assert engine.translate([text]) == [text]
-    assert len(sent) == 3
-    assert all(len(engine.tokenizer.encode(part)) <= 128 for part in sent)
+    rows = {row for row, _ in translator.rows if text.startswith(row) or row in text}
+    assert len(rows) > 2
+    assert all(len(row.split()) <= 128 for row, _ in translator.rows)
 
 
-def test_loops_and_cut_translations_are_done_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    calls: list[tuple[list[str], int]] = []
+def test_loops_and_cut_translations_are_done_again(folder: Path) -> None:
+    def answer(row: list[str], no_repeat: int, longest: int) -> list[str]:
+        cut_off = [""] * longest  # as long as an output may be: it did not end by itself
+        if row[0] == "Loop" and not no_repeat:
+            return ["acqua"] * 8
+        if row[0] == "Short" and row[-1] == "end":
+            return ["Corto", *cut_off]
+        return ["mai", *cut_off] if row == ["Never"] else row
 
-    def run(_: object, texts: list[str], wanted: Decoding) -> list[tuple[Outcome, ...]]:
-        calls.append((list(texts), wanted.no_repeat))
-        results = []
-        for text in texts:
-            if text.startswith("Loop") and wanted.no_repeat == 0:
-                results.append(("acqua " * 8, True))
-            elif text.startswith("Short") and text.endswith("end"):
-                results.append(("Corto", False))
-            elif text == "Never":
-                results.append(("mai", False))
-            else:
-                results.append((text, True))
-        return [(Outcome(text, is_whole=is_whole, score=0.0),) for text, is_whole in results]
-
-    monkeypatch.setattr(argos.ArgosEngine, "_run", run)
-    engine: Any = argos.connect(only())
+    engine, translator = scripted(answer)
     assert engine.translate(["Fine", "Loop one", "Short at the, end", "Never"]) == [
         "Fine", "Loop one", "Short at the, end", "mai",
     ]  # fmt: skip
-    assert [(len(texts), no_repeat) for texts, no_repeat in calls] == [(4, 0), (3, 4), (3, 4)]
+    asked = set(translator.rows)
+    assert {("Fine", 0), ("Loop one", 0), ("Short at the, end", 0), ("Never", 0)} <= asked
+    assert {("Loop one", 4), ("Short at the, end", 4), ("Never", 4)} <= asked
+    assert ("Fine", 4) not in asked
+    assert ("Short at the,", 4) in asked
 
 
 def test_a_target_prefix_leads_every_translation_and_is_taken_off(folder: Path) -> None:
