@@ -16,10 +16,12 @@ from typing import Literal
 
 from polyglot_news.checks import invented, lexicon, vocabulary
 from polyglot_news.document import Flag
+from polyglot_news.languages import facts
 
 Second = Literal["engine", "parts", "reverse"]
 CHECK = "quality"
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST = 4_000
 # means and standard deviations over 997 sentences from English and their translations by Firefox models
 _ZIPF = (2.74, 0.97)
@@ -31,6 +33,9 @@ _INVENTED = 3.5  # standard deviations that a word counts for
 _FLAGGED = 2.5  # likewise a warning; an error counts twice
 _AGREED = 1.5  # the strongest of the signs
 _MOST = 2  # more words or flags make it no worse
+_WHOLE = 160  # characters of a sentence that has the usual spread: of shorter ones shares say less
+_FEWEST = 3  # words: less than that is no sentence
+_SPREAD = 2.0  # of the sum, so that most sentences lie between 10 and 90
 _FARTHEST = 4.0  # standard deviations of one sign
 
 
@@ -51,11 +56,13 @@ def quality(
         second: How a second translation was made, and how much the translation agrees with it (`chrf`): by
             another engine, in parts, or back into the source language, which is compared with the source.
     """
-    if not any(map(str.isalpha, source)) or not any(map(str.isalpha, translation)):
+    if not _is_sentence(source, languages[0]) or not any(map(str.isalpha, translation)):
         return None
-    signs = [_rarity(source, languages[0]), _unexplained(source, translation, *languages)]
+    certainty = min(1.0, math.sqrt(len(source) / _WHOLE))
+    unexplained = _unexplained(source, translation, *languages)
+    signs = [_rarity(source, languages[0]), unexplained and certainty * unexplained]
     if second is not None:
-        signs.append(_AGREED * _deviation(second[1], *_AGREEMENT[second[0]]))
+        signs.append(_AGREED * certainty * _deviation(second[1], *_AGREEMENT[second[0]]))
     if all(sign is None for sign in signs) and not vocabulary.has(languages[1]):
         return None
     words = invented.words(source, translation, *languages)
@@ -63,7 +70,14 @@ def quality(
     weight = sum(2 if flag.severity == "error" else 1 for flag in others)
     badness = math.fsum(sign for sign in signs if sign is not None)
     badness += _INVENTED * min(_MOST, len(words)) + _FLAGGED * min(_MOST, weight)
-    return round(100 / (1 + math.exp(min(badness, 50.0))))
+    return round(100 / (1 + math.exp(min(badness, 50.0) / _SPREAD)))
+
+
+def _is_sentence(source: str, language: str) -> bool:
+    """Whether a text has enough words to be judged; in scripts without spaces, a letter."""
+    if not facts(language).spaced:
+        return any(map(str.isalpha, source))
+    return len(_LETTERS.findall(source[:_LONGEST])) >= _FEWEST
 
 
 def _rarity(source: str, language: str) -> float | None:

@@ -48,6 +48,7 @@ def test_more_flags_are_never_better(flags: list[Flag]) -> None:
 
 def test_where_nothing_is_known_there_is_none() -> None:
     assert quality("12 %", "12 %", (), PAIR) is None
+    assert quality("Photo: Reuters", "Foto: Reuters", (), PAIR) is None
     assert quality(SOURCE, "", (), PAIR) is None
     assert quality("Am Montag regnete es.", "A hétfő esős volt.", (), ("de", "hu")) is None
     assert (
