@@ -14,9 +14,9 @@ from typing import Any
 from polyglot_news.glossary.terms import Glossary, Target, Term, glossary_hash
 from polyglot_news.languages import LANGUAGES, base_language
 
-NAMES = ("countries", "currencies", "languages")
+NAMES = ("countries", "currencies", "languages", "places")
 _SOURCE = "en"
-_LOCALES = {"zh": "zh_Hans", "zh-Hant": "zh_Hant", "pt-BR": "pt"}
+_LOCALES = {"zh": "zh_Hans", "zh-Hant": "zh_Hant", "pt": "pt_PT", "pt-BR": "pt"}
 # two-letter codes that are not countries
 _NO_COUNTRY = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 # what English-language newspapers write beside or instead of CLDR's name
@@ -119,4 +119,15 @@ def _small(form: str) -> str:
     return form[:1].lower() + form[1:]
 
 
-_MAKERS = {"countries": _countries, "currencies": _currencies, "languages": _languages}
+def _places(english: Any, locales: dict[str, Any]) -> Iterator[Term]:  # noqa: ANN401
+    """Yield countries, cities and subdivisions; a country keeps its name where a city has it too."""
+    from polyglot_news.glossary import places
+
+    countries = {term.term: term for term in _countries(english, locales)}
+    yield from countries.values()
+    known = {form.casefold() for term in countries.values() for form in (term.term, *term.aka)}
+    known |= {target.form.casefold() for term in countries.values() for _, target in term.targets}
+    yield from (term for term in places.terms(tuple(locales)) if term.term.casefold() not in known)
+
+
+_MAKERS = {"countries": _countries, "currencies": _currencies, "languages": _languages, "places": _places}

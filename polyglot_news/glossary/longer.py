@@ -149,6 +149,11 @@ def is_no_name(word: str) -> bool:
     return says_who(word) or word in _STARTING
 
 
+def is_given_name(word: str) -> bool:
+    """Whether a word is a common given name of people."""
+    return word in _GIVEN
+
+
 def says_who(word: str) -> bool:
     """Whether a capitalised word says who or what a name is: a title, a code (`A1GP Norway`)."""
     coded = any(character.isdigit() for character in word)

@@ -216,14 +216,15 @@ def test_names_of_cldr() -> None:
     by_name = {term.term: term for term in countries.terms}
     assert by_name["Kazakhstan"].target("ru") == Target("Казахстан")
     assert by_name["Kazakhstan"].target("zh") == Target("哈萨克斯坦")
+    assert by_name["Armenia"].target("pt") == Target("Arménia")
     assert "Turkey" in by_name["Türkiye"].aka
     assert "Burma" in by_name["Myanmar"].aka
     assert not any("SAR" in name or "(" in name for name in by_name)
-    currencies = {term.term: term for term in glossaries.load("currencies", languages=["it", "pt"]).terms}
+    currencies = {term.term: term for term in glossaries.load("currencies", languages=["it", "pt-BR"]).terms}
     assert currencies["US dollar"].target("it") == Target(
         "dollaro statunitense", also=("dollari statunitensi",)
     )
-    dollars = currencies["US dollars"].target("pt")
+    dollars = currencies["US dollars"].target("pt-BR")
     assert dollars is not None
     assert dollars.form == "dólares americanos"
     languages = {term.term: term for term in glossaries.load("languages", languages=["fr", "en", "zt"]).terms}
