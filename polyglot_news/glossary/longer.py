@@ -134,6 +134,8 @@ class Names:
         if found.group(2) and len(found.group(1)) > 1:
             return False  # the end of a sentence
         word = found.group(1)
+        if word.endswith(("'s", "’s")):
+            return False  # whose it is makes no longer name: `China's Taiwan policy`
         return word not in _STARTING and (word in _GIVEN or not _STARTS.search(before[: found.start(1)]))
 
     def _is_headline(self) -> bool:

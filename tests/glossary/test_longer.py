@@ -52,6 +52,8 @@ def test_a_capitalised_neighbour_makes_a_longer_name(text: str) -> None:
         ("He left. Russia stayed.", ["Russia"]),
         ("“Google said no,” they wrote.", ["Google"]),
         ("Google's Lavrov biography", ["Google", "Lavrov"]),
+        ("They back Japan's Norway policy.", ["Japan", "Norway"]),
+        ("They back Beijing’s Norway policy.", ["Norway"]),
     ],
 )
 def test_what_stands_beside_other_names_titles_and_days_is_used(text: str, names: list[str]) -> None:
