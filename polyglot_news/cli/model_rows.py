@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -24,7 +23,6 @@ _FORMATS: Mapping[str, Callable[[Any], str]] = {
     "preview": lambda _: "preview",
 }
 _EMPTY = {"size": "?", "verified": "not verified"}  # what stands for a value that is not known
-_TO_THE_RIGHT = ("size", "comet", "bleu")
 
 
 def installed(model: Model) -> dict[str, Any]:
@@ -95,33 +93,12 @@ def verified(found: Verdict) -> dict[str, Any]:
     }
 
 
-def show(rows: Sequence[dict[str, Any]], columns: Sequence[str], *, wide: Sequence[str] = ()) -> None:
-    """Print the rows as a table; pipes alone get the `wide` columns."""
-    aligned_tables.show(
-        columns, [[_cell(column, row[column]) for column in columns] for row in rows], wide=wide
-    )
-
-
-def table(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> Iterator[str]:
-    """Yield the rows as lines of tab-separated columns, for `cut` and its like."""
-    for row in rows:
-        yield "\t".join(_cell(column, row[column]) for column in columns)
-
-
-def lines(rows: Sequence[dict[str, Any]], columns: Sequence[str], short: Sequence[str]) -> Iterator[str]:
-    """Yield the rows: on a terminal some columns, aligned and with a heading; elsewhere as a `table`."""
-    if not sys.stdout.isatty() or not rows:
-        yield from table(rows, columns)
-        return
-    cells = [[_short_cell(column, row) for column in short] for row in rows]
-    cells.insert(0, [column.upper() for column in short])
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    for line in cells:
-        parts = [
-            text.rjust(width) if column in _TO_THE_RIGHT else text.ljust(width)
-            for text, width, column in zip(line, widths, short, strict=True)
-        ]
-        yield "  ".join(parts).rstrip()
+def show(rows: Sequence[dict[str, Any]], columns: Sequence[str], short: Sequence[str] = ()) -> None:
+    """Print the rows as a table; of its columns a terminal gets those that are named `short`, if any."""
+    if terminal.width() and short:
+        aligned_tables.show(short, [[_short_cell(column, row) for column in short] for row in rows])
+    else:
+        aligned_tables.show(columns, [[_cell(column, row[column]) for column in columns] for row in rows])
 
 
 def _score(score: Score) -> dict[str, float | None]:

@@ -79,7 +79,7 @@ def list_(
     if format_name == "json":
         terminal.result(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
         return
-    terminal.result("".join(f"{line}\n" for line in model_rows.lines(rows, columns, short)))
+    model_rows.show(rows, columns, short)
     if not available:
         for line in model_rows.larger_ones(models, name):
             terminal.notice(line)

@@ -64,14 +64,19 @@ def unpack(source: Path, target: Path, *, packing: str, most: int, sha256: str =
 def _opener(packing: str) -> tuple[Callable[[Path], Any], tuple[type[Exception], ...]]:
     """Return what opens a packed file for reading, and what it raises for a damaged one."""
     if packing == "zstd":
-        library = _zstd()
+        library = zstd()
         return library.ZstdFile, (library.ZstdError, EOFError)
     if packing == "gzip":
         return lambda path: gzip.open(path, "rb"), (gzip.BadGzipFile, zlib.error, EOFError)
     return lambda path: path.open("rb"), ()
 
 
-def _zstd() -> Any:  # noqa: ANN401 - the module, of the standard library or its backport
+def zstd() -> Any:  # noqa: ANN401 - the module, of the standard library or its backport
+    """Return the module for Zstandard, of the standard library or its backport.
+
+    Raises:
+        ModelError: `backports.zstd` is not installed.
+    """
     if sys.version_info >= (3, 14):
         from compression import zstd
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from backports import zstd
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -315,7 +314,9 @@ def test_the_same_model_in_both_has_hashes_of_one_and_the_score_of_the_other(tmp
 # packed files
 
 
-@pytest.mark.parametrize(("packed", "how"), [(gzip.compress, "gzip"), (zstd.compress, "zstd"), (bytes, "")])
+@pytest.mark.parametrize(
+    ("packed", "how"), [(gzip.compress, "gzip"), (packing.zstd().compress, "zstd"), (bytes, "")]
+)
 def test_packed_files(tmp_path: Path, packed: Any, how: str) -> None:
     data = b"weights" * 1000
     (tmp_path / "a").write_bytes(packed(data))
@@ -328,7 +329,7 @@ def test_packed_files(tmp_path: Path, packed: Any, how: str) -> None:
         packing.unpack(tmp_path / "a", tmp_path / "d", packing=how, most=7000, sha256="0" * 64)
 
 
-@pytest.mark.parametrize(("packed", "how"), [(gzip.compress, "gzip"), (zstd.compress, "zstd")])
+@pytest.mark.parametrize(("packed", "how"), [(gzip.compress, "gzip"), (packing.zstd().compress, "zstd")])
 def test_a_damaged_file_and_a_bomb(tmp_path: Path, packed: Any, how: str) -> None:
     whole = packed(bytes(range(256)) * 40)
     for number, wrong in enumerate((whole[:-6], whole[:20] + b"x" * 9 + whole[29:], b"no archive")):

@@ -11,13 +11,12 @@ from typing import Any
 
 import mirror
 import pytest
-from backports import zstd
 from installed import PACKAGES
 from mirror import Mirror, row
 
 from polyglot_news.cli.app import run
 from polyglot_news.engines import registry
-from polyglot_news.models import catalogue, lockfile, planning
+from polyglot_news.models import catalogue, lockfile, packing, planning
 
 pytestmark = pytest.mark.enable_socket
 Captured = pytest.CaptureFixture[str]
@@ -73,7 +72,7 @@ def attachments(
     """Add the records of a model; return its files, as they are served."""
     files = {}
     for part, (name, data) in parts(target, kind).items():
-        packed = zstd.compress(data)
+        packed = packing.zstd().compress(data)
         location = f"main-workspace/translations-models-v2/{kind}-{name}.zst"
         files[f"cdn/{location}"] = packed
         attachment = {
