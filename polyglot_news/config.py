@@ -7,6 +7,7 @@ and the configuration files.
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -25,6 +26,8 @@ PREFIX = "POLYGLOT_NEWS_"
 NOWHERE = Path(os.devnull, "polyglot-news")
 _MOST = 1 << 20  # bytes of a configuration file
 COMMAND_LINE = "command line"  # the origin of a setting that an option gave
+# a key of many parts: reading it takes time and memory that grow with the square of its length
+_DEEP = re.compile(r"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){16}""")
 GLOSSARIES = ("organisations", "central-asia", "world", "world-leaders")  # used unless others are named
 
 
@@ -228,7 +231,10 @@ def _read_toml(path: Path) -> dict[str, Any]:
         import tomli as tomllib
 
     try:
-        table = tomllib.loads(read_limited(path, _MOST).decode("utf-8-sig"))
+        text = read_limited(path, _MOST).decode("utf-8-sig")
+        if _DEEP.search(text):
+            raise RecursionError  # noqa: TRY301 - what the reader raises at other nesting
+        table = tomllib.loads(text)
     except OSError as error:
         raise ConfigError(
             f"{path}: {error.strerror or error}", "check the file and its permissions"

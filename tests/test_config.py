@@ -68,6 +68,16 @@ def test_config_option_replaces_the_working_folders_file(here: Path) -> None:
         ("sentences = true\n", "'sentences' is True, not a whole number"),
         ("to = [1]\n", "'to' is [1], not a list of strings"),
         ("to = \n", "not valid TOML"),
+        pytest.param("a." * 40_000 + "a = 1\n", "not valid TOML: nested too deep", id="a key of many parts"),
+        pytest.param(
+            "[x" + ' . "a.b"' * 30_000 + "]\n", "not valid TOML: nested too deep", id="a table of many parts"
+        ),
+        pytest.param(
+            "to = {" + "'b'." * 40_000 + "b = 1}\n",
+            "not valid TOML: nested too deep",
+            id="many parts in a table",
+        ),
+        ('to = "../a.b/c.d.e.f.g/h.yaml, ' + "a b. " * 60 + '"\nx.y = 1\n', "unknown setting 'x'"),
     ],
 )
 def test_bad_files_are_named(here: Path, text: str, told: str) -> None:
