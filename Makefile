@@ -32,7 +32,7 @@ format: .venv/.dev
 
 # Versions for development and CI, for every supported Python, from pyproject.toml.
 lock: .venv/.dev
-	$(BIN)/uv pip compile --universal --python-version 3.10 --extra starter --extra ray --group dev pyproject.toml \
+	$(BIN)/uv pip compile --universal --python-version 3.10 --extra starter --extra ray --extra files --group dev pyproject.toml \
 	  --no-header --no-annotate --strip-extras --upgrade -o constraints.txt
 
 clean:
@@ -50,5 +50,5 @@ clean:
 
 .venv/.dev: .venv/.starter
 	$(BIN)/pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[starter,ray]' --group dev
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[starter,ray,files]' --group dev
 	touch $@

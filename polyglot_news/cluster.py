@@ -16,7 +16,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from importlib import import_module
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeAlias
@@ -26,7 +26,7 @@ from polyglot_news.errors import ClusterError, InputError, ModelError, PolyglotE
 from polyglot_news.files import beginning
 from polyglot_news.glossary import Glossary
 from polyglot_news.pipeline import Options, Outcome, Pipeline, Source, Task
-from polyglot_news.pipeline.preparing import source_of
+from polyglot_news.pipeline.preparing import sources_of
 from polyglot_news.reading import MAX_BYTES
 
 Actor: TypeAlias = Any  # of Ray, which has no types
@@ -155,7 +155,8 @@ class Cluster:
         Raises:
             ClusterError: The last actor was lost, and none can be started in its place.
         """
-        numbered = enumerate(map(_loaded, map(source_of, inputs)))
+        sources = chain.from_iterable(sources_of(each, self._pipeline.options) for each in inputs)
+        numbered = enumerate(map(_loaded, sources))
         work = _Work()
         turn = 0
         began = time.monotonic()

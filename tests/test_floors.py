@@ -30,6 +30,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {
         "config": "Settings: command line, environment, TOML files, defaults; where files are kept.",
+        "containers": "Files that hold articles: office files, e-books, mail, subtitles, feeds.",
         "gazetteer": "What places, dates, sums, measures and institutions are called in each language.",
     },
     {

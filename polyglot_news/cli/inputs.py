@@ -14,6 +14,7 @@ from polyglot_news.document import Digest
 from polyglot_news.errors import InputError, PartialFailure, PolyglotError, UsageError, fault, is_fault
 from polyglot_news.languages import facts, one_line
 from polyglot_news.pipeline import Pipeline, Task
+from polyglot_news.pipeline.preparing import Source, sources_of
 from polyglot_news.rendering import render
 from polyglot_news.rendering.term_marks import marked
 
@@ -44,7 +45,7 @@ def run(
             f"--marks applies to text output, not to {format_name}",
             "leave out --marks: 'terms' says the same there",
         )
-    named = paths(inputs)
+    named = [each for path in paths(inputs) for each in sources_of(path, pipeline.options)]
     failures: list[PolyglotError] = []
     to_file = output is not None and str(output) != "-"
     draw = drawing(format_name, to_file=to_file, marks=marks, headed=len(named) > 1, is_list=task == "split")
@@ -128,14 +129,14 @@ def paths(inputs: Sequence[str] | None) -> tuple[str, ...]:
 
 
 def _digests(
-    pipeline: Pipeline, task: Task, paths: Sequence[str], failures: list[PolyglotError], *, strict: bool
+    pipeline: Pipeline, task: Task, sources: Sequence[Source], failures: list[PolyglotError], *, strict: bool
 ) -> Iterator[Digest]:
     """Yield the digests that could be made; append the errors of the others to `failures`."""
-    with terminal.progress(task, len(paths)) as bar:
-        for outcome in pipeline.batch(paths, task):
+    with terminal.progress(task, len(sources)) as bar:
+        for outcome in pipeline.batch(sources, task):
             bar.step()
             if outcome.error is not None:
-                _fail(outcome.error, outcome.path, failures, alone=len(paths) == 1)
+                _fail(outcome.error, outcome.path, failures, alone=len(sources) == 1)
                 continue
             if outcome.digest is not None:
                 failures += report(outcome.path, outcome.digest, strict=strict)

@@ -14,7 +14,7 @@ from polyglot_news.engines.server.addressing import Server, server_of
 from polyglot_news.errors import MemoryFileError, UsageError
 from polyglot_news.memory import Memory
 from polyglot_news.pipeline import Offer, Pipeline, Task
-from polyglot_news.rendering import BILINGUAL, FORMATS, format_of
+from polyglot_news.rendering import BILINGUAL, FORMATS, UNWRITTEN, format_of
 from polyglot_news.summary import Length
 
 _XLIFF = {"2.1": "xliff", "1.2": "xliff-1.2"}
@@ -209,7 +209,8 @@ def format_asked(
     With `--lines`, a suffix that means text of any kind leaves the lines as they are.
 
     Raises:
-        UsageError: `--xliff` names a version that does not exist, or contradicts `--format`.
+        UsageError: `--xliff` names a version that does not exist, or contradicts `--format`; or the suffix is
+            that of a kind of file that is not written.
     """
     if xliff is not None:
         if xliff not in _XLIFF:
@@ -219,6 +220,11 @@ def format_asked(
         return _XLIFF[xliff]
     if name is not None or output is None:
         return name
+    if output.suffix.lower() in UNWRITTEN:
+        raise UsageError(
+            f"{output}: files that end in {output.suffix.lower()} are not written",
+            "choose an ending such as .txt, .md, .json or .html, or name the format with --format",
+        )
     guessed = format_of(str(output))
     return None if lines and guessed in {"text", "markdown"} else guessed
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 
@@ -23,7 +24,7 @@ from polyglot_news.pipeline.another import Others
 from polyglot_news.pipeline.assessing import assessed, opinion
 from polyglot_news.pipeline.mending import checked
 from polyglot_news.pipeline.merging import merged
-from polyglot_news.pipeline.preparing import Prepared, Source, read, source_of, untranslated
+from polyglot_news.pipeline.preparing import Prepared, Source, read, sources_of, untranslated
 from polyglot_news.pipeline.readahead import read_ahead
 from polyglot_news.pipeline.tasks import TASKS, Options, Outcome, Task
 from polyglot_news.pipeline.together import completed, each_for_itself, groups, request_of
@@ -208,7 +209,9 @@ class Pipeline:
         processes: int = 0,
         stop: Callable[[], object] = bool,
     ) -> Iterator[Outcome]:
-        """Yield an outcome for each input, in order; one that cannot be read stops none of the others.
+        """Yield an outcome for each article, in order; one that cannot be read stops none of the others.
+
+        An input is an article, but for feeds, mailboxes and JSON, which may hold many.
 
         The sentences of several articles go to the engine together; the results do not depend on it. Inputs
         are taken as they are needed, and no more than some dozens are held at once.
@@ -221,9 +224,8 @@ class Pipeline:
         """
         if task in {"digest", "translate"}:
             self._check_targets()
-        ready = read_ahead(
-            map(source_of, inputs), task, self.options, self.signature(task), processes=processes
-        )
+        sources = chain.from_iterable(sources_of(each, self.options) for each in inputs)
+        ready = read_ahead(sources, task, self.options, self.signature(task), processes=processes)
         with closing(ready):
             started = time.monotonic()
             for group in groups(ready, task):

@@ -9,10 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from polyglot_news.containers import Item
 from polyglot_news.document import Article, Digest, Sentence, Summary
 from polyglot_news.errors import InputError, PolyglotError, fault
+from polyglot_news.files import read_input
 from polyglot_news.pipeline.tasks import Options, Task
-from polyglot_news.reading import read_bytes, read_file, read_text
+from polyglot_news.reading import MAX_BYTES, read_bytes, read_file, read_item, read_text
+from polyglot_news.reading.contained import may_hold_many, named_items
 from polyglot_news.sentences import lines as split_lines
 from polyglot_news.sentences import split
 from polyglot_news.summary import keywords, summarise
@@ -24,13 +27,13 @@ class Source:
 
     Attributes:
         path: The file; what results and errors call the input.
-        data: Its bytes or text, or None where the file is to be read.
+        data: Its bytes or text, an article out of a container, or None where the file is to be read.
         kind: A suffix such as `.html` that tells what they are, where the path does not.
         language: Its language where it is known, or an empty string: the pipeline's options say it.
     """
 
     path: str
-    data: bytes | str | None = None
+    data: bytes | str | Item | None = None
     kind: str = ""
     language: str = ""
 
@@ -70,6 +73,8 @@ def read(source: Source, options: Options) -> Article:
     if source.data is None:
         return read_file(source.path, language=language, raw=options.raw, lines=options.lines)
     name = f"{source.path}{source.kind}"
+    if isinstance(source.data, Item):
+        return read_item(source.data, path=name, language=language, raw=options.raw)
     if isinstance(source.data, str):
         article = read_text(source.data, path=name, language=language, raw=options.raw, lines=options.lines)
     else:
@@ -107,6 +112,24 @@ def with_keywords(summary: Summary, article: Article, sentences: Sequence[Senten
     return replace(summary, keywords=about[:count])
 
 
-def source_of(item: str | Path | Source) -> Source:
-    """Return an input as a source."""
-    return item if isinstance(item, Source) else Source(str(item))
+def sources_of(item: str | Path | Source, options: Options) -> tuple[Source, ...]:
+    """Return an input as a source, or the articles in it where it is a feed, a mailbox or JSON with several.
+
+    What cannot be read is returned as it is: whoever reads it reports why.
+    """
+    if isinstance(item, Source):
+        return (item,)
+    path = str(item)
+    if options.lines or not (path == "-" or may_hold_many(path)):
+        return (Source(path),)
+    try:
+        data = read_input(path, MAX_BYTES)
+    except InputError:
+        return (Source(path),)
+    try:
+        found = named_items(data, path)
+    except InputError:
+        found = ()
+    if len(found) > 1:
+        return tuple(Source(name, each) for name, each in found)
+    return (Source(path, data),)

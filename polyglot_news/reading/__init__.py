@@ -6,16 +6,16 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from polyglot_news.containers import Item, recognise
 from polyglot_news.document import Article, Block
 from polyglot_news.errors import InputError
 from polyglot_news.files import check_size, read_input, shown
 from polyglot_news.reading.encodings import decode
-from polyglot_news.reading.joined_blocks import language_of
+from polyglot_news.reading.joined_blocks import by_paragraph, language_of
 from polyglot_news.reading.kinds import Kind, kind_of
 from polyglot_news.reading.paragraphs import lines as line_spans
-from polyglot_news.reading.paragraphs import paragraphs
 
-__all__ = ["MAX_BYTES", "read", "read_bytes", "read_file", "read_source", "read_text"]
+__all__ = ["MAX_BYTES", "read", "read_bytes", "read_file", "read_item", "read_source", "read_text"]
 
 MAX_BYTES = 64 * 1024 * 1024
 _LONGEST_NAME = 1024
@@ -80,9 +80,30 @@ def read_bytes(
         UsageError: The language is not known.
     """
     check_size(data, shown(path), MAX_BYTES)
+    kind = "" if lines else recognise(data, path)
+    if kind:
+        from polyglot_news.reading.contained import only_item
+
+        item = only_item(data, kind, shown(path))
+        return read_item(item, path=path, language=language, raw=raw, digest=sha256(data).hexdigest())
     return _article(
         decode(data, path=shown(path)), sha256(data).hexdigest(), path, language, raw=raw, lines=lines
     )
+
+
+def read_item(
+    item: Item, *, path: str, language: str = "auto", raw: bool = False, digest: str = ""
+) -> Article:
+    """Return an article that came out of a container; `digest` is the hash of what it was read from.
+
+    Raises:
+        InputError: There is no text in it.
+        UsageError: The language is not known.
+    """
+    from polyglot_news.reading.contained import article_of
+
+    content = digest or sha256(repr(item).encode("utf-8", "surrogatepass")).hexdigest()
+    return replace(article_of(item, language, shown(path), raw=raw), path=path, sha256=content)
 
 
 def read_text(
@@ -121,10 +142,7 @@ def _by_kind(text: str, path: str, language: str, *, raw: bool) -> Article:
 
         return read_raw(text, language, path) if raw else read_html(text, language, path)
     if raw:
-        blocks = tuple(Block("paragraph", start, end) for start, end in paragraphs(text))
-        return Article(
-            text, blocks, language_of((text[block.start : block.end] for block in blocks), language)
-        )
+        return by_paragraph(text, language)
     if kind == "markdown":
         from polyglot_news.reading.markdown_text import read_markdown
 

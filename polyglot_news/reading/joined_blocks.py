@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from polyglot_news.document import Block, BlockKind
+from polyglot_news.document import Article, Block, BlockKind
+from polyglot_news.reading.paragraphs import paragraphs
 
 SEPARATOR = "\n\n"
 # Enough text to detect a language; more costs time and changes nothing.
@@ -29,6 +30,12 @@ def language_of(pieces: Iterable[str], wanted: str) -> str:
         if len(sample) >= LANGUAGE_SAMPLE:
             break
     return detect(sample[:LANGUAGE_SAMPLE])
+
+
+def by_paragraph(text: str, language: str) -> Article:
+    """Return a text with a block for each of its paragraphs, and no headline."""
+    blocks = tuple(Block("paragraph", start, end) for start, end in paragraphs(text))
+    return Article(text, blocks, language_of((text[block.start : block.end] for block in blocks), language))
 
 
 def joined(pieces: Iterable[tuple[BlockKind, str]]) -> tuple[str, tuple[Block, ...]]:

@@ -6,6 +6,8 @@ import re
 from pathlib import PurePath
 from typing import Literal
 
+from polyglot_news.containers import SUFFIXES as SUFFIXES_OF_CONTAINERS
+
 Kind = Literal["html", "markdown", "text"]
 
 _BY_SUFFIX: dict[str, Kind] = {
@@ -19,7 +21,7 @@ _BY_SUFFIX: dict[str, Kind] = {
     ".txt": "text",
     ".text": "text",
 }
-SUFFIXES = frozenset(_BY_SUFFIX)  # of the files that can be articles
+SUFFIXES = frozenset(_BY_SUFFIX) | SUFFIXES_OF_CONTAINERS  # of the files that can be articles
 _HTML_START = re.compile(
     r"\s{0,500}(?:<\?xml[^>]{0,200}>\s{0,100})?(?:<!--.{0,2000}?-->\s{0,100})?<(?:!doctype\s+html|html|head)\b",
     re.IGNORECASE | re.DOTALL,

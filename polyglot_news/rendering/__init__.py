@@ -38,6 +38,14 @@ _SUFFIXES_OF_OTHERS = {
 }  # fmt: skip
 
 
+# Endings under which nobody expects text: office files, mail, subtitles, archives, pictures, settings.
+UNWRITTEN = frozenset({
+    ".docx", ".doc", ".odt", ".rtf", ".pdf", ".epub", ".pptx", ".ppt", ".xlsx", ".xls", ".csv", ".eml",
+    ".mbox", ".mhtml", ".mht", ".srt", ".vtt", ".zip", ".gz", ".png", ".jpg", ".jpeg", ".gif", ".yaml",
+    ".yml", ".toml", ".db", ".sqlite", ".tbx", ".tex", ".po",
+})  # fmt: skip
+
+
 def format_of(name: str) -> str | None:
     """Return the format that a file's name asks for by its suffix, or None if it has no known suffix.
 

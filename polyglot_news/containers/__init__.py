@@ -1,0 +1,55 @@
+"""Files that hold articles: office files, e-books, mail, subtitles, feeds.
+
+One module a kind. It reads bytes and returns items; it knows nothing of articles, sentences or translation.
+Nothing is fetched and nothing is run: pictures, links and definitions outside the file stay where they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+from polyglot_news.containers.item import Item
+from polyglot_news.containers.recognising import KIND_NAMES, MANY, SUFFIXES, recognise
+from polyglot_news.errors import InputError
+
+__all__ = ["KIND_NAMES", "MANY", "SUFFIXES", "Item", "items_in", "recognise"]
+
+_READERS = {
+    "docx": "polyglot_news.containers.docx:items",
+    "odt": "polyglot_news.containers.odt:items",
+    "epub": "polyglot_news.containers.epub:items",
+    "pdf": "polyglot_news.containers.pdf:items",
+    "mail": "polyglot_news.containers.mail:items",
+    "mbox": "polyglot_news.containers.mail:items_of_box",
+    "srt": "polyglot_news.containers.subtitles:items",
+    "vtt": "polyglot_news.containers.subtitles:items",
+    "feed": "polyglot_news.containers.feeds:items",
+    "json": "polyglot_news.containers.json_articles:items",
+}
+
+
+def items_in(data: bytes, kind: str, path: str) -> tuple[Item, ...]:
+    """Return the articles in a file of a kind that `recognise` named, in the file's order; at least one.
+
+    Args:
+        data: The file.
+        kind: What `recognise` said.
+        path: What errors call the file.
+
+    Raises:
+        InputError: The file is damaged or too large, holds nothing, or is of a kind that cannot be read.
+    """
+    where = _READERS.get(kind)
+    if where is None:
+        raise InputError(
+            f"{path}: this is {KIND_NAMES[kind]}", "save the article as text, HTML or DOCX first"
+        )
+    module, _, name = where.partition(":")
+    read: Callable[[bytes, str], tuple[Item, ...]] = getattr(import_module(module), name)
+    found = read(data, path)
+    if not found:
+        raise InputError(
+            f"{path}: {KIND_NAMES[kind]} without an article in it", "look at what the file holds"
+        )
+    return found

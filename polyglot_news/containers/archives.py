@@ -1,0 +1,89 @@
+"""Members of ZIP archives from strangers, within limits; and their XML, without entities or network."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+from polyglot_news.errors import InputError
+from polyglot_news.foreign_xml import Element, root_of
+
+MEMBER_BYTES = 64 * 1024 * 1024
+TOTAL_BYTES = 256 * 1024 * 1024
+MEMBERS = 20_000
+
+
+def member_names(data: bytes) -> frozenset[str]:
+    """Return the names in a ZIP archive; none if it is damaged."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return frozenset(archive.namelist()[:MEMBERS])
+    except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, OSError):
+        return frozenset()
+
+
+class Archive:
+    """A ZIP archive in memory: members come out whole, and no more of them than an article can need."""
+
+    def __init__(self, data: bytes, path: str) -> None:
+        """Open the archive in `data`; `path` names it in errors.
+
+        Raises:
+            InputError: It is damaged.
+        """
+        self._path = path
+        self._left = TOTAL_BYTES
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, OSError) as error:
+            raise self._damaged(str(error)) from error
+        self.names = frozenset(self._zip.namelist())
+
+    def member(self, name: str) -> bytes:
+        """Return a member; empty bytes if there is none of that name.
+
+        Raises:
+            InputError: It is damaged, encrypted, or too large.
+        """
+        if name not in self.names:
+            return b""
+        limit = min(MEMBER_BYTES, self._left)
+        try:
+            with self._zip.open(name) as file:
+                data = file.read(limit + 1)
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            RuntimeError,
+            NotImplementedError,
+            OSError,
+            ValueError,
+        ) as error:
+            raise self._damaged(f"{name}: {error}") from error
+        if len(data) > limit:
+            raise InputError(
+                f"{self._path}: {name} is too large to be an article", "split it into several files"
+            )
+        self._left -= len(data)
+        return data
+
+    def xml(self, name: str) -> Element | None:
+        """Return the root of a member that is XML, or None if there is no such member.
+
+        Raises:
+            InputError: It is damaged or too large.
+        """
+        data = self.member(name)
+        return root_of(data, f"{self._path}: {name}", InputError) if data else None
+
+    def _damaged(self, why: str) -> InputError:
+        return InputError(f"{self._path}: damaged: {why}", "get a whole copy of the file")
+
+
+def attribute(element: Element, name: str) -> str:
+    """Return an attribute by its name without namespace; empty if there is none."""
+    return next(
+        (str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), ""
+    )

@@ -1,0 +1,173 @@
+"""The kind of a file by its first bytes and its structure, and by its name where those say nothing."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import PurePath
+
+from polyglot_news.containers.archives import member_names
+
+# What messages call each kind, those that cannot be read included.
+KIND_NAMES = {
+    "docx": "a DOCX file",
+    "odt": "an ODT file",
+    "epub": "an EPUB file",
+    "pdf": "a PDF file",
+    "mail": "an e-mail or saved web archive",
+    "mbox": "a mailbox",
+    "srt": "a subtitle file (SRT)",
+    "vtt": "a subtitle file (WebVTT)",
+    "feed": "a feed",
+    "json": "a JSON file",
+    "rtf": "an RTF file, which cannot be read",
+    "table": "a table; for one column of it use `cut -f2 FILE | polyglot-news translate --lines`",
+    "xml": "an XML file of another kind, which cannot be read",
+    "webarchive": "a Safari web archive, which cannot be read",
+    "office": "an office file that is neither DOCX nor ODT, which cannot be read",
+    "warc": "a web archive (WARC), which cannot be read",
+}
+MANY = frozenset({"feed", "mbox", "json"})  # kinds that may hold several articles
+_BY_SUFFIX = {
+    ".docx": "docx",
+    ".odt": "odt",
+    ".epub": "epub",
+    ".pdf": "pdf",
+    ".eml": "mail",
+    ".mht": "mail",
+    ".mhtml": "mail",
+    ".mbox": "mbox",
+    ".srt": "srt",
+    ".vtt": "vtt",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".json": "json",
+    ".jsonl": "json",
+    ".ndjson": "json",
+    ".csv": "table",
+    ".tsv": "table",
+}
+# A file of these names is one article.
+SUFFIXES = frozenset(suffix for suffix, kind in _BY_SUFFIX.items() if kind not in MANY | {"table"})
+
+_FIRST_BYTES = 4096
+_SRT = re.compile(rb"\s*\d{1,6}[ \t]*\r?\n\d{1,3}:\d\d:\d\d[,.]\d{1,3}[ \t]*-->")
+_XML = re.compile(
+    rb"\s*(?:<\?xml\b[^>]{0,300}>)?\s*"
+    rb"(?:(?:<!--.{0,1000}?-->|<!DOCTYPE[^\[>]{0,300}(?:\[[^\]]{0,2000}\]\s{0,9})?>|<\?[^>]{0,300}>)\s*){0,10}"
+    rb"<(?:[\w-]+:)?([A-Za-z][\w.-]*)",
+    re.DOTALL,
+)
+_FEED_ROOTS = {b"rss", b"feed", b"RDF"}
+_PAGE_ROOTS = {
+    b"html",
+    b"HTML",
+    b"body",
+    b"article",
+    b"main",
+    b"section",
+    b"div",
+    b"p",
+    b"table",
+    b"ul",
+    b"meta",
+    b"title",
+}
+_HEADER = re.compile(rb"([A-Za-z][A-Za-z-]{1,40}):[ \t]?\S?")
+_MAIL_HEADERS = {
+    b"mime-version",
+    b"message-id",
+    b"received",
+    b"return-path",
+    b"content-type",
+    b"content-transfer-encoding",
+}
+_LETTER_HEADERS = {b"from", b"to", b"subject", b"date"}
+_BOX = re.compile(rb"From \S+ .{10,60}\r?\n[A-Za-z-]{2,40}: ")
+
+
+def recognise(data: bytes, path: str = "-") -> str:
+    """Return the kind of a container, a key of `KIND_NAMES`; empty if it is a text or page, or nothing known.
+
+    The content decides; a name decides only where the content does not contradict it.
+    """
+    head = data[:_FIRST_BYTES].removeprefix(b"\xef\xbb\xbf")
+    suffix = _BY_SUFFIX.get(PurePath(path).suffix.lower(), "")
+    found = _by_signature(data, head) or _by_structure(data, head)
+    if not found and suffix in {"mail", "table"}:
+        return suffix
+    return found
+
+
+def _by_signature(data: bytes, head: bytes) -> str:
+    """Return the kind that the first bytes name."""
+    if head.startswith(b"PK\x03\x04"):
+        return _zipped(data)
+    for start, kind in (
+        (b"%PDF-", "pdf"), (b"{\\rtf", "rtf"), (b"\xd0\xcf\x11\xe0", "office"), (b"bplist00", "webarchive"),
+        (b"WARC/", "warc"), (b"WEBVTT", "vtt"),
+    ):  # fmt: skip
+        if head.startswith(start):
+            return kind
+    return "pdf" if b"%PDF-" in head[:1024] and b"\0" in data[:1_000_000] else ""
+
+
+def _zipped(data: bytes) -> str:
+    """Return the kind of a ZIP archive; empty if it is no container of an article."""
+    names = member_names(data)
+    if "word/document.xml" in names:
+        return "docx"
+    if "META-INF/container.xml" in names:
+        return "epub"
+    if "content.xml" in names and "mimetype" in names:
+        return "odt" if b"opendocument.text" in data[:200] else "office"
+    return "office" if "[Content_Types].xml" in names else ""
+
+
+def _by_structure(data: bytes, head: bytes) -> str:
+    """Return the kind that a text's structure shows."""
+    for holds, kind in ((_SRT.match(head), "srt"), (_BOX.match(head), "mbox"), (_is_mail(head), "mail")):
+        if holds:
+            return kind
+    if head.lstrip()[:1] in {b"{", b"["}:
+        return "json" if _holds_objects(data) else ""
+    root = _XML.match(head) if head.lstrip()[:1] == b"<" else None
+    if root is None:
+        return ""
+    if root[1] in _FEED_ROOTS:
+        return "feed"
+    declared = head.lstrip().startswith(b"<?xml")
+    return "xml" if declared and root[1] not in _PAGE_ROOTS else ""
+
+
+def _is_mail(head: bytes) -> bool:
+    """Return whether a text begins with the headers of a letter, one of which only mail programs write."""
+    names = set()
+    for line in head.splitlines():
+        if line[:1] in {b" ", b"\t"}:
+            continue
+        match = _HEADER.match(line)
+        if match is None:
+            break
+        names.add(match[1].lower())
+    return bool(names & _MAIL_HEADERS) and len(names & (_MAIL_HEADERS | _LETTER_HEADERS)) > 1
+
+
+def _holds_objects(data: bytes) -> bool:
+    """Return whether a text is JSON, or JSON lines: an object, or objects, with fields of articles."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return False
+    try:
+        value = json.loads(text)
+    except RecursionError:
+        return True  # nested so deep, it is no text
+    except ValueError:
+        first = text.lstrip().partition("\n")[0]
+        try:
+            value = json.loads(first)
+        except (ValueError, RecursionError):
+            return False
+    some = value[0] if isinstance(value, list) and value else value
+    return isinstance(some, dict)

@@ -1,0 +1,56 @@
+"""Files that hold articles, at the command line: many in one file, and endings that are not written."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from contained import FIRST, SECOND, TITLE, docx, paragraph
+
+from polyglot_news.cli import app
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Return the command line as a function that gives exit code, standard output and standard error."""
+
+    def call(*arguments: str, stdin: str = "") -> tuple[int, str, str]:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
+        code = app.run(list(arguments))
+        return code, *capfd.readouterr()
+
+    return call
+
+
+FEED = (
+    f"<rss><channel><item><title>{TITLE}</title><guid>1</guid><description>{FIRST}</description></item>"
+    f"<item><title>Cars</title><description>{SECOND}</description></item></channel></rss>"
+)
+
+
+def test_each_article_of_a_feed_is_printed_under_its_name(run: Run) -> None:
+    code, out, _ = run("summarise", stdin=FEED)
+    assert code == 0
+    assert out == f"==> -#1 <==\n\n{TITLE}\n\n{FIRST}\n\n==> -#2 <==\n\nCars\n\n{SECOND}\n"
+
+
+def test_a_batch_reads_office_files(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.docx").write_bytes(docx(paragraph(FIRST) + paragraph(SECOND)))
+    (tmp_path / "in" / "b.docx").write_bytes(b"PK\3\4 no archive")
+    code, _, err = run("batch", str(tmp_path / "in"), str(tmp_path / "out"), "--task", "summarise")
+    assert code == 5
+    assert "b.docx" in err
+    assert (tmp_path / "out" / "a.txt").read_text("utf-8") == f"{FIRST}\n"
+
+
+@pytest.mark.parametrize("ending", [".docx", ".PDF", ".epub"])
+def test_a_kind_that_is_not_written_is_refused_before_any_work(run: Run, tmp_path: Path, ending: str) -> None:
+    code, _, err = run("summarise", str(tmp_path / "none.txt"), "-o", str(tmp_path / f"x{ending}"))
+    assert code == 2
+    assert "not written" in err
+    assert list(tmp_path.iterdir()) == []
