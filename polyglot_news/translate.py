@@ -203,10 +203,18 @@ def _apart(text: str, dateline: str, language: str) -> _Unit:
         if separator and separator != rest:
             return _Unit(
                 one_line(dateline, language),
-                " ".join(("", *separator.split(), "")) if separator.strip() else " ",
+                _separator(separator),
                 one_line(unescaped(rest[len(separator) :]), language),
             )
     return _Unit("", "", one_line(unescaped(text), language))
+
+
+def _separator(written: str) -> str:
+    """Return what stands between dateline and sentence, with single spaces: none before a stop."""
+    parts = written.split()
+    if not parts:
+        return " "
+    return f"{'' if parts[0][0] in '.,:' else ' '}{' '.join(parts)} "
 
 
 def _datelines(

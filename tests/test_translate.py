@@ -87,6 +87,8 @@ def test_line_breaks_are_folded_before_the_engine_sees_them() -> None:
         ("Rome (X)", "Rome (X)", "it", "Roma (X)"),
         ("ROME, May 5.", "ROME, May 5. /X/", "it", "ROMA, 5 maggio."),
         ("Rome (X) –", "Rome (X)", "it", "ROME (X) –"),
+        ("ROME, May 5. /X/. It rains.", "ROME, May 5. /X/", "it", "ROMA, 5 maggio. /X/. IT RAINS."),
+        ("ROME: It rains.", "ROME", "it", "ROMA: IT RAINS."),
     ],
 )
 def test_a_dateline_goes_apart_and_to_no_model(

@@ -17,11 +17,22 @@ def split(article: Article) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for paragraph, block in enumerate(article.blocks):
         text = article.text[block.start : block.end]
-        for start, end in spans(text, article.language):
+        for start, end in _with_dateline(spans(text, article.language), text, article.dateline):
             found.append(
                 Sentence(len(found), paragraph, text[start:end], block.start + start, block.start + end)
             )
     return tuple(found)
+
+
+def _with_dateline(
+    found: tuple[tuple[int, int], ...], text: str, dateline: str
+) -> tuple[tuple[int, int], ...]:
+    """Return spans of which none ends inside a dateline or right after it (`MOSCOW, May 7. /TASS/.`)."""
+    if not dateline or not text.startswith(dateline):
+        return found
+    last = len(dateline) + len(".")
+    inside = sum(end <= last for _, end in found[:-1])
+    return ((found[0][0], found[inside][1]), *found[inside + 1 :]) if inside else found
 
 
 def lines(article: Article) -> tuple[Sentence, ...]:

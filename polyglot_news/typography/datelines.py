@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from polyglot_news.gazetteer import Mention, concept_tables, mentions, names, spellings
+from polyglot_news.gazetteer import Mention, concept_tables, country_of, mentions, names, spellings
 from polyglot_news.languages import base_language, facts
 
 _AGENCY = re.compile(r"\([^()]{1,60}\)|（[^（）]{1,60}）|/[^/]{2,40}/")
@@ -25,6 +25,7 @@ _CHINESE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SEAT = "body:un"  # reports of the United Nations come from there
+_UNION = "US"
 _UNCHANGED = "Latin"  # names are spelled alike among languages of this script
 _PREFIX = 3  # letters by which an abbreviated month is known
 _GENITIVES = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
@@ -110,8 +111,15 @@ def _plain(text: str, source: str, target: str, terms: Mapping[str, str], unknow
 def _placed(text: str, source: str, target: str, keep: Callable[[str], str]) -> str:
     parts: list[str] = []
     end = 0
-    for mention in mentions(text, source):
-        name = _name(mention, source, target)
+    found = mentions(text, source)
+    states = any(
+        country_of(city) == _UNION
+        for mention in found
+        if not mention.of("country")
+        for city in mention.of("city")
+    )
+    for mention in found:
+        name = _name(mention, source, target, prefer="city:" if states else "country:")
         if name and mention.text[:1].upper() == mention.text[:1]:
             is_shouted = mention.text.isupper() and len(mention.text) > 2  # noqa: PLR2004 - U.S., UK
             parts += (text[end : mention.start], keep(name.upper() if is_shouted else name))
@@ -119,11 +127,19 @@ def _placed(text: str, source: str, target: str, keep: Callable[[str], str]) -> 
     return "".join((*parts, text[end:]))
 
 
-def _name(mention: Mention, source: str, target: str) -> str:
-    """Return what a place is called in the target language; of two names of a city, the one that is meant."""
+def _name(mention: Mention, source: str, target: str, *, prefer: str) -> str:
+    """Return what a place is called in the target language.
+
+    Of two names of a city, it is the one that is meant; Georgia is a state beside another place of the union.
+    """
     ours, theirs = names(source), names(target)
     concepts = [concept for concept in sorted(mention.concepts) if concept in theirs]
-    concepts.sort(key=lambda concept: ours.get(concept, "").lower() != mention.text.lower())
+    concepts.sort(
+        key=lambda concept: (
+            ours.get(concept, "").lower() != mention.text.lower(),
+            not concept.startswith(prefer),
+        )
+    )
     if not concepts and _SEAT in mention.concepts:
         return next(iter(spellings(target, _SEAT)), "")
     return theirs[concepts[0]] if concepts else ""

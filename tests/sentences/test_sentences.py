@@ -186,3 +186,11 @@ def test_import_loads_no_tokenizer_and_splitting_never_loads_nltk() -> None:
         "assert not {'nltk', 'numpy'} & set(sys.modules)\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_no_sentence_ends_inside_a_dateline_or_right_after_it() -> None:
+    text = "OSLO, May 7. /TASS/. Snow fell. Roads closed."
+    whole = Article(text, (Block("paragraph", 0, len(text)),), "en", dateline="OSLO, May 7. /TASS/")
+    assert [one.text for one in split(whole)] == ["OSLO, May 7. /TASS/. Snow fell.", "Roads closed."]
+    alone = Article(text[:20], (Block("paragraph", 0, 20),), "en", dateline="OSLO, May 7. /TASS/")
+    assert [one.text for one in split(alone)] == ["OSLO, May 7. /TASS/."]

@@ -41,6 +41,7 @@ _COUNTED = re.compile(
     r"\s(?!to\b|and\b|or\b|in\b|of\b|per\b|from\b|against\b|versus\b|rather\b|at\b|on\b)[^\W\d_]"
 )
 _WINDOW = 24
+_ROUNDED = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,12 @@ def check(ours: Side, theirs: Side) -> tuple[Flag, ...]:
             if len(same) == 1 and (is_less or _turned(one, other, ours.language, theirs.language)):
                 text = f"The source says “{_said(one)}”, the translation “{_said(other)}”."
                 return (Flag("percent", "error", text),)
+    if len(mine) == len(others):
+        gone = [one for one in mine if one.number.in_digits and not _found(one, others)]
+        come = [one for one in others if one.number.in_digits and not _found(one, mine)]
+        if len(gone) == len(come) == 1 and not _near(gone[0], come[0]) and not _in_text(gone[0], theirs):
+            text = f"The source says “{_said(gone[0])}”, the translation “{_said(come[0])}”."
+            return (Flag("percent", "error", text),)
     lost = [one for one in mine if one.number.in_digits and not _found(one, others) and _stands(one, theirs)]
     new = [
         one
@@ -92,6 +99,18 @@ def _found(one: _Share, others: list[_Share]) -> bool:
 def _stands(one: _Share, side: Side) -> bool:
     """Whether the number stands on the other side, in digits, without the sign."""
     return any(one.number.values & other.values and other.in_digits for other in side.numbers)
+
+
+def _near(one: _Share, other: _Share) -> bool:
+    """Whether one of two numbers is the other one, rounded."""
+    return any(
+        abs(a - b) <= _ROUNDED * max(abs(a), abs(b)) for a in one.number.values for b in other.number.values
+    )
+
+
+def _in_text(one: _Share, side: Side) -> bool:
+    """Whether a side has the number of a share anywhere, with or without a sign."""
+    return any(one.number.everything & other.everything for other in side.numbers)
 
 
 def _is_amount(one: _Share, side: Side) -> bool:

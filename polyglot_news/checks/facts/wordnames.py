@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from polyglot_news.checks.facts.name_words import Word, is_given, offices, words_of
+from polyglot_news.checks.facts.name_words import Word, is_given, offices, titles, words_of
 from polyglot_news.checks.facts.sides import Side
 from polyglot_news.document import Flag
 from polyglot_news.gazetteer import Mention
@@ -49,6 +49,8 @@ def _is_inside(side: Side, mention: Mention) -> bool:
 
 
 def _is_surname(mention: Mention, words: Sequence[Word]) -> bool:
+    if mention.text.lower() in titles():
+        return False  # Victoria Park
     before = next((word for word in words if word.end == mention.start - 1), None)
     return before is not None and (
         (before.text[0].isupper() and is_given(before)) or before.text.lower() in offices()
