@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from polyglot_news.gazetteer import mentions, names
 from polyglot_news.languages import base_language
+from polyglot_news.typography import sums
 
-VERSION = "1"  # part of the conditions of the memory: raised with each change that changes translations
+VERSION = "2"  # part of the conditions of the memory: raised with each change that changes translations
 
 _NO_BREAK = "\u00a0"
 # between thousands, before decimals; languages that are not here keep what the model wrote
@@ -34,12 +35,11 @@ _WORDS = frozenset({
 })  # fmt: skip
 _FEWEST = 4  # letters of a name
 _DOLLARS = re.compile(r"\bUS\s?\$\s*(?=\d)")
+_PERCENT = re.compile(r"(?<=\d)[ \u00a0]%(?!\w)")
 _ORDINAL = re.compile(r"\b1\s?[oO](?= de [a-zç]+)")
+_NTH = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
 _DASH = re.compile(r"(?<=\S)\s[-–—]\s(?=\S)")
 _HYPHEN = re.compile(r"(?<=[^\s\d]) - (?=[^\s\d])")
-_ITALIAN_DOLLARS = re.compile(
-    r"(?<![A-Z\w])\$\s?(\d[\d.,]*\d|\d)(?:\s(mili(?:one|oni|ardo|ardi)))?(?![\d\w])"
-)
 
 
 def shaped(source: str, hypothesis: str, source_language: str, target_language: str) -> str:
@@ -50,8 +50,9 @@ def shaped(source: str, hypothesis: str, source_language: str, target_language: 
     code = base_language(target_language)
     if code == "pt":
         text = _ORDINAL.sub("1º", _DOLLARS.sub("US$ ", text))
-    elif code == "it" and "$" in source:
-        text = _ITALIAN_DOLLARS.sub(_in_dollars, text)
+    if code in {"it", "pt"}:
+        text = _ordinals(source, _PERCENT.sub("%", text))
+    text = sums.in_one_manner(source, text, code)
     return _capitals(source, _dashes(source, text, code), source_language, target_language)
 
 
@@ -71,8 +72,12 @@ def _numbers(source: str, text: str, thousands: str, decimal: str) -> str:
     return _DECIMAL.sub(written, _GROUPED.sub(written, text))
 
 
-def _in_dollars(match: re.Match[str]) -> str:
-    return f"{match[1]} {match[2]} di dollari" if match[2] else f"{match[1]} dollari"
+def _ordinals(source: str, text: str) -> str:
+    """Write the ordinals that the source has in figures with their sign: `190o`, `190 °` become `190º`."""
+    for number in sorted(set(_NTH.findall(source))):
+        text = re.sub(rf"\b{number}(?:[oO](?!\w)|\s?°(?!\s?[CF]\b))", f"{number}º", text)
+        text = re.sub(rf"\b{number}a(?!\w)", f"{number}ª", text)
+    return text
 
 
 def _dashes(source: str, text: str, target: str) -> str:
