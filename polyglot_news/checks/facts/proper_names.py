@@ -167,6 +167,8 @@ def _surname(source: Sequence[Word], hypothesis: Sequence[Word]) -> tuple[str, s
 
 
 def _same(ours: str, theirs: str) -> bool:
+    if ours == theirs:
+        return True
     if _is_latin(ours) and _is_latin(theirs):
         return spelled_alike(ours, theirs)
     return alike(ours, theirs)
@@ -183,14 +185,16 @@ def _is_latin(word: str) -> bool:
 
 def _anywhere(name: str, others: Sequence[Word], rivals: Sequence[Word] = ()) -> bool:
     """Whether the other side has a name, in a word that none of the name's own side is far more like."""
-    return any(
-        other.text[0].isupper()
-        and (likeness(name, other.plain) >= _KNOWN if other.is_known else _same(name, other.plain))
-        and not any(
-            likeness(rival.plain, other.plain) > likeness(name, other.plain) + _FAR for rival in rivals
-        )
-        for other in others
-    )
+    for other in others:
+        if not other.text[0].isupper():
+            continue
+        word = other.plain
+        if not (likeness(name, word) >= _KNOWN if other.is_known else _same(name, word)):
+            continue
+        own = likeness(name, word)
+        if own + _FAR >= 1 or not any(likeness(rival.plain, word) > own + _FAR for rival in rivals):
+            return True
+    return False
 
 
 def _text(run: Sequence[Word]) -> str:
