@@ -9,14 +9,21 @@ from polyglot_news.document import Flag
 
 _UPPER = '“”„"'
 _PAIRS = (("«", "»"), ("「", "」"), ("『", "』"), ("《", "》"))
+_SINGLE_OPEN = re.compile(r"(?:(?<=[\s(:,])|^)['‘](?=[A-Z])")
+_SINGLE_CLOSED = re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
 _INCHES = re.compile(r"(?<=\d)[\"”″]")
 
 
 def check(ours: Side, theirs: Side) -> tuple[Flag, ...]:
     """Return a warning where quotation marks of the translation have no partner and the source's have."""
-    if _is_balanced(ours.text) and not _is_balanced(theirs.text):
+    if _is_balanced(ours.text) and not _is_open(ours.text) and not _is_balanced(theirs.text):
         return (Flag("quotes", "warning", "A quotation is opened and not closed, or closed and not opened."),)
     return ()
+
+
+def _is_open(text: str) -> bool:
+    """Whether a text opens more single quotations than it closes: the next sentence goes on with one."""
+    return len(_SINGLE_OPEN.findall(text)) > len(_SINGLE_CLOSED.findall(text))
 
 
 def _is_balanced(text: str) -> bool:
