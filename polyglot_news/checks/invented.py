@@ -14,8 +14,22 @@ CHECK = "invented words"
 _WORD = re.compile(r"(?<![\w@#/\\._&-])[^\W\d_]+(?:[-'’‑][^\W\d_]+)*(?![\w@/\\]|\.\w)")
 _PARTS = re.compile("[-'’‑]")
 _FEWEST = 4  # letters: shorter ones are abbreviations, foreign particles, units
-_LIKE = 4  # letters of a word's sound that show that it was made after a word of the source
-_USUAL = 3.0  # Zipf frequency of an English word that has a usual translation
+_LIKE = 3  # consonants of a word's sound that show that it was made after a word of the source
+_ALIKE = (
+    ("dj", "j"),
+    ("dzh", "j"),
+    ("kh", "h"),
+    ("ph", "f"),
+    ("ck", "k"),
+    ("qu", "k"),
+    ("w", "v"),
+    ("c", "k"),
+)
+_VOWELS = frozenset("aeiouy'’")
+# shortened words that Russian puts before others: сельхозземли, госдолг, спецпредставитель
+_CLIPPED = ("авто", "гос", "евро", "мед", "нац", "парт", "пресс", "проф", "сельхоз", "спец", "стар", "теле")
+_FIRST, _LAST = 3, 6  # letters of the first part of a compound, and of its last one
+_USUAL = 4.0  # Zipf frequency of an English word that has a usual translation
 _LONGEST = 4_000
 _SHOWN = 3
 _STRESS = re.compile("(?<=[А-Яа-яЁё])\u0301")
@@ -52,18 +66,45 @@ def words(source: str, translation: str, source_language: str, target_language: 
     lower = source.lower()
     ours = _rare_sounds(source, source_language)
     return tuple(
-        dict.fromkeys(word for word in candidates if word not in lower and spoken(word)[:_LIKE] not in ours)
+        dict.fromkeys(
+            word
+            for word in candidates
+            if word not in lower and not _consonants(word) & ours and not _is_compound(word, target_language)
+        )
     )
 
 
 def _rare_sounds(source: str, language: str) -> frozenset[str]:
-    """Return the beginnings of the words of a source that translators keep: names, terms, rare words."""
+    """Return the first consonants of the words of a source that translators keep: names and rare words."""
     is_english = language.partition("-")[0] == "en"
-    return frozenset(
-        spoken(word)[:_LIKE]
+    kept = (
+        word
         for word in LETTERS.findall(source)
         if word[0].isupper() or not is_english or vocabulary.zipf(word.lower()) < _USUAL
     )
+    return frozenset().union(*map(_consonants, kept))
+
+
+def _is_compound(word: str, language: str) -> bool:
+    """Return whether a word is a known one behind a first part of compounds, as in `filoeuropea`."""
+    if language == "ru":
+        firsts = [first for first in _CLIPPED if word.startswith(first)]
+        return any(vocabulary.is_known(word.removeprefix(first), language) for first in firsts)
+    places = (place for place in range(_FIRST, len(word) - _LAST + 1) if word[place - 1] in "io")
+    return any(vocabulary.is_known(word[place:], language) for place in places)
+
+
+def _consonants(word: str) -> frozenset[str]:
+    """Return the first consonants of a word's sound, spelled in one way: `Tajik` and `tadjiques` have `tjk`.
+
+    A word with two consonants has those; one that begins with a vowel has them behind an `a`.
+    """
+    sound = spoken(word.lower())
+    for letters, one in _ALIKE:
+        sound = sound.replace(letters, one)
+    start = "a" if sound[:1] in _VOWELS else ""
+    found = "".join(letter for letter in sound if letter not in _VOWELS)
+    return frozenset({start + found[: _LIKE - len(start)]}) if len(found) > 1 else frozenset()
 
 
 def _without_stress(text: str, language: str) -> str:

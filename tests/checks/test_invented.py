@@ -49,6 +49,21 @@ def test_words_that_no_list_has(language: str, translation: str, found: tuple[st
 
 
 @pytest.mark.parametrize(
+    ("source", "translation", "language"),
+    [
+        ("The Kyrgyz envoy paid in rand.", "Киргизский посланник заплатил рэндами и рэндом.", "ru"),
+        ("A Tajik poet spoke.", "Uma poetisa tadjiquista falou.", "pt"),
+        ("The coalition is pro-European.", "La coalizione è filoeuropea.", "it"),
+        ("All farmland is leased.", "Все сельхозземли сданы в аренду.", "ru"),
+    ],
+)
+def test_words_made_after_the_source_and_compounds_are_not_invented(
+    source: str, translation: str, language: str
+) -> None:
+    assert invented.words(source, translation, "en", language) == ()
+
+
+@pytest.mark.parametrize(
     "word",
     ["driblarem", "reabriremos", "implausivelmente", "interregionais", "superlotaram", "desligássemos"],
 )
