@@ -22,28 +22,20 @@ def items(data: bytes, path: str) -> tuple[Item, ...]:
     """
     try:
         from pypdf import PdfReader
-        from pypdf.errors import PyPdfError
     except ImportError as error:
         hint = "install the extra 'files' (pip install 'polyglot-news[files]'), or save it as text"
         raise InputError(f"{path}: this is a PDF file, which needs the package pypdf", hint) from error
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its remarks on damaged files are not for readers
     try:
         reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted:
-            raise InputError(f"{path}: an encrypted PDF file", "save it without a password")
-        pages = [reader.pages[number].extract_text() for number in range(min(len(reader.pages), PAGES))]
-        title = one_line(reader.metadata.title if reader.metadata else "")
-    except (
-        PyPdfError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        RecursionError,
-        OSError,
-    ) as error:
+        locked = reader.is_encrypted
+        count = 0 if locked else min(len(reader.pages), PAGES)
+        pages = [reader.pages[number].extract_text() for number in range(count)]
+        title = one_line(reader.metadata.title if not locked and reader.metadata else "")
+    except Exception as error:  # of a damaged file, pypdf raises whatever it stumbles over
         raise InputError(f"{path}: a damaged PDF file: {error}", "get a whole copy of the file") from error
+    if locked:
+        raise InputError(f"{path}: an encrypted PDF file", "save it without a password")
     text = _HYPHEN.sub("", "\n\n".join(page.strip() for page in pages if page.strip()))
     if not text.strip():
         raise InputError(f"{path}: a PDF file without text, perhaps a scan", "recognise its text first (OCR)")

@@ -205,6 +205,7 @@ def test_json_gives_its_objects(text: str) -> None:
         (b'{"title": "x"}', "no object has a text"),
         (b"[" * 100_000, "nested"),
         (b"%PDF-1.4\n\0garbage", "damaged PDF"),
+        (pdf(FIRST).replace(b"<</Length", b"<</Filter/NoSuchDecode/Length"), "damaged PDF"),
         (zipped({"xl/workbook.xml": "<x/>", "[Content_Types].xml": "<x/>"}), "office"),
     ],
 )
