@@ -84,13 +84,17 @@ def _is_doubtful(name: str) -> bool:
 
 
 def _agreed(several: Sequence[Mapping[str, Target]]) -> dict[str, Target]:
-    """Return the targets on which all places of a name agree: where they do not, the name is ambiguous."""
-    first = several[0]
-    return {
-        to: target
-        for to, target in first.items()
-        if all(other.get(to, target).form == target.form for other in several)
-    }
+    """Return the targets on which all places of a name agree: where they do not, the name is ambiguous.
+
+    A Chinese name with and without its kind of place is one name; the fuller one is taken.
+    """
+    agreed = {}
+    for to in dict.fromkeys(language for targets in several for language in targets):
+        found = [targets[to] for targets in several if to in targets]
+        fullest = max(found, key=lambda target: len(target.form))
+        if all(other.form in {fullest.form, *fullest.also} for other in found):
+            agreed[to] = fullest
+    return agreed
 
 
 def _called(country: str) -> Iterator[str]:
