@@ -94,7 +94,7 @@ def recognise(data: bytes, path: str = "-") -> str:
     head = data[:_FIRST_BYTES].removeprefix(b"\xef\xbb\xbf")
     suffix = _BY_SUFFIX.get(PurePath(path).suffix.lower(), "")
     found = _by_signature(data, head) or _by_structure(data, head)
-    if not found and suffix in {"mail", "table"}:
+    if not found and suffix in {"mail", "table", "srt", "vtt"}:
         return suffix
     return found
 

@@ -143,6 +143,30 @@ def test_letter_gives_its_body_decoded_and_names_what_is_attached() -> None:
     assert ("plan.pdf", "attachment") in [(each.text, each.reason) for each in article.dropped]
 
 
+def test_mailbox_gives_its_letters() -> None:
+    parting = "From desk@example.org Tue Nov 24 08:00:00 2026\n"
+    plain = f"Subject: Cars\nMessage-ID: <2>\n\n{SECOND}\n"
+    box = f"{parting}{LETTER}\n{parting}{plain}\n{parting}Subject: empty\n\n\n".encode()
+    assert recognise(box) == "mbox"
+    first, second = items_in(box, "mbox", "a")
+    assert (first.title, second.title, second.ident) == ("São Paulo opens its bridge", "Cars", "<2>")
+    assert (FIRST in first.html, second.text.strip()) == (True, SECOND)
+
+
+def test_letter_in_an_unknown_encoding_is_read_as_far_as_it_goes() -> None:
+    letter = (
+        b"MIME-Version: 1.0\nSubject: x\nContent-Type: text/plain; charset=no-such\n\nCaf\xc3\xa9 closes.\n"
+    )
+    assert items_in(letter, "mail", "a")[0].text.strip() == "Café closes."
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "cp1252", "utf-8-sig"])
+def test_subtitles_in_other_encodings(encoding: str) -> None:
+    text = "1\n00:00:01,000 --> 00:00:03,000\nLe café ferme à midi.\n"
+    (item,) = items_in(text.encode(encoding), "srt", "a")
+    assert item.pieces == (("paragraph", "Le café ferme à midi."),)
+
+
 @pytest.mark.parametrize("text", [SUBTITLES, "WEBVTT\n\nNOTE none\nof it\n\n" + SUBTITLES.replace(",", ".")])
 def test_subtitles_give_what_is_said(text: str) -> None:
     article = read_bytes(text.replace("\n", "\r\n").encode(), path="a", language="en")
