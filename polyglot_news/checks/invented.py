@@ -8,6 +8,7 @@ from polyglot_news.characters import LETTERS
 from polyglot_news.checks import vocabulary
 from polyglot_news.checks.lexicon import spoken
 from polyglot_news.document import Flag
+from polyglot_news.languages import base_language
 
 CHECK = "invented words"
 # a word in small letters that is no part of a link, an address, a name with a digit or an abbreviation
@@ -76,7 +77,7 @@ def words(source: str, translation: str, source_language: str, target_language: 
 
 def _rare_sounds(source: str, language: str) -> frozenset[str]:
     """Return the first consonants of the words of a source that translators keep: names and rare words."""
-    is_english = language.partition("-")[0] == "en"
+    is_english = base_language(language) == "en"
     kept = (
         word
         for word in LETTERS.findall(source)

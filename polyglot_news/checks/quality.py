@@ -16,7 +16,7 @@ from typing import Literal
 
 from polyglot_news.checks import invented, lexicon, vocabulary
 from polyglot_news.document import Flag
-from polyglot_news.languages import facts
+from polyglot_news.languages import base_language, facts
 
 Second = Literal["engine", "parts", "reverse"]
 CHECK = "quality"
@@ -82,7 +82,7 @@ def _is_sentence(source: str, language: str) -> bool:
 
 def _rarity(source: str, language: str) -> float | None:
     """Return how much rarer the rarest word of an English source is than in most sentences."""
-    if language.partition("-")[0] != "en":
+    if base_language(language) != "en":
         return None
     rarest = min((vocabulary.zipf(word.lower()) for word in _WORD.findall(source[:_LONGEST])), default=None)
     return None if rarest is None else _deviation(rarest, *_ZIPF)
@@ -90,8 +90,8 @@ def _rarity(source: str, language: str) -> float | None:
 
 def _unexplained(source: str, translation: str, source_language: str, target_language: str) -> float | None:
     """Return how much less of the translation its source explains than in most sentences."""
-    known = _EXPLAINED.get(target_language.partition("-")[0])
-    if known is None or source_language.partition("-")[0] != "en":
+    known = _EXPLAINED.get(base_language(target_language))
+    if known is None or base_language(source_language) != "en":
         return None
     shares = lexicon.shares_of(source, translation, source_language, target_language)
     return None if shares is None else _deviation(shares[1], *known)

@@ -17,6 +17,7 @@ from importlib import resources
 from polyglot_news.checks import retrieval
 from polyglot_news.checks.retrieval import Table
 from polyglot_news.glossary.grammar import russian_words
+from polyglot_news.languages import base_language
 
 _FOLDER = "polyglot_news.checks.data"
 _LEMMA = 1  # the number of a word from which others are derived
@@ -43,7 +44,7 @@ class Forms:
 
 def has(language: str) -> bool:
     """Whether the words of a language are known; varieties share those of their language."""
-    return _code(language) in _forms()
+    return base_language(language) in _forms()
 
 
 def zipf(word: str) -> float:
@@ -56,7 +57,7 @@ def zipf(word: str) -> float:
 @lru_cache(maxsize=1 << 16)
 def is_known(word: str, language: str) -> bool:
     """Whether a language has a word, written in small letters; True for languages without a table."""
-    code = _code(language)
+    code = base_language(language)
     table = _table(code)
     if table is None:
         return True
@@ -118,10 +119,6 @@ def _is_russian(word: str, table: Table) -> bool:
         and any(is_there(word[:place] + ending) for ending in forms.endings[""])
         for place in range(_REST, len(word) - _STEM)
     )
-
-
-def _code(language: str) -> str:
-    return language.partition("-")[0]
 
 
 @lru_cache(maxsize=8)

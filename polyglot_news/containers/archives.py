@@ -12,6 +12,8 @@ from polyglot_news.foreign_xml import Element, root_of
 MEMBER_BYTES = 64 * 1024 * 1024
 TOTAL_BYTES = 256 * 1024 * 1024
 MEMBERS = 20_000
+# What zipfile raises of a damaged or encrypted archive; NotImplementedError is a RuntimeError.
+_REFUSED = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError, ValueError)
 
 
 def member_names(data: bytes) -> frozenset[str]:
@@ -19,7 +21,7 @@ def member_names(data: bytes) -> frozenset[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return frozenset(archive.namelist()[:MEMBERS])
-    except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, OSError):
+    except _REFUSED:
         return frozenset()
 
 
@@ -36,7 +38,7 @@ class Archive:
         self._left = TOTAL_BYTES
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, OSError) as error:
+        except _REFUSED as error:
             raise self._damaged(str(error)) from error
         self.names = frozenset(self._zip.namelist())
 
@@ -52,15 +54,7 @@ class Archive:
         try:
             with self._zip.open(name) as file:
                 data = file.read(limit + 1)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            RuntimeError,
-            NotImplementedError,
-            OSError,
-            ValueError,
-        ) as error:
+        except _REFUSED as error:
             raise self._damaged(f"{name}: {error}") from error
         if len(data) > limit:
             raise InputError(

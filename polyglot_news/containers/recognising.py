@@ -6,8 +6,6 @@ import json
 import re
 from pathlib import PurePath
 
-from polyglot_news.containers.archives import member_names
-
 # What messages call each kind, those that cannot be read included.
 KIND_NAMES = {
     "docx": "a DOCX file",
@@ -114,6 +112,8 @@ def _by_signature(data: bytes, head: bytes) -> str:
 
 def _zipped(data: bytes) -> str:
     """Return the kind of a ZIP archive; empty if it is no container of an article."""
+    from polyglot_news.containers.archives import member_names  # zipfile is loaded where such a file comes
+
     names = member_names(data)
     if "word/document.xml" in names:
         return "docx"
