@@ -12,27 +12,26 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from polyglot_news.cli import (
+from polyglot_news.cli import interrupts
+from polyglot_news.cli.command_classes import App
+from polyglot_news.cli.commands import (
     articles,
+    batch,
     check,
     doctor,
-    folder,
     glossary,
+    glossary_suggest,
     memory,
     models,
-    stopping,
-    streams,
-    suggestions,
-    terminal,
 )
-from polyglot_news.cli.commands import App
+from polyglot_news.cli.terminal import printing, standard_streams
 from polyglot_news.errors import PolyglotError, UsageError
 from polyglot_news.version import __version__
 
 INTERRUPTED = 130
 
 app = App(
-    name=terminal.PROGRAM,
+    name=printing.PROGRAM,
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
     help="Read a news article, pick the sentences that carry the news, translate them offline.",
@@ -44,11 +43,11 @@ app.command()(articles.summarise)
 app.command("summarize", hidden=True)(articles.summarise)
 app.command()(articles.translate)
 app.command()(articles.split)
-app.command()(folder.batch)
+app.command()(batch.batch)
 app.command()(check.check)
 app.add_typer(glossary.app, name="glossary")
-glossary.app.command()(suggestions.suggest)
-glossary.app.command()(suggestions.learn)
+glossary.app.command()(glossary_suggest.suggest)
+glossary.app.command()(glossary_suggest.learn)
 app.add_typer(models.app, name="models")
 app.add_typer(memory.app, name="memory")
 app.command()(doctor.doctor)
@@ -56,7 +55,7 @@ app.command()(doctor.doctor)
 
 def _show_version(value: bool) -> None:  # noqa: FBT001 - typer calls it with the option's value
     if value:
-        terminal.result(f"{terminal.PROGRAM} {_installed_version()}\n")
+        printing.result(f"{printing.PROGRAM} {_installed_version()}\n")
         raise typer.Exit
 
 
@@ -65,7 +64,7 @@ def _installed_version() -> str:
     from importlib.metadata import PackageNotFoundError, version
 
     try:
-        return version(terminal.PROGRAM)
+        return version(printing.PROGRAM)
     except PackageNotFoundError:
         return __version__
 
@@ -83,22 +82,22 @@ def _common(
 
 def main() -> None:
     """Run the command line and exit with its code, whatever signal arrives and whichever stream is closed."""
-    streams.stand()
+    standard_streams.stand()
     sys.unraisablehook = _unraisable
     try:
         code = run(sys.argv[1:])
     except KeyboardInterrupt:  # while an error was being reported
-        code = stopping.heard() or INTERRUPTED
+        code = interrupts.heard() or INTERRUPTED
     _leave(code)
 
 
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit code; every error is reported in one line on standard error."""
-    terminal.prepare()
-    stopping.hear()
+    printing.prepare()
+    interrupts.hear()
     try:
         return _done(arguments)
-    except streams.ClosedPipeError:
+    except standard_streams.ClosedPipeError:
         return 0
     except BaseException as error:  # noqa: BLE001 - the boundary
         return _told(error)
@@ -107,47 +106,47 @@ def run(arguments: list[str]) -> int:
 def _done(arguments: list[str]) -> int:
     """Run one command and return its exit code."""
     try:
-        code = app(arguments, prog_name=terminal.PROGRAM, standalone_mode=False)
+        code = app(arguments, prog_name=printing.PROGRAM, standalone_mode=False)
     except SystemExit as error:  # how typer exits when its own output meets a closed pipe
         if not isinstance(error.__context__, BrokenPipeError):
             raise
-        streams.leave(1)
+        standard_streams.leave(1)
         return 0
     finally:
-        terminal.counted()
+        printing.counted()
     if code == INTERRUPTED:  # the code that typer returns after an interruption
         raise KeyboardInterrupt
-    streams.write_result("")
+    standard_streams.write_result("")
     return code if isinstance(code, int) else 0
 
 
 def _told(error: BaseException) -> int:
     """Report an error in one line and return the exit code of its kind."""
-    if isinstance(error, (KeyboardInterrupt, typer.Abort)) or stopping.heard():
-        terminal.error("interrupted (everything finished so far is kept)")
-        return stopping.heard() or INTERRUPTED
+    if isinstance(error, (KeyboardInterrupt, typer.Abort)) or interrupts.heard():
+        printing.error("interrupted (everything finished so far is kept)")
+        return interrupts.heard() or INTERRUPTED
     if isinstance(error, TyperException):
-        terminal.error(_usage(error))
+        printing.error(_usage(error))
         return error.exit_code
     if isinstance(error, PolyglotError):
-        terminal.error(str(error))
-        terminal.trace(error)
+        printing.error(str(error))
+        printing.trace(error)
         return error.exit_code
     if isinstance(error, OSError) and error.filename is not None:  # the error names a file
-        terminal.error(f"{error.filename}: {error.strerror} (check its name and permissions)")
-        terminal.trace()
+        printing.error(f"{error.filename}: {error.strerror} (check its name and permissions)")
+        printing.trace()
         return UsageError.exit_code
     if not isinstance(error, Exception):
         raise error
-    terminal.error(f"a fault of the program: {type(error).__name__}: {error} (run again with -v)")
-    terminal.trace()
+    printing.error(f"a fault of the program: {type(error).__name__}: {error} (run again with -v)")
+    printing.trace()
     return 1
 
 
 def _unraisable(found: sys.UnraisableHookArgs) -> None:
     """Exit if a signal arrives where no exception can propagate; report anything else as Python does."""
     if issubclass(found.exc_type, KeyboardInterrupt):
-        os._exit(stopping.heard() or INTERRUPTED)
+        os._exit(interrupts.heard() or INTERRUPTED)
     sys.__unraisablehook__(found)
 
 
@@ -164,5 +163,5 @@ def _leave(code: int) -> None:
 
 def _usage(error: TyperException) -> str:
     context = getattr(error, "ctx", None)
-    command = context.command_path if context is not None else terminal.PROGRAM
+    command = context.command_path if context is not None else printing.PROGRAM
     return f"{' '.join(error.format_message().split()).rstrip('.')} (see {command} --help)"

@@ -6,10 +6,11 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from polyglot_news.cli import options, terminal
+from polyglot_news.cli import options
 from polyglot_news.cli.explain import explanation
-from polyglot_news.cli.paint import paint_of
-from polyglot_news.cli.screen import shown
+from polyglot_news.cli.terminal import printing
+from polyglot_news.cli.terminal.digest_on_screen import shown
+from polyglot_news.cli.terminal.styles import paint_of
 from polyglot_news.document import Digest
 from polyglot_news.errors import InputError, PartialFailure, PolyglotError, UsageError, fault, is_fault
 from polyglot_news.languages import facts, one_line
@@ -58,10 +59,10 @@ def run(
     texts = (gap * bool(number) + text for number, text in enumerate(filter(None, results)))
     if to_file:
         if text := "".join(texts):
-            terminal.result(text, output)
+            printing.result(text, output)
     else:
         for text in texts:
-            terminal.result(text)
+            printing.result(text)
     finish(failures, len(named))
 
 
@@ -82,7 +83,7 @@ def drawing(
         headed: Whether text has the name of its article above it, since there are several.
         is_list: Whether text in pipes and files is to be nothing but lines, even so.
     """
-    width = terminal.width() if format_name == "text" and not to_file else 0
+    width = printing.width() if format_name == "text" and not to_file else 0
 
     def draw(digests: Sequence[Digest]) -> str:
         given = [marked(digest) for digest in digests] if marks else digests
@@ -132,7 +133,7 @@ def _digests(
     pipeline: Pipeline, task: Task, sources: Sequence[Source], failures: list[PolyglotError], *, strict: bool
 ) -> Iterator[Digest]:
     """Yield the digests that could be made; append the errors of the others to `failures`."""
-    with terminal.progress(task, len(sources)) as bar:
+    with printing.progress(task, len(sources)) as bar:
         for outcome in pipeline.batch(sources, task):
             bar.step()
             if outcome.error is not None:
@@ -152,17 +153,17 @@ def report(path: str, digest: Digest, *, strict: bool = False) -> list[PolyglotE
     failures: list[PolyglotError] = []
     share = digest.article.dropped_share()
     if share > MUCH_DROPPED and not digest.explain:
-        terminal.notice(
+        printing.notice(
             f"{path}: {share:.0%} of the text is taken for no part of the article "
             "(--explain shows it, --raw keeps it)",
             kind="texts of which more than a tenth was dropped",
         )
     for notice in digest.summary.notices if digest.summary else ():
-        terminal.notice(f"{path}: {notice}", kind="notices of summaries")
+        printing.notice(f"{path}: {notice}", kind="notices of summaries")
     for translation in digest.translations:
         if translation.language == digest.article.language:
             name = facts(translation.language).name
-            terminal.notice(
+            printing.notice(
                 f"{path}: already in {name}: not translated, given as it is",
                 kind=f"{translation.language}: texts that are in this language",
             )
@@ -170,25 +171,25 @@ def report(path: str, digest: Digest, *, strict: bool = False) -> list[PolyglotE
         if missed:
             told = f"{path}: {translation.language}: terms missed: {', '.join(missed)}"
             if strict:
-                terminal.error(told)
+                printing.error(told)
                 failures.append(PartialFailure(told))
             else:
-                terminal.notice(told, kind=f"{translation.language}: texts with terms missed")
+                printing.notice(told, kind=f"{translation.language}: texts with terms missed")
         wrong = [flag for item in translation.sentences for flag in item.flags if flag.severity == "error"]
         if wrong:
             checks = ", ".join(dict.fromkeys(flag.check for flag in wrong))
             sentences = sum(
                 any(flag.severity == "error" for flag in item.flags) for item in translation.sentences
             )
-            terminal.notice(
+            printing.notice(
                 f"{path}: {translation.language}: {sentences} of {len(translation.sentences)} sentences "
                 f"look wrong: {checks} (--format json says which)",
                 kind=f"{translation.language}: texts with sentences that look wrong",
             )
     if digest.explain:
-        terminal.explanation(explanation(digest))
+        printing.explanation(explanation(digest))
     for failure in digest.failures:
-        terminal.error(f"{path}: {failure.message}")
+        printing.error(f"{path}: {failure.message}")
         failures.append(PartialFailure(failure.message))
     return failures
 
@@ -221,8 +222,8 @@ def _fail(error: PolyglotError, path: str, failures: list[PolyglotError], *, alo
     failures.append(error)
     if not alone:
         text = str(error)
-        terminal.error(text if path in text else f"{path}: {text}")
-        terminal.trace(error)
+        printing.error(text if path in text else f"{path}: {text}")
+        printing.trace(error)
 
 
 def finish(failures: Sequence[PolyglotError], inputs: int) -> None:

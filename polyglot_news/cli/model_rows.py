@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from polyglot_news.cli import aligned_tables, terminal
+from polyglot_news.cli.terminal import aligned_tables, printing
 from polyglot_news.engines import registry
 from polyglot_news.engines.base import Model
 from polyglot_news.engines.scores import Score
@@ -50,9 +50,9 @@ def available(engine: str, index: str | None) -> list[dict[str, Any]]:
     read = planning.read(engine, index)
     for found in read.catalogues:
         trouble = f" (kept: {found.trouble})" if found.trouble else ""
-        terminal.notice(f"catalogue of {found.date[:10]}, {found.origin}{trouble}")
+        printing.notice(f"catalogue of {found.date[:10]}, {found.origin}{trouble}")
     for failure in read.failures:
-        terminal.error(str(failure))
+        printing.error(str(failure))
     return [
         {
             "pair": entry.pair,
@@ -95,7 +95,7 @@ def verified(found: Verdict) -> dict[str, Any]:
 
 def show(rows: Sequence[dict[str, Any]], columns: Sequence[str], short: Sequence[str] = ()) -> None:
     """Print the rows as a table; of its columns a terminal gets those that are named `short`, if any."""
-    if terminal.width() and short:
+    if printing.width() and short:
         aligned_tables.show(short, [[_short_cell(column, row) for column in short] for row in rows])
     else:
         aligned_tables.show(columns, [[_cell(column, row[column]) for column in columns] for row in rows])

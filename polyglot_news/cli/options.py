@@ -9,7 +9,8 @@ from typing import Annotated, Any
 import typer
 
 from polyglot_news import config
-from polyglot_news.cli import completion, terminal
+from polyglot_news.cli import completion
+from polyglot_news.cli.terminal import printing
 from polyglot_news.engines.server.addressing import Server, server_of
 from polyglot_news.errors import MemoryFileError, UsageError
 from polyglot_news.memory import Memory
@@ -21,12 +22,12 @@ _XLIFF = {"2.1": "xliff", "1.2": "xliff-1.2"}
 
 
 def _be_quiet(value: bool) -> bool:  # noqa: FBT001 - typer calls it with the option's value
-    terminal.verbosity.quiet = terminal.verbosity.quiet or value
+    printing.verbosity.quiet = printing.verbosity.quiet or value
     return value
 
 
 def _be_verbose(value: bool) -> bool:  # noqa: FBT001 - typer calls it with the option's value
-    terminal.verbosity.verbose = terminal.verbosity.verbose or value
+    printing.verbosity.verbose = printing.verbosity.verbose or value
     return value
 
 
@@ -321,6 +322,6 @@ def memory_asked(file: Path | None, *, without: bool) -> Path | None:
         Memory(own, own=True).close()
         own.chmod(0o600)  # it holds private translations; earlier versions let others read it
     except MemoryFileError as error:
-        terminal.notice(f"without translation memory: {error}")
+        printing.notice(f"without translation memory: {error}")
         return None
     return own

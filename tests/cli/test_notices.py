@@ -6,25 +6,25 @@ from pathlib import Path
 
 import pytest
 
-from polyglot_news.cli import terminal
 from polyglot_news.cli.app import run
+from polyglot_news.cli.terminal import printing
 
 
 def test_a_notice_of_one_kind_is_told_three_times_then_counted(capsys: pytest.CaptureFixture[str]) -> None:
-    terminal.prepare()
+    printing.prepare()
     for number in range(2_000):
-        terminal.notice(f"place {number}", kind="unsure places")
-    terminal.notice("once")
-    terminal.counted()
-    terminal.counted()
+        printing.notice(f"place {number}", kind="unsure places")
+    printing.notice("once")
+    printing.counted()
+    printing.counted()
     told = capsys.readouterr().err.replace("polyglot-news: ", "").splitlines()
     assert told == ["place 0", "place 1", "place 2", "once", "unsure places: 1,997 more"]
 
 
 def test_a_long_notice_keeps_its_beginning_and_its_hint(capsys: pytest.CaptureFixture[str]) -> None:
-    terminal.prepare()
-    terminal.notice("begins " + "x" * 1_000_000 + " (mend it)")
-    terminal.error("begins " + "x" * 1_000_000 + " (mend it)")
+    printing.prepare()
+    printing.notice("begins " + "x" * 1_000_000 + " (mend it)")
+    printing.error("begins " + "x" * 1_000_000 + " (mend it)")
     for line in capsys.readouterr().err.splitlines():
         assert len(line) < 1_200
         assert "begins" in line

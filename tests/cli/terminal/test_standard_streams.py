@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from articles import WIRE
 
-from polyglot_news.cli import app, stopping, streams, terminal
+from polyglot_news.cli import app, interrupts
+from polyglot_news.cli.terminal import printing, standard_streams
 from polyglot_news.errors import OutputError
 
 PROGRAM = f"{sys.executable} -m polyglot_news"
@@ -91,18 +92,18 @@ class Broken:
 
 def test_each_way_of_failing(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     left: list[int] = []
-    monkeypatch.setattr(streams, "_to_null", left.append)
+    monkeypatch.setattr(standard_streams, "_to_null", left.append)
     monkeypatch.setattr(sys, "stderr", Broken(OSError(28, "No space left on device")))
-    terminal.notice("nobody hears it")
-    terminal.error("nor this")
+    printing.notice("nobody hears it")
+    printing.error("nor this")
     assert left == [2, 2]
     monkeypatch.setattr(sys, "stdout", Broken(BrokenPipeError()))
-    with pytest.raises(streams.ClosedPipeError):
-        terminal.result("x")
+    with pytest.raises(standard_streams.ClosedPipeError):
+        printing.result("x")
     assert app.run(["summarise", "a.txt", "--from", "en"]) == 0
     monkeypatch.setattr(sys, "stdout", Broken(OSError(28, "No space left on device")))
     with pytest.raises(OutputError, match="standard output: No space"):
-        terminal.result("x")
+        printing.result("x")
     monkeypatch.setattr(sys, "stdout", Broken(OSError(28, "No space left on device")))
     assert app.run(["summarise", "a.txt", "--from", "en", "-o", "b.txt"]) == 0
     assert Path("b.txt").read_text().startswith("Water talks")
@@ -143,13 +144,13 @@ def test_a_signal_that_a_library_makes_another_error_of(
 
     before = {n: signal.getsignal(n) for n in (signal.SIGINT, signal.SIGTERM)}
     try:
-        monkeypatch.setattr("polyglot_news.cli.articles.run", interrupted)
+        monkeypatch.setattr("polyglot_news.cli.commands.articles.run", interrupted)
         assert app.run(["summarise", "a.txt"]) == 128 + number
         assert (
             capsys.readouterr().err
             == "polyglot-news: error: interrupted (everything finished so far is kept)\n"
         )
-        assert stopping.heard() == 128 + number
+        assert interrupts.heard() == 128 + number
     finally:
         for n, handler in before.items():
             signal.signal(n, handler)

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from installed import install
 from rich.cells import cell_len
 
-from polyglot_news.cli import aligned_tables
 from polyglot_news.cli.app import run
-from polyglot_news.cli.paint import Paint
+from polyglot_news.cli.terminal import aligned_tables
+from polyglot_news.cli.terminal.styles import Paint
 from polyglot_news.memory import Memory
 
 Captured = pytest.CaptureFixture[str]

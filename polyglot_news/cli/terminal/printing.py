@@ -15,8 +15,8 @@ from pathlib import Path
 from shutil import get_terminal_size
 
 from polyglot_news.addresses import without_login
-from polyglot_news.cli import bars, streams
-from polyglot_news.cli.paint import paint_of
+from polyglot_news.cli.terminal import progress_bars, standard_streams
+from polyglot_news.cli.terminal.styles import paint_of
 from polyglot_news.errors import FaultError
 from polyglot_news.files import write_whole
 
@@ -70,8 +70,8 @@ def result(text: str, output: Path | None = None) -> None:
         write_whole(output, text)
         notice(f"wrote {output}")
         return
-    with bars.undisturbed() if sys.stdout.isatty() else nullcontext():
-        streams.write_result(text)
+    with progress_bars.undisturbed() if sys.stdout.isatty() else nullcontext():
+        standard_streams.write_result(text)
 
 
 def width() -> int:
@@ -104,9 +104,9 @@ def trace(error: BaseException | None = None) -> None:
     if not verbosity.verbose:
         return
     if isinstance(error, FaultError):
-        streams.write_notice(error.trace)
+        standard_streams.write_notice(error.trace)
     elif sys.exc_info()[0] is not None:
-        streams.write_notice(traceback.format_exc())
+        standard_streams.write_notice(traceback.format_exc())
 
 
 def explanation(lines: Iterable[str]) -> None:
@@ -130,7 +130,7 @@ def progress(what: str, total: int, *, every: float = 0.0) -> Iterator[Progress]
         TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
         TextColumn("{task.fields[status]}"),
     )  # fmt: skip
-    with bars.shown(*columns) as bar:
+    with progress_bars.shown(*columns) as bar:
         task = bar.add_task(what, total=total, status="")
         yield Progress(lambda status, steps: bar.update(task, advance=steps, status=status))
 
@@ -151,7 +151,7 @@ def progress_of_bytes(what: str, total: int) -> Iterator[Progress]:
         TextColumn(what), BarColumn(), DownloadColumn(), TimeRemainingColumn(),
         TextColumn("{task.fields[status]}"),
     )  # fmt: skip
-    with bars.shown(*columns) as bar:
+    with progress_bars.shown(*columns) as bar:
         task = bar.add_task(what, total=total or None, status="")
         yield Progress(lambda status, steps: bar.update(task, advance=steps, status=status))
 
@@ -197,4 +197,4 @@ def _short(text: str) -> str:
 def _say(line: str, before: str = "") -> None:
     line = without_login(line)
     safe = "".join(c if c.isprintable() or c == "\t" else " " for c in line)
-    streams.write_notice(f"{before}{safe}\n")
+    standard_streams.write_notice(f"{before}{safe}\n")

@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from polyglot_news.cli import app, terminal
-from polyglot_news.cli.paint import Paint, paint_of
-from polyglot_news.cli.screen import shown
+from polyglot_news.cli import app
+from polyglot_news.cli.terminal import printing
+from polyglot_news.cli.terminal.digest_on_screen import shown
+from polyglot_news.cli.terminal.styles import Paint, paint_of
 from polyglot_news.document import (
     Article,
     Block,
@@ -163,10 +164,10 @@ def test_progress_leaves_room_for_results(
 ) -> None:
     for stream in (sys.stdout, sys.stderr):
         monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
-    terminal.prepare()
-    with terminal.progress("work", 2) as bar:
+    printing.prepare()
+    with printing.progress("work", 2) as bar:
         bar.step()
-        terminal.result("a result\n")
+        printing.result("a result\n")
     found = capsys.readouterr()
     assert found.out == "a result\n"
     assert "work" in found.err

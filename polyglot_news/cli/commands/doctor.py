@@ -10,8 +10,9 @@ from typing import Annotated
 
 import typer
 
-from polyglot_news.cli import completion, options, terminal
-from polyglot_news.cli.paint import Paint, paint_of
+from polyglot_news.cli import completion, options
+from polyglot_news.cli.terminal import printing
+from polyglot_news.cli.terminal.styles import Paint, paint_of
 from polyglot_news.diagnosis import Report, Terminal, examine
 from polyglot_news.errors import UsageError
 
@@ -51,10 +52,10 @@ def doctor(
         raise UsageError(f"doctor has no format '{format_name}'", "choose text or json")
     report = examine(options.settings(config), _terminal(), network=network)
     if format_name == "json":
-        terminal.result(json.dumps(report.as_json(), ensure_ascii=False, indent=2) + "\n")
+        printing.result(json.dumps(report.as_json(), ensure_ascii=False, indent=2) + "\n")
     else:
         paint = paint_of(sys.stdout)
-        terminal.result("".join(f"{line}\n" for line in _lines(report, paint)))
+        printing.result("".join(f"{line}\n" for line in _lines(report, paint)))
     if report.code:
         raise typer.Exit(report.code)
 

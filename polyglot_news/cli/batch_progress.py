@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from polyglot_news.batch import Result, Tally
 from polyglot_news.batch.dry_run import Plan
-from polyglot_news.cli import terminal
+from polyglot_news.cli.terminal import printing
 from polyglot_news.memory import Memory
 
 
@@ -25,8 +25,8 @@ class Report:
         self.tally.add(result)
         for failure in result.failures:
             told = failure if result.path in failure else f"{result.path}: {failure}"
-            terminal.error(f"{told} [as before: --retry-failed tries it again]" if result.skipped else told)
-        terminal.trace(result.outcome.error if result.outcome is not None else None)
+            printing.error(f"{told} [as before: --retry-failed tries it again]" if result.skipped else told)
+        printing.trace(result.outcome.error if result.outcome is not None else None)
         digest = result.outcome.digest if result.outcome is not None else None
         if digest is not None:
             self.missed += any(term.status == "missed" for t in digest.translations for term in t.terms)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typer
 
-from polyglot_news.cli import bars, terminal, transfers
+from polyglot_news.cli.terminal import download_bars, printing, progress_bars
 from polyglot_news.engines import registry
 from polyglot_news.engines.scores import Score
 from polyglot_news.errors import ModelError, PartialFailure, PolyglotError
@@ -27,7 +27,7 @@ def carry_out(todo: Plan) -> None:
         PolyglotError: The only one failed, or all did.
         PartialFailure: Some failed.
     """
-    with transfers.bars() as bars_of:
+    with download_bars.bars() as bars_of:
         outcomes = acquire(todo, bars_of)
     _report(outcomes, "installed")
 
@@ -39,7 +39,7 @@ def copy(todo: Plan, folder: Path) -> None:
         PolyglotError: The only one failed, or all did, or the folder cannot be written.
         PartialFailure: Some failed.
     """
-    with transfers.bars() as bars_of:
+    with download_bars.bars() as bars_of:
         outcomes = tuple(
             Outcome(entry, () if error else (f"copied {entry.label}",), error)
             for entry, error in mirroring.mirror(todo, folder, bars_of)
@@ -72,9 +72,9 @@ def scored(score: Score) -> str:
 
 def agreed(todo: Plan, question: str) -> bool:
     """Describe a plan and ask whether to fetch it; a plain Enter means yes."""
-    with bars.undisturbed():
+    with progress_bars.undisturbed():
         for line in (*todo.notices, *described(todo)):
-            terminal.notice(line)
+            printing.notice(line)
         return confirmed(question)
 
 
@@ -105,10 +105,10 @@ def offer(engine: str, *, download: bool) -> Callable[[Sequence[tuple[str, str]]
                 return
             if download:
                 announce(todo)
-            with bars.undisturbed():
+            with progress_bars.undisturbed():
                 carry_out(todo)
         except PolyglotError as error:
-            terminal.error(str(error))
+            printing.error(str(error))
 
     return install_missing
 
@@ -116,19 +116,19 @@ def offer(engine: str, *, download: bool) -> Callable[[Sequence[tuple[str, str]]
 def announce(todo: Plan) -> None:
     """Say what is about to be fetched."""
     for line in todo.notices:
-        terminal.notice(line)
+        printing.notice(line)
     if todo.entries:
-        terminal.notice("fetching:")
+        printing.notice("fetching:")
         for line in described(todo):
-            terminal.notice(line)
+            printing.notice(line)
 
 
 def _wished(missing: Sequence[tuple[str, str]], foreseen: Plan | None, engine: str) -> bool:
     """Ask whether to fetch the models of missing pairs, or else to look for them in the catalogues."""
     names = ", ".join(f"{facts(source).name} to {facts(target).name}" for source, target in missing)
     if foreseen is not None:
-        with bars.undisturbed():
-            terminal.notice(f"no model for {names}; there is:")
+        with progress_bars.undisturbed():
+            printing.notice(f"no model for {names}; there is:")
             return agreed(foreseen, "fetch it now?" if len(foreseen.entries) == 1 else "fetch them now?")
     places = " and ".join(dict.fromkeys(planning.hosts(engine)))
     return confirmed(f"no model for {names}: ask {places} what there is?")
@@ -144,20 +144,20 @@ def _is_more(todo: Plan, foreseen: Plan | None) -> bool:
 def is_interactive() -> bool:
     """Whether there is a terminal where a user can answer."""
     on_terminal = sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
-    return on_terminal and not terminal.verbosity.quiet
+    return on_terminal and not printing.verbosity.quiet
 
 
 def confirmed(question: str) -> bool:
     """Ask on standard error and return the answer; a plain Enter means yes."""
-    with bars.undisturbed():
-        return typer.confirm(f"{terminal.PROGRAM}: {question}", default=True, err=True)
+    with progress_bars.undisturbed():
+        return typer.confirm(f"{printing.PROGRAM}: {question}", default=True, err=True)
 
 
 def _report(outcomes: Sequence[Outcome], done: str) -> None:
     failures = []
     for outcome in outcomes:
         for line in outcome.notices:
-            terminal.notice(line)
+            printing.notice(line)
         if isinstance(outcome.error, PolyglotError):
             failures.append(outcome.error)
         elif outcome.error is not None:
@@ -165,7 +165,7 @@ def _report(outcomes: Sequence[Outcome], done: str) -> None:
     if len(failures) == 1 and len(outcomes) == 1:
         raise failures[0]
     for failure in failures:
-        terminal.error(str(failure))
+        printing.error(str(failure))
     if failures and len(failures) == len(outcomes):
         raise ModelError(f"none of {len(outcomes)} models could be {done}", "each reason is named above")
     if failures:

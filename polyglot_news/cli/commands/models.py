@@ -9,8 +9,9 @@ from typing import Annotated
 
 import typer
 
-from polyglot_news.cli import completion, model_rows, offering, options, terminal, transfers
-from polyglot_news.cli.commands import App
+from polyglot_news.cli import completion, missing_models, model_rows, options
+from polyglot_news.cli.command_classes import App
+from polyglot_news.cli.terminal import download_bars, printing
 from polyglot_news.config import cache_folder
 from polyglot_news.engines import backends, registry
 from polyglot_news.errors import ModelError, UsageError
@@ -77,14 +78,14 @@ def list_(
         columns = _INSTALLED
         short = ("pair", "model", "size", "comet", "bleu", "name")
     if format_name == "json":
-        terminal.result(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+        printing.result(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
         return
     model_rows.show(rows, columns, short)
     if not available:
         for line in model_rows.larger_ones(models, name):
-            terminal.notice(line)
+            printing.notice(line)
     if not rows:
-        terminal.notice("no model is installed (polyglot-news doctor says what to do)")
+        printing.notice("no model is installed (polyglot-news doctor says what to do)")
 
 
 @app.command()
@@ -128,20 +129,20 @@ def install(
     pairs = [pair_of(text, source) for text in wanted if looks_like_pair(text)]
     for text in wanted:
         if "://" in text:
-            with transfers.bars() as bars:
+            with download_bars.bars() as bars:
                 _print(acquiring.from_link(text, bars))
         elif not looks_like_pair(text):
             _print(acquiring.from_path(Path(text)))
     if not pairs:
         return
     todo = planning.plan(pairs, engine=name, index=index, force=force, preview=preview)
-    if todo.entries and not yes and offering.is_interactive():
-        if not offering.agreed(todo, "fetch it now?" if len(todo.entries) == 1 else "fetch them now?"):
+    if todo.entries and not yes and missing_models.is_interactive():
+        if not missing_models.agreed(todo, "fetch it now?" if len(todo.entries) == 1 else "fetch them now?"):
             return
     else:
-        offering.announce(todo)
+        missing_models.announce(todo)
     if todo.entries:
-        offering.carry_out(todo)
+        missing_models.carry_out(todo)
 
 
 @app.command()
@@ -168,7 +169,7 @@ def remove(
     """
     for model in dict.fromkeys(m for text in names for m in inventory.named(text, _engine(engine))):
         installing.remove(model.path, folder=inventory.folder_of(model))
-        terminal.notice(f"removed {model.name}")
+        printing.notice(f"removed {model.name}")
 
 
 @app.command()
@@ -201,7 +202,7 @@ def verify(
     models = named if names else registry.installed(engine=name)
     rows = [model_rows.verified(verifying.verify(model)) for model in dict.fromkeys(models)]
     if format_name == "json":
-        terminal.result(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+        printing.result(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
     else:
         model_rows.show(rows, ("pair", "engine", "name", "state"))
     broken = [row for row in rows if not row["ok"]]
@@ -242,8 +243,8 @@ def bundle(
     with_records = [(model.path, inventory.record_of(model)) for model in chosen]
     carried = bundles.write(with_records, output)
     for one in carried:
-        terminal.notice(f"packed {one.record.name} ({planning.megabytes(one.size)})")
-    terminal.notice(f"wrote {output} ({planning.megabytes(output.stat().st_size)})")
+        printing.notice(f"packed {one.record.name} ({planning.megabytes(one.size)})")
+    printing.notice(f"wrote {output} ({planning.megabytes(output.stat().st_size)})")
 
 
 @app.command()
@@ -275,12 +276,12 @@ def mirror(
     name = _engine(engine)
     wanted = [text.strip() for text in ",".join(pairs or ()).split(",") if text.strip()]
     todo = planning.to_mirror([pair_of(text, source) for text in wanted], engine=name, index=index)
-    if yes or not offering.is_interactive():
-        offering.announce(todo)
-    elif not offering.agreed(todo, "copy this?"):
+    if yes or not missing_models.is_interactive():
+        missing_models.announce(todo)
+    elif not missing_models.agreed(todo, "copy this?"):
         return
-    offering.copy(todo, folder)
-    terminal.notice(f"{folder / mirroring.INDEX} is what --index reads, once a web server serves {folder}")
+    missing_models.copy(todo, folder)
+    printing.notice(f"{folder / mirroring.INDEX} is what --index reads, once a web server serves {folder}")
 
 
 @app.command()
@@ -296,7 +297,7 @@ def path(
       polyglot-news models path
     """
     folders = planning.folders()
-    terminal.result(f"argos\t{folders.argos}\nfirefox\t{folders.firefox}\ncache\t{cache_folder()}\n")
+    printing.result(f"argos\t{folders.argos}\nfirefox\t{folders.firefox}\ncache\t{cache_folder()}\n")
 
 
 def _engine(name: str | None) -> str:
@@ -307,4 +308,4 @@ def _engine(name: str | None) -> str:
 
 def _print(notices: Iterable[str]) -> None:
     for line in notices:
-        terminal.notice(line)
+        printing.notice(line)

@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 
-from polyglot_news.cli import offering, options, pipe, terminal
+from polyglot_news.cli import json_lines_in, missing_models, options
 from polyglot_news.cli.inputs import drawing, finish, line_format, paths, report, run
-from polyglot_news.cli.streaming import can_stream, translate_lines
+from polyglot_news.cli.line_by_line import can_stream, translate_lines
+from polyglot_news.cli.terminal import printing
 from polyglot_news.errors import UsageError
 from polyglot_news.pipeline import Pipeline
 from polyglot_news.pipeline.in_place import translate_page
@@ -61,7 +62,7 @@ def digest(
       polyglot-news digest --jsonl-in --to it < articles.jsonl
     """
     if jsonl_in:
-        pipe.check(inputs, format_name, output=output, marks=marks, strict=strict)
+        json_lines_in.check(inputs, format_name, output=output, marks=marks, strict=strict)
     chosen = options.settings(
         config, to=to, source=source, sentences=sentences, ratio=ratio, words=words, method=method,
         glossary=glossary, no_glossary=no_glossary, engine=engine,
@@ -76,10 +77,10 @@ def digest(
         quality=quality,
         min_quality=min_quality,
         memory=memory,
-        offer=offering.offer(chosen.engine, download=download),
+        offer=missing_models.offer(chosen.engine, download=download),
     ) as pipeline:
         if jsonl_in:
-            pipe.answer(pipeline, "digest")
+            json_lines_in.answer(pipeline, "digest")
             return
         run(pipeline, "digest", inputs, chosen.format, output, strict=strict, marks=marks)
 
@@ -117,20 +118,20 @@ def summarise(
       polyglot-news summarise agency.txt paper.html --merge --keywords 8
     """
     if jsonl_in:
-        pipe.check(inputs, format_name, output=output, merge=merge)
+        json_lines_in.check(inputs, format_name, output=output, merge=merge)
     chosen = options.settings(
         config, source=source, sentences=sentences, ratio=ratio, words=words, method=method,
         no_glossary=True, format=options.format_asked(format_name, output=output),
     )  # fmt: skip
     with options.pipeline(chosen, raw=raw, explain=explain, keywords=keywords) as pipeline:
         if jsonl_in:
-            pipe.answer(pipeline, "summarise")
+            json_lines_in.answer(pipeline, "summarise")
         elif merge:
             options.check_format(chosen.format, "summarise")
             digest = pipeline.merge(paths(inputs))
             report(digest.article.path, digest)
             to_file = output is not None and str(output) != "-"
-            terminal.result(drawing(chosen.format, to_file=to_file)([digest]), output)
+            printing.result(drawing(chosen.format, to_file=to_file)([digest]), output)
         else:
             run(pipeline, "summarise", inputs, chosen.format, output)
 
@@ -200,7 +201,7 @@ def translate(
             _page(pipeline, inputs, output, whole=whole_page)
         return
     if jsonl_in:
-        pipe.check(inputs, format_name, output=output, marks=marks, strict=strict, lines=lines)
+        json_lines_in.check(inputs, format_name, output=output, marks=marks, strict=strict, lines=lines)
     chosen = options.settings(
         config, to=to, source=source, glossary=glossary, no_glossary=no_glossary, engine=engine,
         server=server, server_model=server_model, server_anywhere=server_anywhere,
@@ -213,10 +214,10 @@ def translate(
         quality=quality,
         min_quality=min_quality,
         memory=memory,
-        offer=offering.offer(chosen.engine, download=download),
+        offer=missing_models.offer(chosen.engine, download=download),
     ) as pipeline:
         if jsonl_in:
-            pipe.answer(pipeline, "translate")
+            json_lines_in.answer(pipeline, "translate")
             return
         shape = line_format(chosen.format, lines=lines)
         if shape == "lines" and chosen.to and all(map(can_stream, paths(inputs))):
@@ -263,9 +264,9 @@ def _page(pipeline: Pipeline, inputs: Sequence[str] | None, output: Path | None,
     for item in digest.translations[0].sentences:
         for flag in item.flags:
             if flag.check == "markup":
-                terminal.notice(
+                printing.notice(
                     f"{digest.article.path}: {flag.message}: {item.text[:_SHOWN]}",
                     kind="marks placed without certainty",
                 )
-    terminal.result(text, output)
+    printing.result(text, output)
     finish(failures, 1)

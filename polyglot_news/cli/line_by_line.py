@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from polyglot_news.cli import terminal
 from polyglot_news.cli.inputs import finish, report
+from polyglot_news.cli.terminal import printing
 from polyglot_news.errors import InputError, PolyglotError
 from polyglot_news.files import written_whole
 from polyglot_news.pipeline import Pipeline, Source
@@ -71,7 +71,7 @@ def translate_lines(
     failures: list[PolyglotError] = []
     lines = 0
     size = 0 if "-" in paths else sum(Path(path).stat().st_size for path in paths)
-    with _results(output) as put, terminal.progress_of_bytes("translate", size) as bar:
+    with _results(output) as put, printing.progress_of_bytes("translate", size) as bar:
         for path in paths:
             with _opened(path) as stream:
                 found = _beginning(stream, path)
@@ -89,11 +89,11 @@ def translate_lines(
 def _results(output: Path | None) -> Iterator[Callable[[str], object]]:
     """Yield the function that takes the results: for standard output, or for a file."""
     if output is None or str(output) == "-":
-        yield terminal.result
+        yield printing.result
         return
     with written_whole(output) as stream:
         yield lambda text: stream.write(text.encode("utf-8", "replace"))
-    terminal.notice(f"wrote {output}")
+    printing.notice(f"wrote {output}")
 
 
 def _translate(

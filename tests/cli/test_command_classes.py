@@ -11,8 +11,8 @@ import pytest
 from articles import WIRE
 from installed import PACKAGES
 
-from polyglot_news.cli import terminal, transfers
 from polyglot_news.cli.app import run
+from polyglot_news.cli.terminal import download_bars, printing
 
 Captured = pytest.CaptureFixture[str]
 
@@ -108,24 +108,24 @@ def test_much_dropped_of_a_text_is_told_once(tmp_path: Path, capsys: Captured) -
 
 def test_a_terminal_is_shown_progress(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
-    monkeypatch.setattr(terminal.verbosity, "quiet", False)
-    with terminal.progress("work", 3) as bar:
+    monkeypatch.setattr(printing.verbosity, "quiet", False)
+    with printing.progress("work", 3) as bar:
         bar.step()
-    with transfers.bars() as bar_of:
+    with download_bars.bars() as bar_of:
         moved = bar_of("file")
         assert moved is not None
         moved(1, 2)
     assert capsys.readouterr().out == ""
-    terminal.verbosity.quiet = True
-    with terminal.progress("work", 3) as bar, transfers.bars() as bar_of:
+    printing.verbosity.quiet = True
+    with printing.progress("work", 3) as bar, download_bars.bars() as bar_of:
         bar.step()
         assert bar_of("file") is None
     assert capsys.readouterr().err == ""
 
 
 def test_errors_never_write_control_characters_to_a_terminal(capsys: Captured) -> None:
-    terminal.prepare()
-    terminal.error("bad\x1b[31m name\nhere")
+    printing.prepare()
+    printing.error("bad\x1b[31m name\nhere")
     assert capsys.readouterr().err == "polyglot-news: error: bad [31m name here\n"
 
 

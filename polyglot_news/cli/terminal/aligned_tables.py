@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from polyglot_news.cli import terminal
-from polyglot_news.cli.paint import Paint, paint_of
+from polyglot_news.cli.terminal import printing
+from polyglot_news.cli.terminal.styles import Paint, paint_of
 
 _GAP = 2
 _NARROWEST = 6  # columns that a cell is cut to at most
@@ -22,13 +22,13 @@ def show(header: Sequence[str], rows: Sequence[Sequence[str]], *, wide: Sequence
     """
     if not rows:
         return
-    width = terminal.width()
+    width = printing.width()
     if not width:
-        terminal.result("".join("\t".join(map(_plain, row)) + "\n" for row in rows))
+        printing.result("".join("\t".join(map(_plain, row)) + "\n" for row in rows))
         return
     kept = [number for number, name in enumerate(header) if name not in wide]
     chosen = [[_plain(row[number]) for number in kept] for row in rows]
-    terminal.result(aligned([header[number] for number in kept], chosen, width, paint_of(sys.stdout)))
+    printing.result(aligned([header[number] for number in kept], chosen, width, paint_of(sys.stdout)))
 
 
 def aligned(header: Sequence[str], rows: Sequence[Sequence[str]], width: int, paint: Paint) -> str:

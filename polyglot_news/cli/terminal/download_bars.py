@@ -6,15 +6,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from polyglot_news.cli import bars as shown_bars
-from polyglot_news.cli import terminal
+from polyglot_news.cli.terminal import printing
+from polyglot_news.cli.terminal import progress_bars as shown_bars
 from polyglot_news.models.acquiring import Bars, Count
 
 
 @contextmanager
 def bars() -> Iterator[Bars]:
     """Yield a function that starts a named bar and returns its update: bytes received, bytes expected."""
-    if terminal.verbosity.quiet or not sys.stderr.isatty():
+    if printing.verbosity.quiet or not sys.stderr.isatty():
         yield lambda _: None
         return
     from rich.progress import BarColumn, DownloadColumn, TextColumn, TimeRemainingColumn

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from polyglot_news.cli.paint import Paint
-from polyglot_news.cli.wrapping import NARROWEST, breaks
+from polyglot_news.cli.terminal.styles import Paint
+from polyglot_news.cli.terminal.wrapping import NARROWEST, breaks
 from polyglot_news.document import Digest, Flag, TermUse, TranslatedSentence, Translation
 from polyglot_news.languages import facts, one_line
 

@@ -10,8 +10,9 @@ from typing import Annotated
 import typer
 
 from polyglot_news import config
-from polyglot_news.cli import aligned_tables, completion, options, terminal
-from polyglot_news.cli.commands import App, keep_inputs
+from polyglot_news.cli import completion, options
+from polyglot_news.cli.command_classes import App, keep_inputs
+from polyglot_news.cli.terminal import aligned_tables, printing
 from polyglot_news.errors import MemoryFileError, UsageError
 from polyglot_news.files import whole
 from polyglot_news.memory import Memory, interchange
@@ -64,7 +65,7 @@ def stats(
             }
             for row in stock
         ]  # fmt: skip
-        terminal.result(json.dumps({"path": str(path), "bytes": size, "units": rows}, indent=2) + "\n")
+        printing.result(json.dumps({"path": str(path), "bytes": size, "units": rows}, indent=2) + "\n")
         return
     table = [
         [
@@ -74,7 +75,7 @@ def stats(
         for row in stock
     ]  # fmt: skip
     aligned_tables.show(("pair", "sentences", "characters", "model"), table)
-    terminal.notice(f"{path}: {sum(row.units for row in stock):,} sentences, {size / 1_000_000:.1f} MB")
+    printing.notice(f"{path}: {sum(row.units for row in stock):,} sentences, {size / 1_000_000:.1f} MB")
 
 
 @app.command("export")
@@ -98,7 +99,7 @@ def export_memory(
             return
         with whole(output) as stream:
             count = interchange.write(opened.units(), stream)
-    terminal.notice(f"{count:,} sentences in {output}")
+    printing.notice(f"{count:,} sentences in {output}")
 
 
 @app.command("import")
@@ -119,7 +120,7 @@ def import_memory(
     """
     with Memory(memory or config.memory_file()) as opened:
         count = opened.add(interchange.read(file))
-    terminal.notice(f"{count:,} translations from {file}")
+    printing.notice(f"{count:,} translations from {file}")
 
 
 @app.command()
@@ -148,7 +149,7 @@ def prune(
         raise UsageError("nothing to prune was named", "add --unused DAYS, --model NAME or --imported")
     with Memory(_existing(memory)) as opened:
         count = opened.prune(unused_days=unused, model=model, imported=imported)
-    terminal.notice(f"{count:,} sentences deleted")
+    printing.notice(f"{count:,} sentences deleted")
 
 
 def _existing(file: Path | None) -> Path:

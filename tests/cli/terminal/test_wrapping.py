@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from polyglot_news.cli.wrapping import NARROWEST, wrapped
+from polyglot_news.cli.terminal.wrapping import NARROWEST, wrapped
 
 CHINESE = "上海合作组织成员国领导人周五在撒马尔罕会晤，讨论了水资源问题。“我们没有别的水。”卡里莫夫说。"
 

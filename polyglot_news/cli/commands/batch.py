@@ -15,9 +15,10 @@ from polyglot_news.batch.dry_run import plan
 from polyglot_news.batch.remote import Mirror, copies, is_remote
 from polyglot_news.batch.watching import watch as watching
 from polyglot_news.batch.writing import survey
-from polyglot_news.cli import completion, offering, options, terminal
-from polyglot_news.cli.reporting import Report, plan_lines
-from polyglot_news.cli.stopping import Interruption, Stopping, stopping
+from polyglot_news.cli import completion, missing_models, options
+from polyglot_news.cli.batch_progress import Report, plan_lines
+from polyglot_news.cli.interrupts import Interruption, Stopping, stopping
+from polyglot_news.cli.terminal import printing
 from polyglot_news.cluster import Cluster
 from polyglot_news.engines.workers import cores
 from polyglot_news.errors import OutputError, PartialFailure, UsageError, fault
@@ -134,7 +135,7 @@ def batch(
         raise UsageError("a translation memory lies on one machine", "leave out --memory, or --cluster")
     remembers = translates and not dry_run and cluster is None
     known = options.memory_asked(memory, without=no_memory) if remembers else None
-    offer = offering.offer(chosen.engine, download=download)
+    offer = missing_models.offer(chosen.engine, download=download)
     readers = jobs if jobs is not None else (cores() + 1) // 2 if translates else cores()
     with options.pipeline(
         chosen, raw=raw, quality=quality, min_quality=min_quality, memory=known, offer=offer
@@ -195,7 +196,7 @@ def _tell_plan(pipeline: Pipeline, job: batches.Job) -> None:
     with batches.Batch(pipeline, job) as opened:
         opened.survey()
         planned = plan(opened, job, pipeline.options)
-    terminal.result("".join(f"{line}\n" for line in plan_lines(planned)))
+    printing.result("".join(f"{line}\n" for line in plan_lines(planned)))
 
 
 def _run(
@@ -212,13 +213,13 @@ def _run(
         with batches.Batch(runner, job) as opened:
             if opened.strange:
                 where = f"{job.out}/{batches.MANIFEST}"
-                terminal.notice(
+                printing.notice(
                     f"{where}: {opened.strange} lines are not as a batch writes them: passed over"
                 )
             total = opened.survey()
             rounds = watching(job, stop, wrote=opened.wrote) if way.watch else iter([opened.inputs()])
             every = 0 if way.watch else _EVERY
-            with terminal.progress("batch", 0 if way.watch else total, every=every) as bar:
+            with printing.progress("batch", 0 if way.watch else total, every=every) as bar:
                 try:
                     for items in rounds:
                         results = opened.results(items, processes=readers, stop=stop)
@@ -231,7 +232,7 @@ def _run(
         _finish(memory, report, stop, stopped, way)
 
 
-def _take(results: Iterable[batches.Result], report: Report, bar: terminal.Progress, way: _Way) -> None:
+def _take(results: Iterable[batches.Result], report: Report, bar: printing.Progress, way: _Way) -> None:
     for result in results:
         text = ""
         if way.stream:
@@ -241,7 +242,7 @@ def _take(results: Iterable[batches.Result], report: Report, bar: terminal.Progr
         if way.mirror is not None and not result.skipped:
             way.mirror.push(result.files)
         if text:
-            terminal.result(text)
+            printing.result(text)
 
 
 def _rendered(result: batches.Result) -> tuple[batches.Result, str]:
@@ -264,13 +265,13 @@ def _finish(
     tally = report.tally
     where = f"; results in {way.out}" if way.out is not None else ""
     before = f", {tally.failed_before} failed before" if tally.failed_before else ""
-    terminal.notice(f"{tally.done} done, {tally.skipped} done before, {tally.failed} failed{before}{where}")
+    printing.notice(f"{tally.done} done, {tally.skipped} done before, {tally.failed} failed{before}{where}")
     for line in report.lines(memory):
-        terminal.notice(line)
+        printing.notice(line)
     if stopped is not None:
         if not tally.done:
             raise stopped
-        terminal.error(str(stopped))
+        printing.error(str(stopped))
         raise PartialFailure(f"stopped; {tally.done} articles are kept", "run the same command again")
     if stop() and not (way.watch and stop.number == signal.SIGTERM):
         raise Interruption(stop.number)

@@ -18,7 +18,7 @@ from polyglot_news.checks.bilingual import in_lines, is_xml, lines_of, read_xml
 from polyglot_news.cli.app import run
 from polyglot_news.errors import InputError
 
-SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "check-schema.json").read_text("utf-8"))
+SCHEMA = json.loads((Path(__file__).parents[3] / "docs" / "check-schema.json").read_text("utf-8"))
 ENGLISH = "The mayor opened the bridge on 12 May.\nIt rained for 40 days.\nThe feast was long.\n"
 ITALIAN = "Il sindaco ha aperto il ponte il 12 maggio.\nHa piovuto per 14 giorni.\nLa festa è stata lunga.\n"
 

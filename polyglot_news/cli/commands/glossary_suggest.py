@@ -11,7 +11,8 @@ import typer
 from polyglot_news import glossary as glossaries
 from polyglot_news.batch.job import Job
 from polyglot_news.batch.walking import find
-from polyglot_news.cli import options, terminal
+from polyglot_news.cli import options
+from polyglot_news.cli.terminal import printing
 from polyglot_news.config import glossary_folders
 from polyglot_news.engines import registry
 from polyglot_news.errors import ModelError, PolyglotError, UsageError
@@ -61,8 +62,8 @@ def suggest(
     ]
     for language in () if no_model else languages:
         found = _rendered(found, language, engine or "auto")
-    terminal.result(as_yaml(found, languages), output)
-    terminal.notice(f"{folder}: {len(found)} names suggested")
+    printing.result(as_yaml(found, languages), output)
+    printing.notice(f"{folder}: {len(found)} names suggested")
 
 
 def _articles(folder: Path, language: str) -> list[list[str]]:
@@ -72,7 +73,7 @@ def _articles(folder: Path, language: str) -> list[list[str]]:
         try:
             article = read_file(folder / item.path, language=language)
         except PolyglotError as error:
-            terminal.notice(f"{item.path}: {error.message}")
+            printing.notice(f"{item.path}: {error.message}")
             continue
         if article.language == _SOURCE:
             found.append([one_line(sentence.text, _SOURCE) for sentence in split(article)])
@@ -90,7 +91,7 @@ def _rendered(found: tuple[Suggestion, ...], language: str, engine: str) -> tupl
     try:
         connected = registry.connect(_SOURCE, language, engine=engine)
     except ModelError as error:
-        terminal.notice(f"{language}: {error.message}: no renderings")
+        printing.notice(f"{language}: {error.message}: no renderings")
         return found
     try:
         return tuple(with_renderings(one, language, connected.translate) for one in found)
@@ -133,5 +134,5 @@ def learn(
                 proposed={**before.proposed, **one.proposed},
                 renderings={**before.renderings, **one.renderings},
             )
-    terminal.result(as_yaml(tuple(whole.values()), languages), output)
-    terminal.notice(f"{corrections}: {len(whole)} names suggested")
+    printing.result(as_yaml(tuple(whole.values()), languages), output)
+    printing.notice(f"{corrections}: {len(whole)} names suggested")

@@ -21,8 +21,8 @@ from waiting import waited_for
 
 from polyglot_news import config
 from polyglot_news.batch.json_lines import answers
-from polyglot_news.cli import terminal
 from polyglot_news.cli.app import run
+from polyglot_news.cli.terminal import printing
 from polyglot_news.document import TermUse
 from polyglot_news.pipeline import Outcome, Pipeline
 
@@ -204,14 +204,14 @@ def test_interrupted_once_and_twice(folder: Path, tmp_path: Path, times: int) ->
 
 
 def test_a_line_now_and_then(capsys: pytest.CaptureFixture[str]) -> None:
-    terminal.verbosity.quiet = False
-    with terminal.progress("batch", 4, every=1e-9) as bar:
+    printing.verbosity.quiet = False
+    with printing.progress("batch", 4, every=1e-9) as bar:
         for _ in range(4):
             bar.step("12 words")
     lines = capsys.readouterr().err.splitlines()
     assert re.fullmatch(r"polyglot-news: batch: 1 of 4, about 0:00:0\d left; 12 words", lines[0])
     assert lines[-1] == "polyglot-news: batch: 4 of 4; 12 words"
-    with terminal.progress("digest", 4) as bar:
+    with printing.progress("digest", 4) as bar:
         bar.step()
     assert capsys.readouterr().err == ""
 

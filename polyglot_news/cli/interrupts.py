@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from polyglot_news.cli import terminal
+from polyglot_news.cli.terminal import printing
 
 _heard: list[int] = []
 
@@ -56,7 +56,7 @@ class Stopping:
         if self.number:
             raise Interruption(number)
         self.number = number
-        terminal.notice("stopping: finishing what is in flight (press again to stop now)")
+        printing.notice("stopping: finishing what is in flight (press again to stop now)")
 
 
 @contextmanager

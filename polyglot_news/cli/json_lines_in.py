@@ -6,7 +6,8 @@ import sys
 from collections.abc import Sequence
 
 from polyglot_news.batch.json_lines import answers
-from polyglot_news.cli import options, terminal
+from polyglot_news.cli import options
+from polyglot_news.cli.terminal import printing
 from polyglot_news.errors import PartialFailure, UsageError
 from polyglot_news.pipeline import Pipeline, Task
 
@@ -42,8 +43,8 @@ def answer(pipeline: Pipeline, task: Task) -> None:
     options.check_format("jsonl", task, pipeline.options.to)
     done = failed = 0
     for one in answers(pipeline, sys.stdin.buffer, task):
-        terminal.result(one.line)
-        terminal.trace(one.error)
+        printing.result(one.line)
+        printing.trace(one.error)
         done += 1
         failed += one.failed
     if failed:

@@ -12,8 +12,9 @@ from typing import Annotated
 import typer
 
 from polyglot_news import glossary as glossaries
-from polyglot_news.cli import aligned_tables, completion, options, terminal
-from polyglot_news.cli.commands import App, keep_inputs
+from polyglot_news.cli import completion, options
+from polyglot_news.cli.command_classes import App, keep_inputs
+from polyglot_news.cli.terminal import aligned_tables, printing
 from polyglot_news.config import glossary_folders, user_folder
 from polyglot_news.engines import registry
 from polyglot_news.errors import PartialFailure, UsageError
@@ -56,7 +57,7 @@ def list_(
     folders = glossary_folders()
     found = [glossaries.load(name, folders) for name in glossaries.available(folders)]
     if format_name == "json":
-        terminal.result(_as_json([_about(one) for one in found]))
+        printing.result(_as_json([_about(one) for one in found]))
         return
     rows = [
         [one.name, f"{len(one.terms)} terms", f"{one.source} > {','.join(one.languages)}", one.path]
@@ -98,13 +99,13 @@ def show(
     languages = languages or glossary.languages
     if format_name == "json":
         entries = [_entry(term, languages) for term in glossary.terms]
-        terminal.result(_as_json(_about(glossary) | {"entries": entries}))
+        printing.result(_as_json(_about(glossary) | {"entries": entries}))
         return
     origin = ["from"] if merged else []
-    terminal.result("\t".join(["term", "also", *languages, *origin]) + "\n")
+    printing.result("\t".join(["term", "also", *languages, *origin]) + "\n")
     for term in glossary.terms:
         forms = [target.form if (target := term.target(language)) else "" for language in languages]
-        terminal.result(
+        printing.result(
             "\t".join([term.term, ", ".join(term.aka), *forms, *([term.origin] if merged else [])]) + "\n"
         )
 
@@ -137,10 +138,10 @@ def check(
     glossary = glossaries.load(file, glossary_folders())
     findings = glossaries.check(glossary)
     for finding in findings:
-        terminal.result(f"{finding.term}: {finding.message}\n")
+        printing.result(f"{finding.term}: {finding.message}\n")
     hints = sum(finding.message.startswith("hint: ") for finding in findings)
     told = f"{len(findings) - hints} to look at" + (f", {hints} hints" if hints else "")
-    terminal.notice(f"{glossary.path}: well formed, {len(glossary.terms)} terms, {told}")
+    printing.notice(f"{glossary.path}: well formed, {len(glossary.terms)} terms, {told}")
 
 
 @app.command("import")
@@ -185,9 +186,9 @@ def import_(
     place = output or user_folder() / "glossaries" / f"{glossary.name}.yaml"
     if output is None and place.exists() and not force:
         raise UsageError(f"{place}: already exists", "replace it with --force, or give another --name")
-    terminal.result(glossaries.write(glossary, "yaml"), place)
+    printing.result(glossaries.write(glossary, "yaml"), place)
     if str(place) != "-":
-        terminal.notice(f"{place}: {len(glossary.terms)} terms (use it with --glossary {glossary.name})")
+        printing.notice(f"{place}: {len(glossary.terms)} terms (use it with --glossary {glossary.name})")
 
 
 @app.command()
@@ -219,14 +220,14 @@ def export(
     if output is not None and not force:
         keep_inputs(output, glossary.path)
     if chosen != "deepl":
-        terminal.result(glossaries.write(glossary, chosen, languages), output)
+        printing.result(glossaries.write(glossary, chosen, languages), output)
         return
     if len(languages) != 1:
         raise UsageError("DeepL's format holds one target language", "name it with --to")
     from polyglot_news.glossary.formats.tables import write_pairs
 
     tabs = output is None or output.suffix.lower() != ".csv"  # DeepL reads both, by the name of the file
-    terminal.result(write_pairs(glossary, languages[0], tabs=tabs), output)
+    printing.result(write_pairs(glossary, languages[0], tabs=tabs), output)
 
 
 @app.command()
@@ -265,13 +266,13 @@ def audit(
     if format_name == "json":
         report = {"segments": len(pairs), "counts": dict(sorted(counts.items()))}
         terms = [asdict(verdict) for verdict in verdicts]
-        terminal.result(_as_json(report | {"terms": terms}), output)
+        printing.result(_as_json(report | {"terms": terms}), output)
     else:
-        terminal.result("".join(_told(verdict, len(pairs)) for verdict in verdicts), output)
+        printing.result("".join(_told(verdict, len(pairs)) for verdict in verdicts), output)
     told = ", ".join(
         f"{counts[status]} {status}" for status in ("kept", "missing", "forbidden", "inconsistent")
     )
-    terminal.notice(f"{translation}: {told}")
+    printing.notice(f"{translation}: {told}")
     if wrong := counts["missing"] + counts["forbidden"]:
         raise PartialFailure(f"{translation}: {wrong} terms differ from the glossary", "see the list")
 
@@ -284,7 +285,7 @@ def _segments(source: str, translation: str, own: str, language: str) -> list[tu
     ours, theirs = ([text.text[block.start : block.end] for block in text.blocks] for text in texts)
     if len(ours) == len(theirs):
         return list(zip(ours, theirs, strict=True))
-    terminal.notice(f"{len(ours)} lines and {len(theirs)}: compared as a whole")
+    printing.notice(f"{len(ours)} lines and {len(theirs)}: compared as a whole")
     return [(texts[0].text, texts[1].text)]
 
 
@@ -325,7 +326,7 @@ def warm(
             learned.keep()
         finally:
             connected.close()
-        terminal.notice(f"{glossary.name}, {language}: {count} renderings learned")
+        printing.notice(f"{glossary.name}, {language}: {count} renderings learned")
 
 
 def _about(glossary: glossaries.Glossary) -> dict[str, object]:

@@ -10,7 +10,8 @@ import typer
 
 from polyglot_news.checks import check_document
 from polyglot_news.checks.bilingual import Bilingual, in_articles, in_lines, is_xml, lines_of, read_xml
-from polyglot_news.cli import completion, options, terminal
+from polyglot_news.cli import completion, options
+from polyglot_news.cli.terminal import printing
 from polyglot_news.document import Flag
 from polyglot_news.errors import PartialFailure, UsageError
 from polyglot_news.files import read_input, shown
@@ -112,10 +113,10 @@ def check(
         rendered = _as_json(pairs, flags, first, second, values)
     else:
         rendered = _as_text(pairs, flags, values)
-    terminal.result(rendered, output)
+    printing.result(rendered, output)
     errors = _count(flags, "error")
     warnings = sum(bool(found) for found in flags) - errors
-    terminal.notice(
+    printing.notice(
         f"{len(flags)} segments, {errors} with an error, {warnings} with warnings only ({first} > {second})"
     )
     if errors:
@@ -140,7 +141,7 @@ def _pairs(source: str, translation: str | None, language: str, to: str) -> Bili
         return in_lines(ours, theirs)
     languages = ("auto" if language == "auto" else code_of(language), to or "auto")
     found = in_articles(*map(_sentences, texts, names, languages))
-    terminal.notice(
+    printing.notice(
         f"{names[0]} has {len(ours)} lines, {names[1]} has {len(theirs)}: read as articles, their sentences "
         "aligned by length and numbers"
     )

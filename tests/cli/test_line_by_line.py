@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from polyglot_news.cli import app, streaming, terminal
+from polyglot_news.cli import app, line_by_line
+from polyglot_news.cli.terminal import printing
 from polyglot_news.engines.echo import EchoEngine
 from polyglot_news.errors import ModelError
 
@@ -50,7 +51,7 @@ def test_as_many_lines_as_there_are(
 @settings(max_examples=60)
 def test_chunks_hold_the_whole_text(lines: list[str]) -> None:
     data = "\n".join(["first", *lines]).encode()
-    found = list(streaming._chunks(io.BytesIO(data), "utf-8"))
+    found = list(line_by_line._chunks(io.BytesIO(data), "utf-8"))
     assert "".join(text for text, _ in found) == data.decode()
     assert sum(length for _, length in found) == len(data)
 
@@ -64,9 +65,9 @@ def test_other_encodings_are_streamed_and_give_the_same(
 ) -> None:
     line = "会议周四在塔什干举行，五国部长讨论了水资源问题。\n" if encoding == "gb18030" else RUSSIAN
     Path("a.txt").write_bytes((line * 700).encode(encoding))
-    assert streaming.can_stream("a.txt")
+    assert line_by_line.can_stream("a.txt")
     assert app.run([*LINES, "--to", "it", "a.txt", "-o", "streamed.txt"]) == 0
-    monkeypatch.setattr("polyglot_news.cli.articles.can_stream", lambda _: False)
+    monkeypatch.setattr("polyglot_news.cli.commands.articles.can_stream", lambda _: False)
     assert app.run([*LINES, "--to", "it", "a.txt", "-o", "whole.txt"]) == 0
     streamed = Path("streamed.txt").read_text("utf-8")
     assert streamed == Path("whole.txt").read_text("utf-8") == line * 700
@@ -103,7 +104,7 @@ def test_lines_that_go_elsewhere_show_progress_on_a_terminal(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     text = "Some line.\n" * 60
     Path("a.txt").write_text(text)
-    with terminal.progress_of_bytes("translate", size * len(text)) as bar:
+    with printing.progress_of_bytes("translate", size * len(text)) as bar:
         bar.step("60 lines", steps=len(text))
     assert "60 lines" in capsys.readouterr().err
     assert app.run([*LINES, "--to", "it", "a.txt"]) == 0
