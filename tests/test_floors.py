@@ -75,7 +75,7 @@ INNER_ROOMS = {
     "checks/data": "Constants and word pairs that were learned from parallel texts, read at first use.",
     "checks/facts": "Sums, days, places and names of a translation have to be those of its source.",
     "checks/numbers": "Each number of the source has to be in the translation, and no other.",
-    "cli/commands": "The commands: one module for `batch`, `check`, `doctor`, `glossary` and so on",
+    "cli/commands": "The commands: one module for `batch`, `check`, `doctor`, `glossary` …",
     "cli/terminal": "How results look on a terminal: printing, tables, progress bars, colours, line breaks",
     "engines/server": "A language model behind an OpenAI-compatible server",
     "glossary/formats": "The file formats of glossaries: YAML, tables (CSV, TSV, DeepL's columns) and TBX.",

@@ -1,1 +1,1 @@
-"""The commands: one module for `batch`, `check`, `doctor`, `glossary` and so on; each parses, calls, prints."""
+"""The commands: one module for `batch`, `check`, `doctor`, `glossary` …; each parses, calls, prints."""
