@@ -20,8 +20,9 @@ from polyglot_news.config import cache_folder
 from polyglot_news.engines import registry
 from polyglot_news.errors import PolyglotError
 from polyglot_news.languages import facts
-from polyglot_news.models import catalogue, planning
-from polyglot_news.models.connection import Manners
+from polyglot_news.models import install_plan
+from polyglot_news.models.catalogues import catalogue
+from polyglot_news.models.downloading.connection import Manners
 
 ARTICLE = Path(__file__).with_name("samarkand-water.html")
 SOURCE = "en"
@@ -76,7 +77,7 @@ def catalogues_answer(seconds: float) -> bool:
             trouble = error.message
         troubles.put(trouble)
 
-    places = planning.sources("auto")
+    places = install_plan.sources("auto")
     for where in places:  # daemons: a silent name server holds its caller for longer than anyone waits here
         threading.Thread(target=look, args=(where,), daemon=True).start()
     end = time.monotonic() + seconds

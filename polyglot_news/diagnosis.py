@@ -17,8 +17,11 @@ from polyglot_news.engines import argos_packages, backends, registry
 from polyglot_news.errors import GlossaryError, ModelError, ModelMissingError, PartialFailure, UsageError
 from polyglot_news.files import folders_in
 from polyglot_news.languages import code_of, facts
-from polyglot_news.models import catalogue, download, inventory, planning
-from polyglot_news.models.connection import Manners
+from polyglot_news.models import install_plan
+from polyglot_news.models.catalogues import catalogue
+from polyglot_news.models.downloading import download
+from polyglot_news.models.downloading.connection import Manners
+from polyglot_news.models.installed import inventory
 from polyglot_news.version import __version__
 
 _SCRIPTS_OF_A_BARE_CONSOLE = ("Latin", "Cyrillic", "Greek")  # a Linux console has 512 glyphs at most
@@ -114,7 +117,7 @@ def _models(problems: list[Problem]) -> list[dict[str, str]]:
     rows = []
     usable = 0
     models = registry.installed()
-    improved = planning.improvements((model.source, model.target) for model in models)
+    improved = install_plan.improvements((model.source, model.target) for model in models)
     larger = {"-".join(pair) for pair in improved}
     for model in models:
         pair = f"{model.source}-{model.target}"
@@ -223,7 +226,7 @@ def _terminal(settings: Settings, terminal: Terminal, problems: list[Problem]) -
 
 
 def _folders(problems: list[Problem]) -> dict[str, str]:
-    places = planning.folders()
+    places = install_plan.folders()
     found = {
         "argos models": places.argos,
         "firefox models": places.firefox,
@@ -262,4 +265,4 @@ def _trouble_with(where: str) -> ModelError | None:
 
 def _addresses() -> Sequence[str]:
     """Return the addresses that `models install` would read."""
-    return tuple(where for where in planning.sources("auto") if "://" in where)
+    return tuple(where for where in install_plan.sources("auto") if "://" in where)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from polyglot_news.engines import argos_packages
-from polyglot_news.models import lockfile, store
+from polyglot_news.models.installed import lockfile, store
 
 PACKAGES = Path(__file__).parent / "packages"
 

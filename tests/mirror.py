@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from polyglot_news.models.connection import Manners
+from polyglot_news.models.downloading.connection import Manners
 
 # as patient as a test is: the real figures are those of Manners
 HASTY = functools.partial(Manners, connect=2, silence=0.6, pause=0.01, longest=1, window=0.4, slowest=20_000)

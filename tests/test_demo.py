@@ -39,7 +39,7 @@ def demo(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> ModuleType:
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Mirror]:
     """A catalogue of the test packages, which `POLYGLOT_NEWS_INDEX` names."""
-    monkeypatch.setattr("polyglot_news.models.acquiring.try_out", lambda *_: None)  # tried in other tests
+    monkeypatch.setattr("polyglot_news.models.fetch_and_install.try_out", lambda *_: None)  # see test_trial
     with mirror.running() as server:
         serve(server, "it", "ru", "zh")
         monkeypatch.setenv("POLYGLOT_NEWS_INDEX", server.link("well", "index.json"))

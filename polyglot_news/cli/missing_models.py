@@ -13,9 +13,9 @@ from polyglot_news.engines import registry
 from polyglot_news.engines.scores import Score
 from polyglot_news.errors import ModelError, PartialFailure, PolyglotError
 from polyglot_news.languages import facts
-from polyglot_news.models import mirroring, planning
-from polyglot_news.models.acquiring import Outcome, acquire
-from polyglot_news.models.planning import Plan, megabytes
+from polyglot_news.models import install_plan, mirroring
+from polyglot_news.models.fetch_and_install import Outcome, acquire
+from polyglot_news.models.install_plan import Plan, megabytes
 
 _MORE = 1.2  # times the size that was said, above which the user is asked again
 
@@ -95,12 +95,12 @@ def offer(engine: str, *, download: bool) -> Callable[[Sequence[tuple[str, str]]
         missing = [pair for pair in new if not registry.has_route(*pair, engine=engine)]
         if not missing or not (download or is_interactive()):
             return
-        wanted = missing if download else [*missing, *planning.improvements(new, engine=engine)]
+        wanted = missing if download else [*missing, *install_plan.improvements(new, engine=engine)]
         try:
-            foreseen = None if download else planning.foreseen(wanted, engine=engine)
+            foreseen = None if download else install_plan.foreseen(wanted, engine=engine)
             if not download and not _wished(missing, foreseen, engine):
                 return
-            todo = planning.plan(wanted, engine=engine)
+            todo = install_plan.plan(wanted, engine=engine)
             if not download and _is_more(todo, foreseen) and not agreed(todo, "fetch this now?"):
                 return
             if download:
@@ -130,7 +130,7 @@ def _wished(missing: Sequence[tuple[str, str]], foreseen: Plan | None, engine: s
         with progress_bars.undisturbed():
             printing.notice(f"no model for {names}; there is:")
             return agreed(foreseen, "fetch it now?" if len(foreseen.entries) == 1 else "fetch them now?")
-    places = " and ".join(dict.fromkeys(planning.hosts(engine)))
+    places = " and ".join(dict.fromkeys(install_plan.hosts(engine)))
     return confirmed(f"no model for {names}: ask {places} what there is?")
 
 

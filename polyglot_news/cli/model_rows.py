@@ -9,12 +9,14 @@ from polyglot_news.cli.terminal import aligned_tables, printing
 from polyglot_news.engines import registry
 from polyglot_news.engines.base import Model
 from polyglot_news.engines.scores import Score
-from polyglot_news.models import catalogue, inventory, planning
-from polyglot_news.models.verifying import Verdict
+from polyglot_news.models import install_plan
+from polyglot_news.models.catalogues import catalogue
+from polyglot_news.models.installed import inventory
+from polyglot_news.models.installed.verifying import Verdict
 
 _SHORT = {"version": 7}  # characters of a column on a terminal; elsewhere nothing is cut
 _FORMATS: Mapping[str, Callable[[Any], str]] = {
-    "size": planning.megabytes,
+    "size": install_plan.megabytes,
     "sha256": lambda value: str(value)[:12],
     "verified": lambda value: f"verified {str(value)[:10]}",
     "installed": lambda value: f"installed {value}",
@@ -47,7 +49,7 @@ def installed(model: Model) -> dict[str, Any]:
 def available(engine: str, index: str | None) -> list[dict[str, Any]]:
     """Return what the catalogues offer; report one that cannot be fetched, unless it is the only one."""
     have = {(model.engine, model.source, model.target): model.version for model in registry.installed()}
-    read = planning.read(engine, index)
+    read = install_plan.read(engine, index)
     for found in read.catalogues:
         trouble = f" (kept: {found.trouble})" if found.trouble else ""
         printing.notice(f"catalogue of {found.date[:10]}, {found.origin}{trouble}")
@@ -74,7 +76,7 @@ def available(engine: str, index: str | None) -> list[dict[str, Any]]:
 def larger_ones(models: Sequence[Model], engine: str) -> Iterator[str]:
     """Yield, for each tiny model in use that a better one was published for, how to get that."""
     pairs = [(model.source, model.target) for model in models]
-    for source, target in planning.improvements(pairs, engine=engine):
+    for source, target in install_plan.improvements(pairs, engine=engine):
         yield (
             f"{source}-{target} is a tiny model; a larger and better one can be had "
             f"(polyglot-news models install {source}-{target})"

@@ -12,7 +12,7 @@ from typing import Any
 from polyglot_news.engines.argos_packages import TOKENIZERS
 from polyglot_news.errors import UsageError
 from polyglot_news.languages import code_of
-from polyglot_news.models.firefox_files import FILE_NAME
+from polyglot_news.models.catalogues.firefox_files import FILE_NAME
 from polyglot_news.models.language_pairs import split_pair
 
 METADATA = PurePosixPath("metadata.json")

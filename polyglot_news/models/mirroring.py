@@ -10,10 +10,13 @@ from typing import Any
 
 from polyglot_news.errors import ModelError, OutputError, PolyglotError
 from polyglot_news.files import read_limited, sha256_of, write_whole
-from polyglot_news.models import fetching, installing, mirror_index, packing, workplace
-from polyglot_news.models.catalogue_entries import Entry, Remote
-from polyglot_news.models.connection import Manners
-from polyglot_news.models.planning import Plan
+from polyglot_news.models.catalogues import mirror_index
+from polyglot_news.models.catalogues.catalogue_entries import Entry, Remote
+from polyglot_news.models.downloading import model_files
+from polyglot_news.models.downloading.connection import Manners
+from polyglot_news.models.install_plan import Plan
+from polyglot_news.models.installed import installing
+from polyglot_news.models.packed import compression, temporary
 from polyglot_news.shapes import json_of
 
 INDEX = "index.json"
@@ -98,20 +101,20 @@ def _copied(
     try:
         (folder / place).mkdir(parents=True, exist_ok=True)
         for file in entry.files:
-            suffix = ".argosmodel" if entry.engine == "argos" else packing.SUFFIXES[file.packing]
+            suffix = ".argosmodel" if entry.engine == "argos" else compression.SUFFIXES[file.packing]
             path = place / f"{file.name}{suffix}"
             target = folder / path
             wanted = file.sha256 or known.get(str(path), "")
             if not wanted or sha256_of(target) != wanted:
                 target.unlink(missing_ok=True)
-                counted = fetching.shifted(progress, before, entry.size)
-                fetching.fetch_file(entry, file, target, manners=manners, progress=counted)
+                counted = model_files.shifted(progress, before, entry.size)
+                model_files.fetch_file(entry, file, target, manners=manners, progress=counted)
             size = target.stat().st_size
             before += size
             known_now = replace(file, size=size, sha256=sha256_of(target))
             if file.packing:
-                with workplace.made(workplace.UNPACKING, folder) as inside:
-                    unpacked = fetching.unpack(file, target, inside / "unpacked")
+                with temporary.made(temporary.UNPACKING, folder) as inside:
+                    unpacked = model_files.unpack(file, target, inside / "unpacked")
                 known_now = replace(known_now, unpacked=unpacked.sha256, unpacked_size=unpacked.size)
             found.append((known_now, str(path)))
     except OSError as error:

@@ -19,7 +19,7 @@ from polyglot_news.glossary import Glossary, load
 from polyglot_news.glossary import merge as merge_glossaries
 from polyglot_news.languages import code_of
 from polyglot_news.memory import Memory
-from polyglot_news.models.opening import examine
+from polyglot_news.models.installed.checked_before_loading import examine
 from polyglot_news.pipeline.another import Others
 from polyglot_news.pipeline.assessing import assessed, opinion
 from polyglot_news.pipeline.mending import checked

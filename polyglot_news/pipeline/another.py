@@ -9,7 +9,7 @@ from polyglot_news.config import data_folder
 from polyglot_news.engines import registry
 from polyglot_news.engines.base import Engine, Model
 from polyglot_news.errors import ModelError
-from polyglot_news.models.opening import examine
+from polyglot_news.models.installed.checked_before_loading import examine
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from polyglot_news.document import Flag, TranslatedSentence, Translation
 from polyglot_news.engines import registry, variants
 from polyglot_news.engines.base import Engine
 from polyglot_news.languages import one_line
-from polyglot_news.models.opening import examine
+from polyglot_news.models.installed.checked_before_loading import examine
 from polyglot_news.pipeline import another
 from polyglot_news.pipeline.another import Another
 

@@ -17,7 +17,7 @@ from random_package import TEXT, make_model, make_package, zipped
 from polyglot_news.engines import argos, argos_packages, registry
 from polyglot_news.engines.base import Model
 from polyglot_news.errors import ModelError
-from polyglot_news.models import store
+from polyglot_news.models.installed import store
 
 SENTENCES = TEXT.splitlines()
 

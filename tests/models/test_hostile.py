@@ -14,8 +14,10 @@ from installed import PACKAGES, install
 
 from polyglot_news.cli.app import run
 from polyglot_news.engines import argos_packages
-from polyglot_news.models import bundle, catalogue, lockfile
-from polyglot_news.models.lockfile import Record
+from polyglot_news.models.catalogues import catalogue
+from polyglot_news.models.installed import lockfile
+from polyglot_news.models.installed.lockfile import Record
+from polyglot_news.models.packed import bundle
 
 SECRET = "s3cret"  # noqa: S105 - of nobody
 MODEL = "translate-en_it-1_0.argosmodel"

@@ -15,9 +15,10 @@ from polyglot_news.cli.terminal import download_bars, printing
 from polyglot_news.config import cache_folder
 from polyglot_news.engines import backends, registry
 from polyglot_news.errors import ModelError, UsageError
-from polyglot_news.models import acquiring, installing, inventory, mirroring, planning, verifying
-from polyglot_news.models import bundle as bundles
+from polyglot_news.models import fetch_and_install, install_plan, mirroring
+from polyglot_news.models.installed import installing, inventory, verifying
 from polyglot_news.models.language_pairs import looks_like_pair, pair_of
+from polyglot_news.models.packed import bundle as bundles
 
 # more columns come at the end: scripts count them
 _AVAILABLE = (
@@ -130,12 +131,12 @@ def install(
     for text in wanted:
         if "://" in text:
             with download_bars.bars() as bars:
-                _print(acquiring.from_link(text, bars))
+                _print(fetch_and_install.from_link(text, bars))
         elif not looks_like_pair(text):
-            _print(acquiring.from_path(Path(text)))
+            _print(fetch_and_install.from_path(Path(text)))
     if not pairs:
         return
-    todo = planning.plan(pairs, engine=name, index=index, force=force, preview=preview)
+    todo = install_plan.plan(pairs, engine=name, index=index, force=force, preview=preview)
     if todo.entries and not yes and missing_models.is_interactive():
         if not missing_models.agreed(todo, "fetch it now?" if len(todo.entries) == 1 else "fetch them now?"):
             return
@@ -243,8 +244,8 @@ def bundle(
     with_records = [(model.path, inventory.record_of(model)) for model in chosen]
     carried = bundles.write(with_records, output)
     for one in carried:
-        printing.notice(f"packed {one.record.name} ({planning.megabytes(one.size)})")
-    printing.notice(f"wrote {output} ({planning.megabytes(output.stat().st_size)})")
+        printing.notice(f"packed {one.record.name} ({install_plan.megabytes(one.size)})")
+    printing.notice(f"wrote {output} ({install_plan.megabytes(output.stat().st_size)})")
 
 
 @app.command()
@@ -275,7 +276,7 @@ def mirror(
     """
     name = _engine(engine)
     wanted = [text.strip() for text in ",".join(pairs or ()).split(",") if text.strip()]
-    todo = planning.to_mirror([pair_of(text, source) for text in wanted], engine=name, index=index)
+    todo = install_plan.to_mirror([pair_of(text, source) for text in wanted], engine=name, index=index)
     if yes or not missing_models.is_interactive():
         missing_models.announce(todo)
     elif not missing_models.agreed(todo, "copy this?"):
@@ -296,7 +297,7 @@ def path(
     Examples:
       polyglot-news models path
     """
-    folders = planning.folders()
+    folders = install_plan.folders()
     printing.result(f"argos\t{folders.argos}\nfirefox\t{folders.firefox}\ncache\t{cache_folder()}\n")
 
 

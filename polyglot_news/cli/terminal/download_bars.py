@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from polyglot_news.cli.terminal import printing
 from polyglot_news.cli.terminal import progress_bars as shown_bars
-from polyglot_news.models.acquiring import Bars, Count
+from polyglot_news.models.fetch_and_install import Bars, Count
 
 
 @contextmanager

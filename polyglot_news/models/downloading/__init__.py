@@ -1,0 +1,1 @@
+"""Files from the network: requests within limits, downloads resumed and checked, whole or not at all."""

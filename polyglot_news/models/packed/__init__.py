@@ -1,0 +1,1 @@
+"""Models in files: archives and bundles, packed and unpacked within limits, in temporary folders."""
