@@ -206,5 +206,10 @@ def index_file(folder: Path, *rows: object, name: str = "index.json") -> str:
 
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make the command line as patient as a test is."""
-    for module in ("models.planning", "models.acquiring", "models.catalogue", "models.download"):
+    for module in (
+        "models.install_plan",
+        "models.fetch_and_install",
+        "models.catalogues.catalogue",
+        "models.downloading.download",
+    ):
         monkeypatch.setattr(f"polyglot_news.{module}.Manners", HASTY)
