@@ -20,7 +20,9 @@ from polyglot_news.pipeline import Options, Pipeline
 from polyglot_news.reading import read_text
 from polyglot_news.rendering import FORMATS, render
 from polyglot_news.sentences import lines, split
-from polyglot_news.summary import METHODS, keywords, summarise
+from polyglot_news.summary.keywords import keywords
+from polyglot_news.summary.methods import METHODS
+from polyglot_news.summary.single import summarise
 
 _PACKAGES = Path(__file__).parent.parent / "tests" / "packages"
 _made = SimpleNamespace(folder=Path(), glossaries=())

@@ -26,8 +26,11 @@ from editors import load as load_labelled
 from summary_weights import BALANCE, FEATURES, Sample, Story, fit, fit_words, load_stories, sample
 
 from polyglot_news.document import Sentence
-from polyglot_news.summary import METHODS, Length, news, summarise
+from polyglot_news.summary import news
 from polyglot_news.summary.features import NAMES
+from polyglot_news.summary.length import Length
+from polyglot_news.summary.methods import METHODS
+from polyglot_news.summary.single import summarise
 from polyglot_news.summary.weights import Balance, Weights
 
 SEEDS = 3

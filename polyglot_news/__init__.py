@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from polyglot_news.pipeline import Outcome, Pipeline
     from polyglot_news.reading import read, read_bytes, read_file, read_text
     from polyglot_news.rendering import render
-    from polyglot_news.summary import Length
+    from polyglot_news.summary.length import Length
 
 __all__ = [
     "Article",
@@ -48,7 +48,7 @@ _HOMES = {
     "pipeline": ("Outcome", "Pipeline"),
     "reading": ("read", "read_bytes", "read_file", "read_text"),
     "rendering": ("render",),
-    "summary": ("Length",),
+    "summary.length": ("Length",),
 }
 
 

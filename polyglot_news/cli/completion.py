@@ -40,7 +40,7 @@ def engines(incomplete: str) -> list[str]:
 
 def methods(incomplete: str) -> list[str]:
     """Complete the name of a method of summarising."""
-    from polyglot_news.summary import METHODS
+    from polyglot_news.summary.methods import METHODS
 
     return _fitting(METHODS, incomplete)
 

@@ -16,7 +16,7 @@ from polyglot_news.errors import MemoryFileError, UsageError
 from polyglot_news.memory import Memory
 from polyglot_news.pipeline import Offer, Pipeline, Task
 from polyglot_news.rendering import BILINGUAL, FORMATS, UNWRITTEN, format_of
-from polyglot_news.summary import Length
+from polyglot_news.summary.length import Length
 
 _XLIFF = {"2.1": "xliff", "1.2": "xliff-1.2"}
 

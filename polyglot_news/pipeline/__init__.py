@@ -8,29 +8,24 @@ from contextlib import closing
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from polyglot_news.config import GLOSSARIES, data_folder, glossary_folders
-from polyglot_news.document import Article, Digest, Translation
-from polyglot_news.engines import backends, registry
-from polyglot_news.engines.base import Engine
-from polyglot_news.engines.server.addressing import Server
+from polyglot_news.document import Article, Digest
 from polyglot_news.errors import ModelError, PolyglotError, UsageError
-from polyglot_news.glossary import Glossary, load
-from polyglot_news.glossary import merge as merge_glossaries
 from polyglot_news.languages import code_of
-from polyglot_news.memory import Memory
-from polyglot_news.models.installed.checked_before_loading import examine
-from polyglot_news.pipeline.another import Others
-from polyglot_news.pipeline.assessing import assessed, opinion
-from polyglot_news.pipeline.mending import checked
-from polyglot_news.pipeline.merging import merged
 from polyglot_news.pipeline.preparing import Prepared, Source, read, sources_of, untranslated
 from polyglot_news.pipeline.readahead import read_ahead
 from polyglot_news.pipeline.tasks import TASKS, Options, Outcome, Task
-from polyglot_news.pipeline.together import completed, each_for_itself, groups, request_of
-from polyglot_news.reading.language import detect
-from polyglot_news.summary import METHODS, Length
-from polyglot_news.translate import Request, translate, unchanged
+from polyglot_news.pipeline.together import groups
+from polyglot_news.summary.length import Length
+from polyglot_news.summary.methods import METHODS
+
+if TYPE_CHECKING:  # what translates is loaded where something is translated
+    from polyglot_news.engines.server.addressing import Server
+    from polyglot_news.glossary import Glossary
+    from polyglot_news.memory import Memory
+    from polyglot_news.pipeline.translating import Translator
 
 __all__ = ["TASKS", "Options", "Outcome", "Pipeline", "Source", "Task"]
 
@@ -58,8 +53,7 @@ class Pipeline:
         self._memory_path = memory
         self._threads = threads
         self._memory: Memory | None = None
-        self._engines: dict[tuple[str, str], Engine] = {}
-        self._others = Others()
+        self._translator: Translator | None = None
 
     @classmethod
     def open(
@@ -109,7 +103,10 @@ class Pipeline:
         """
         if method not in METHODS:
             raise UsageError(f"unknown method '{method}'", f"choose one of {', '.join(METHODS)}")
-        backends.chosen(engine)
+        if engine != "auto":
+            from polyglot_news.engines import backends
+
+            backends.chosen(engine)
         if (engine == "server") != (server is not None):
             raise UsageError(
                 "the engine server and the server to ask belong together",
@@ -131,10 +128,7 @@ class Pipeline:
         )
         usual = GLOSSARIES if options.to else ()  # without a translation none is needed
         named = usual if glossaries is None else _several(glossaries)
-        loaded = [load(name, glossary_folders(), options.to) for name in named]
-        opened = cls(
-            options, merge_glossaries(loaded) if loaded else None, offer, Path(memory) if memory else None
-        )
+        opened = cls(options, _merged(named, options.to), offer, Path(memory) if memory else None)
         _ = opened.memory  # a file that is no memory is told now
         return opened
 
@@ -148,10 +142,8 @@ class Pipeline:
 
     def close(self) -> None:
         """Close the engines; the pipeline may be used again and connects them anew."""
-        for engine in self._engines.values():
-            engine.close()
-        self._engines.clear()
-        self._others.close()
+        if self._translator is not None:
+            self._translator.close()
         if self._memory is not None:
             self._memory.close()
             self._memory = None
@@ -198,6 +190,8 @@ class Pipeline:
             InputError: One of them cannot be read.
             UsageError: They are in different languages.
         """
+        from polyglot_news.pipeline.merging import merged
+
         articles = [(str(path), self.read(path)) for path in paths]
         return merged(articles, self.options, self.signature("summarise"))
 
@@ -252,6 +246,8 @@ class Pipeline:
         return {target: self._identity(source, target) for target in self.options.to if target != source}
 
     def _identity(self, source: str, target: str) -> str:
+        from polyglot_news.engines import registry
+
         try:
             return registry.identity(
                 source, target, engine=self.options.engine, folder=data_folder(), server=self.options.server
@@ -268,6 +264,8 @@ class Pipeline:
     def memory(self) -> Memory | None:
         """The translation memory, opened at first use, or None."""
         if self._memory is None and self._memory_path is not None:
+            from polyglot_news.memory import Memory
+
             self._memory = Memory(self._memory_path)
         return self._memory
 
@@ -295,47 +293,23 @@ class Pipeline:
         if self._offer is not None:
             sources = sorted({digest.article.language for digest in plain})
             self._offer([(s, target) for target in self.options.to for s in sources if s != target])
-        found: list[list[Translation | PolyglotError]] = [[] for _ in plain]
-        for target in self.options.to:
-            for source in sorted({digest.article.language for digest in plain}):
-                chosen = [i for i, digest in enumerate(plain) if digest.article.language == source]
-                requests = [request_of(plain[i], task) for i in chosen]
-                for i, result in zip(chosen, self._translated(requests, source, target), strict=True):
-                    found[i].append(result)
-        return [
-            completed(digest, self.options.to, results) for digest, results in zip(plain, found, strict=True)
-        ]
+        return self._translating().results(task, plain)
 
-    def _translated(
-        self, requests: Sequence[Request], source: str, target: str
-    ) -> Sequence[Translation | PolyglotError]:
-        if source == target:
-            return [unchanged(request, target) for request in requests]
-        glossary = self.glossary
+    def _translating(self) -> Translator:
+        if self._translator is None:
+            from polyglot_news.pipeline.translating import Translator
 
-        def work(some: Sequence[Request]) -> Sequence[Translation]:
-            engine, memory = self._engine(source, target), self.memory
-            # an engine that was chosen by name stands alone
-            other = self._others.of(engine, self._threads) if self.options.engine == "auto" else None
-            found = translate(
-                some, engine=engine, glossary=glossary, source=source, target=target, memory=memory
-            )
-            done = checked(
-                some, found, engine=engine, glossary=glossary, source=source, target=target, memory=memory,
-                another=other,
-            )  # fmt: skip
-            second = opinion(engine, other) if self.options.quality else None
-            return assessed(done, (source, target), second=second, least=self.options.min_quality)
+            self._translator = Translator(self.options, self.glossary, lambda: self.memory, self._threads)
+        return self._translator
 
-        return each_for_itself(work, requests)
 
-    def _engine(self, source: str, target: str) -> Engine:
-        if (source, target) not in self._engines:
-            self._engines[source, target] = registry.connect(
-                source, target, engine=self.options.engine, folder=data_folder(), threads=self._threads,
-                examine=examine, server=self.options.server, glossary=self.glossary, detect=detect,
-            )  # fmt: skip
-        return self._engines[source, target]
+def _merged(names: Sequence[str], targets: tuple[str, ...]) -> Glossary | None:
+    """Return the glossaries of that name as one, or None where none is named."""
+    if not names:
+        return None
+    from polyglot_news.glossary import load, merge
+
+    return merge([load(name, glossary_folders(), targets) for name in names])
 
 
 def _several(names: str | Sequence[str]) -> Sequence[str]:

@@ -10,7 +10,7 @@ from polyglot_news.pipeline.preparing import with_keywords
 from polyglot_news.pipeline.tasks import Options
 from polyglot_news.reading.several_articles import join
 from polyglot_news.sentences import split
-from polyglot_news.summary import merge
+from polyglot_news.summary.several import merge
 
 
 def merged(articles: Sequence[tuple[str, Article]], options: Options, signature: str) -> Digest:

@@ -18,7 +18,6 @@ from polyglot_news.reading import MAX_BYTES, read_bytes, read_file, read_item, r
 from polyglot_news.reading.contained import may_hold_many, named_items
 from polyglot_news.sentences import lines as split_lines
 from polyglot_news.sentences import split
-from polyglot_news.summary import keywords, summarise
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +86,8 @@ def untranslated(article: Article, task: Task, options: Options, signature: str)
     sentences = split_lines(article) if options.lines else split(article)
     summary = None
     if task in {"digest", "summarise"}:
+        from polyglot_news.summary.single import summarise
+
         chosen = summarise(
             sentences,
             language=article.language,
@@ -104,6 +105,8 @@ def with_keywords(summary: Summary, article: Article, sentences: Sequence[Senten
     """Name what the summary is about; the agency in the dateline is no part of it."""
     if not count:
         return summary
+    from polyglot_news.summary.keywords import keywords
+
     chosen = [item.sentence for item in summary.sentences]
     found = keywords(
         chosen, language=article.language, count=count + 1, title=article.title, article=sentences

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from polyglot_news.document import Digest
-from polyglot_news.engines.server.addressing import Server
 from polyglot_news.errors import PolyglotError
-from polyglot_news.summary import Length
+from polyglot_news.summary.length import Length
 from polyglot_news.version import __version__
+
+if TYPE_CHECKING:
+    from polyglot_news.engines.server.addressing import Server
 
 Task = Literal["digest", "summarise", "translate", "split"]
 TASKS: tuple[Task, ...] = get_args(Task)

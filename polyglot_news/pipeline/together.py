@@ -5,13 +5,15 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from polyglot_news.document import Digest, Failure, Translation
-from polyglot_news.engines.workers import cores
+from polyglot_news.document import Digest, Failure, Sentence, Translation
 from polyglot_news.errors import ModelMissingError, PolyglotError, fault, is_fault
 from polyglot_news.pipeline.preparing import Prepared
 from polyglot_news.pipeline.tasks import Task
-from polyglot_news.translate import Request
+
+if TYPE_CHECKING:  # the groups of a task that translates nothing are made without what translates
+    from polyglot_news.translate import Request
 
 # Sentences of so many articles, or of articles of so many characters for each core, make one engine call at
 # most. The first calls are smaller: how much an engine does in a second or two is found out on the way, so
@@ -34,14 +36,19 @@ def groups(
         task: What is done with them.
         clock: Returns seconds: the time between two groups decides how large the next is.
     """
+    if task not in {"digest", "translate"}:
+        yield from ([one] for one in ready)
+        return
+    from polyglot_news.engines.workers import cores
+
     most, largest = _FIRST_CHARACTERS, _CHARACTERS_A_CORE * cores()
     group: list[Prepared] = []
     characters = 0
     for one in ready:
         group.append(one)
         if isinstance(one.result, Digest):
-            characters += sum(len(sentence.text) for sentence in request_of(one.result, task).sentences)
-        if task not in {"digest", "translate"} or len(group) >= _ARTICLES_TOGETHER or characters >= most:
+            characters += sum(len(sentence.text) for sentence in wanted(one.result, task))
+        if len(group) >= _ARTICLES_TOGETHER or characters >= most:
             began = clock()
             yield group
             seconds = clock() - began
@@ -54,11 +61,11 @@ def groups(
         yield group
 
 
-def request_of(digest: Digest, task: Task) -> Request:
-    """Return what is translated of an article: the summary of a digest, else every sentence."""
+def wanted(digest: Digest, task: Task) -> tuple[Sentence, ...]:
+    """Return the sentences of an article that are translated: the summary of a digest, else all."""
     if task == "digest" and digest.summary is not None:
-        return Request(digest.article, tuple(item.sentence for item in digest.summary.sentences))
-    return Request(digest.article, digest.sentences)
+        return tuple(item.sentence for item in digest.summary.sentences)
+    return digest.sentences
 
 
 def each_for_itself(

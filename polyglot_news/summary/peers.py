@@ -153,6 +153,3 @@ def _stemmer(language: str) -> Callable[[str], str]:
 
         return cache(ukrainian)
     return str
-
-
-METHODS = (*RATERS, "random")

@@ -7,12 +7,10 @@ from dataclasses import replace
 
 from polyglot_news.document import ScoredSentence, Sentence, Summary
 from polyglot_news.errors import UsageError
-from polyglot_news.summary import news, peers
-from polyglot_news.summary.features import Source
 from polyglot_news.summary.length import Budget, Length, fits_whole
+from polyglot_news.summary.methods import METHODS
 from polyglot_news.summary.words import count_words
 
-METHODS: tuple[str, ...] = ("news", "lead", *peers.METHODS)
 _DEFAULT_LENGTH = Length()
 # No article is as long; of what is, memory is to grow with the text alone.
 _SENTENCES, _CHARACTERS, _LONGEST = 20_000, 4_000_000, 20_000
@@ -53,6 +51,9 @@ def summarise(
     reasons: Sequence[tuple[str, ...]] = ()
     notices: tuple[str, ...] = ()
     if method == "news":
+        from polyglot_news.summary import news
+        from polyglot_news.summary.features import Source
+
         seen = _looked_at(sentences)
         more = len(sentences) - len(seen)
         reading = news.read([Source(seen, title, kinds[: len(seen)])], language)
@@ -69,6 +70,8 @@ def summarise(
         chosen = whole or _first(sentences, budget)
         reasons = [(f"sentence {position + 1} of {len(sentences)}",) for position in chosen]
     else:
+        from polyglot_news.summary import peers
+
         rated = peers.rate(sentences, method=method, language=language, title=title)
         # of a text that comes back whole there was nothing to choose, so nothing to be noticed
         scores, notices = _scaled(rated.values), () if whole else rated.notices

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 import pytest
 
 from polyglot_news.document import Sentence
-from polyglot_news.summary import Length, news, single, summarise
+from polyglot_news.summary import news, single
 from polyglot_news.summary.features import Source
+from polyglot_news.summary.length import Length
+from polyglot_news.summary.single import summarise
 
 
 def sentences(count: int) -> list[Sentence]:

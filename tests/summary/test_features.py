@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from polyglot_news.document import Sentence
-from polyglot_news.summary import Length, news, relations, summarise
+from polyglot_news.summary import news, relations
 from polyglot_news.summary.features import NAMES, Source
+from polyglot_news.summary.length import Length
+from polyglot_news.summary.single import summarise
 from polyglot_news.summary.weights import fitted, from_json, to_json
 
 TEXTS = st.lists(st.text(max_size=60), max_size=8)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from polyglot_news.document import Sentence
-from polyglot_news.summary import keywords
+from polyglot_news.summary.keywords import keywords
 from polyglot_news.summary.name_variants import groups
 
 WORDS = st.text(alphabet="abAB-é", min_size=1, max_size=6)

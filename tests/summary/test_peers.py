@@ -8,6 +8,7 @@ import pytest
 
 from polyglot_news.document import Sentence
 from polyglot_news.summary import peers, sumy_methods
+from polyglot_news.summary.methods import SUMY
 from polyglot_news.summary.words import tokens
 
 
@@ -15,7 +16,7 @@ def sentences(texts: list[str]) -> list[Sentence]:
     return [Sentence(index, 0, text, 0, len(text)) for index, text in enumerate(texts)]
 
 
-@pytest.mark.parametrize("method", peers.METHODS)
+@pytest.mark.parametrize("method", SUMY)
 @pytest.mark.parametrize(
     "texts",
     [

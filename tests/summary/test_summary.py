@@ -15,7 +15,11 @@ from hypothesis import strategies as st
 
 from polyglot_news.document import Sentence
 from polyglot_news.errors import UsageError
-from polyglot_news.summary import METHODS, Length, keywords, merge, summarise
+from polyglot_news.summary.keywords import keywords
+from polyglot_news.summary.length import Length
+from polyglot_news.summary.methods import METHODS
+from polyglot_news.summary.several import merge
+from polyglot_news.summary.single import summarise
 from polyglot_news.summary.words import count_words
 
 FLOOD = (Path(__file__).parent / "cases" / "flood.txt").read_text("utf-8").splitlines()
@@ -185,7 +189,11 @@ def test_nothing_to_summarise() -> None:
 def test_every_method_gives_the_same_whatever_the_hash_seed() -> None:
     code = (
         "import json, sys; sys.path.insert(0, sys.argv[1]); import test_summary as t\n"
-        "from polyglot_news.summary import METHODS, Length, keywords, merge, summarise\n"
+        "from polyglot_news.summary.keywords import keywords\n"
+        "from polyglot_news.summary.length import Length\n"
+        "from polyglot_news.summary.methods import METHODS\n"
+        "from polyglot_news.summary.several import merge\n"
+        "from polyglot_news.summary.single import summarise\n"
         "print(json.dumps([[m, [(i.sentence.index, i.score) for i in "
         "summarise(t.STORY, language='en', method=m, length=Length(4), title='Flood in Karsk').sentences]] "
         "for m in METHODS] + [keywords(t.STORY, language='en', count=9)] + "
