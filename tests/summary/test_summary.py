@@ -278,7 +278,8 @@ def test_long_texts_take_no_square_of_memory_or_time() -> None:
 
 def test_news_and_lead_load_nothing_heavy() -> None:
     code = (
-        "import sys; from polyglot_news.summary import summarise, keywords\n"
+        "import sys; from polyglot_news.summary.keywords import keywords\n"
+        "from polyglot_news.summary.single import summarise\n"
         "from polyglot_news.document import Sentence\n"
         "s = [Sentence(0, 0, 'A bridge.', 0, 9)]\n"
         "[summarise(s, language='en', method=m) for m in ('news', 'lead')]\n"
