@@ -31,7 +31,7 @@ SPELLED_ALIKE = frozenset({"en", "it", "pt", "pt-BR"})
 OWN_DATES = frozenset({"en", "it", "ru", "pt", "pt-BR", "zh", "zh-Hant"})  # in dates.tsv, with their cases
 SHORT = frozenset({"zh", "zh-Hant", "ja", "ko"})
 CASES = "аяьйые"
-ADJECTIVES = ("ая", "ый", "ий", "ой", "ое", "ие", "ые", "ия")
+ADJECTIVES = ("ая", "ый", "ий", "ой", "ое", "ие", "ые")
 LONGEST_WORD = 4
 
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from polyglot_news.checks import data
 from polyglot_news.checks.lexicon import shares_of
 from polyglot_news.document import Flag
+from polyglot_news.gazetteer import Mention, mentions
 from polyglot_news.languages import Script, base_language, facts
 
 # Chinese news gives a foreign name in brackets after its rendering
@@ -42,7 +44,7 @@ class _Expected:
 
 def check(source: str, translation: str, source_language: str, target_language: str) -> tuple[Flag, ...]:
     """Return an error where a translation is too short, a warning where that is in doubt or it is long."""
-    deviation = deviation_of(source, translation, source_language, target_language)
+    deviation = deviation_but_bodies(source, translation, source_language, target_language)
     if deviation is None:
         return ()
     away, spread = deviation
@@ -57,6 +59,37 @@ def check(source: str, translation: str, source_language: str, target_language: 
             text = "The translation is short and lacks words of the source: a part of it may be missing."
             return (Flag("length", "warning", text),)
     return ()
+
+
+def deviation_but_bodies(
+    source: str, translation: str, source_language: str, target_language: str
+) -> tuple[float, float] | None:
+    """Return the same as `deviation_of`; a doubtful one leaves out the institutions that both sides name.
+
+    Of `United Nations`, ООН is all.
+    """
+    deviation = deviation_of(source, translation, source_language, target_language)
+    if deviation is None or abs(deviation[0]) <= max(_DOUBTFUL * deviation[1], _LEAST):
+        return deviation
+    parts = _without_bodies(source, translation, source_language, target_language)
+    return deviation_of(*parts, source_language, target_language)
+
+
+def _without_bodies(
+    source: str, translation: str, source_language: str, target_language: str
+) -> tuple[str, str]:
+    """Return both sides without the institutions that both name."""
+    ours, theirs = mentions(source, source_language), mentions(translation, target_language)
+    bodies = [frozenset().union(*(mention.of("body") for mention in side)) for side in (ours, theirs)]
+    shared = bodies[0] & bodies[1]
+    return _cut(source, ours, shared), _cut(translation, theirs, shared)
+
+
+def _cut(text: str, found: Sequence[Mention], bodies: frozenset[str]) -> str:
+    for mention in reversed(found):
+        if mention.of("body") & bodies:
+            text = text[: mention.start] + text[mention.end :]
+    return text
 
 
 def deviation_of(

@@ -26,6 +26,7 @@ _STEM = 6  # letters: endings are cut off
 _STEMS = {"ru": 5}
 _NAME = 4  # letters that two spellings of a name have in common
 _NAME_WORTH = 2.5  # evidence that a name gives
+_NUMBER = re.compile(r"\d{2,}")
 _LONGEST = 3_000  # characters
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "j", "з": "z", "и": "i",
@@ -68,7 +69,7 @@ def features_of(
     """
     ours, theirs = units(source, source_language), units(translation, target_language)
     found_ours, found_theirs = _evidence(ours, theirs, lexicon.pairs)
-    names = _names(source, translation, target_language)
+    names = _names(source, translation, target_language) + _numbers(source, translation)
     expected_ours = sum(lexicon.source.get(unit, 0.0) for unit in ours)
     expected_theirs = sum(lexicon.target.get(unit, 0.0) for unit in theirs)
     matched = _NAME_WORTH * names
@@ -131,6 +132,11 @@ def _names(source: str, translation: str, target_language: str) -> int:
             spoken(word)[:_NAME] for word in LETTERS.findall(translation[:_LONGEST]) if word[0].isupper()
         }
     return len({spoken(word)[:_NAME] for word in words} & others)
+
+
+def _numbers(source: str, translation: str) -> int:
+    """Return how many numbers of two digits and more both sides have."""
+    return len({*_NUMBER.findall(source[:_LONGEST])} & {*_NUMBER.findall(translation[:_LONGEST])})
 
 
 @lru_cache(maxsize=8192)

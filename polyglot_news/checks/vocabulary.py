@@ -9,7 +9,8 @@ BY-SA 4.0) and simplemma (MIT).
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -24,6 +25,24 @@ _LEMMA = 1  # the number of a word from which others are derived
 _STEM = 3  # letters before an ending
 _REST = 4  # letters behind a prefix
 _RARITIES = (1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0)  # Zipf frequencies of the numbers in the English table
+# endings of agents and of learned compounds, and what a known word has in their place: piegatori, judoista
+_MADE = {
+    "it": (
+        ("tor[ei]|tric[ei]", ("re",)),
+        ("ist[aie]", ("", "o", "a", "e")),
+        ("[oi]?(?:(?:fon|log|form|coltur|metr)[oaie]|crat[ie]|crazi[ae]|coltor[ei])", ("", "o", "a")),
+    ),
+    "pt": (
+        ("dor(?:es|as?)?", ("r",)),
+        ("istas?", ("", "o", "a", "e")),
+        ("[oi]?(?:(?:fon|log|metr)[oa]s?|cultor(?:es|as?)?|cracias?|cratas?)", ("", "o", "a")),
+    ),
+    "ru": (
+        ("ист(?:а|у|ом|е|ы|ов|ам|ами|ах)?", ("", "а", "о", "и", "ика")),
+        ("(?<=ист|тор|тер|ент|ант)(?:к(?:а|и|е|у|ой|ами|ам|ах)|ок)", ("",)),
+        ("о?образн(?:ый|ая|ое|ые|ого|ой|ому|ым|ых|ыми|ую|ом)", ("", "а", "о", "ь")),
+    ),
+}
 UNKNOWN = 0.5  # the same of a word that no list has
 
 
@@ -62,10 +81,27 @@ def is_known(word: str, language: str) -> bool:
     if table is None:
         return True
     if code == "ru":
-        return _is_russian(word, table)
+        return _is_russian(word, table) or any(_is_russian(form, table) for form in _bases(word, code))
     forms = _forms()[code]
-    return _is_there(word, table, forms) or any(
-        _is_there(rest, table, forms) for rest in _without_prefix(word, forms.prefixes)
+    return (
+        _is_there(word, table, forms)
+        or any(_is_there(rest, table, forms) for rest in _without_prefix(word, forms.prefixes))
+        or any(table.get(form) is not None for form in _bases(word, code))
+    )
+
+
+def _bases(word: str, language: str) -> Iterator[str]:
+    """Yield the words that a word may be made of, by the endings of `_MADE`."""
+    for pattern, replaced in _made(language):
+        if match := pattern.fullmatch(word):
+            yield from (match[1] + ending for ending in replaced)
+
+
+@lru_cache(maxsize=8)
+def _made(language: str) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    return tuple(
+        (re.compile(rf"(.{{{_STEM},}}?)(?:{endings})"), replaced)
+        for endings, replaced in _MADE.get(language, ())
     )
 
 

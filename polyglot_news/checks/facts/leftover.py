@@ -14,6 +14,8 @@ _KNOWN = frozenset({"it", "pt"})
 _WORD = re.compile(r"(?<![\w.@/'’-])[a-z]{3,}(?![\w@/'’-])", re.ASCII)
 # titles and foreign phrases may stay untranslated
 _APART = re.compile(r"[\"“«„‘『「《(（][^\"“”«»„‘’『』「」《》()（）]{1,200}[\"”»’』」》)）]")
+# small words within a name: Royal Society for the Prevention of Cruelty
+_INSIDE = re.compile(r"(?<=\b[A-Z])([a-z]+)((?:\s[a-z]{2,4}){1,3})(?=\s[A-Z])")
 _FEWEST = 4  # letters of a word that alone is enough
 
 
@@ -24,7 +26,7 @@ def check(ours: Side, theirs: Side) -> tuple[Flag, ...]:
     ):
         return ()
     source = set(_WORD.findall(ours.text))
-    text = _APART.sub(" ", theirs.text)
+    text = _INSIDE.sub(r"\1 ", _APART.sub(" ", theirs.text))
     left = [
         match
         for match in _WORD.finditer(text)

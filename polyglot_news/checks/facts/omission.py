@@ -11,7 +11,7 @@ import re
 
 from polyglot_news.checks import data
 from polyglot_news.checks.facts.sides import Side
-from polyglot_news.checks.length_ratio import deviation_of
+from polyglot_news.checks.length_ratio import deviation_but_bodies
 from polyglot_news.checks.lexicon import spoken, stem, units
 from polyglot_news.document import Flag
 from polyglot_news.languages import facts
@@ -29,8 +29,10 @@ def check(ours: Side, theirs: Side) -> tuple[Flag, ...]:
     if not facts(ours.language).spaced:
         return ()
     lexicon = data.lexicon(ours.language, theirs.language)
-    deviation = deviation_of(ours.text, theirs.text, ours.language, theirs.language) if lexicon else None
-    if lexicon is None or deviation is None:
+    if lexicon is None:
+        return ()
+    deviation = deviation_but_bodies(ours.text, theirs.text, ours.language, theirs.language)
+    if deviation is None:
         return ()
     spreads = deviation[0] / deviation[1]
     if spreads >= _SHORT:

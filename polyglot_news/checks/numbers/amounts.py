@@ -27,6 +27,7 @@ class Amount:
         "_is_vague",
         "_joint",
         "_last_scale",
+        "_readings",
         "_scaled",
         "_start",
         "_text",
@@ -47,6 +48,7 @@ class Amount:
         self._joint = 0  # where a joiner ended that waits for the rest of the number
         self._adds = False  # whether that was an "and"
         self._also: set[float] = set()
+        self._readings: list[float] = []  # several amounts so far, where the digits are ambiguous
 
     @classmethod
     def of_digits(cls, text: str, vocabulary: Vocabulary, number: Number) -> Amount:
@@ -172,6 +174,8 @@ class Amount:
             if self._current or self._adds:
                 return False
             self._total *= scale  # thousand million
+            if self._readings:
+                self._multiply(self._readings, scale)
             self._last_scale = scale
         else:
             self._multiply(self._current or [1.0], scale)
@@ -183,6 +187,7 @@ class Amount:
     def _multiply(self, amounts: Iterable[float], scale: float) -> None:
         first, *others = amounts
         if others:  # every reading counts where the digits are ambiguous
-            self._digits[0] = self._digits[0].also(*(amount * scale for amount in (first, *others)))
+            self._readings = [amount * scale for amount in (first, *others)]
+            self._digits[0] = self._digits[0].also(*self._readings)
         else:
             self._total += first * scale

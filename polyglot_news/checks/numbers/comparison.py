@@ -39,6 +39,9 @@ _CLOCK = re.compile(
     r"\s?(?:[ap]\.?\s?m\b|h(?:\b|(?=\d))|:\d|час|o.clock|uhr|点|點|時|时|horas?\b|утра|вечера|ночи|дня)",
     re.IGNORECASE,
 )
+# what follows are the centimetres: un metro e 80
+_METRES = re.compile(r"\bmetr(?:[oi]|os) e\s$")
+_BRACKETED = re.compile(r"[\s-]?[a-z. ]{1,16}\(\d")  # the unit, then the same in another one
 _DAYPART = re.compile(r"(?:上午|下午|凌晨|晚上|早上|alle|ore|às|в)\s?$", re.IGNORECASE)
 _SMALL = 10  # translators replace smaller ones by words, articles and plurals
 _MOST = 300  # numbers: a table, not a sentence
@@ -76,6 +79,7 @@ def check(source: str, translation: str, source_language: str, target_language: 
         if _is_large_in_digits(number, least)
         and not ours.has(number, translation)
         and not ours.has_converted(number, translation)
+        and not _METRES.search(translation, max(0, number.start - 10), number.start)
     ]
     return _flags([*missing, *(_lost_centuries(ours, theirs) if names_months else ())], added)
 
@@ -214,12 +218,24 @@ def _conversions(number: Number, text: str) -> tuple[float, ...]:
 def _is_converted(number: Number, ours: _Side, theirs: _Side, *, keeps_metric: bool) -> bool:
     """Whether the translation has a number of the source in another measure.
 
-    Of "6 miles (10 km)" a translator may drop the miles, but not the kilometres.
+    Of "6 miles (10 km)" a translator may drop the miles, but not the kilometres; those may be rounded.
     """
     unit = measures.unit_after(ours.text, number.end)
-    may_go = unit in measures.IMPERIAL and not measures.names(unit, theirs.text)
+    is_doubled = _BRACKETED.match(ours.text, number.end) is not None
+    may_go = unit in measures.IMPERIAL and (is_doubled or not measures.names(unit, theirs.text))
+    if unit and ours.text[number.start - 1 : number.start] == "(" and _is_rounded(number, unit, theirs):
+        return True
     but = () if may_go or not keeps_metric else ours.direct
     return theirs.has_converted(number, ours.text, but=but)
+
+
+def _is_rounded(number: Number, unit: str, theirs: _Side) -> bool:
+    return any(
+        measures.is_near(a, b) and measures.unit_after(theirs.text, other.end) == unit
+        for other in theirs.numbers
+        for a in number.values
+        for b in other.values
+    )
 
 
 def _is_month(number: Number, text: str) -> bool:

@@ -15,6 +15,7 @@ from polyglot_news.checks.numbers.values import Number
 _ROMAN = re.compile(r"(?<!\w)[IVXLCDMХІМС]{1,7}(?!\w)")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 THOUSAND = 1000
+_OR_MORE = frozenset({"и более", "или более", "и больше", "o più", "e più", "ou mais", "e mais", "or more"})
 _LOOKALIKES = str.maketrans("ХІМС", "XIMC")  # Cyrillic letters that stand for Roman ones
 
 
@@ -70,7 +71,7 @@ def _with_ranges(numbers: list[Number], text: str) -> tuple[Number, ...]:
     next(seconds, None)
     for place, (first, second) in enumerate(zip(firsts, seconds, strict=False)):
         between = text[first.end : second.start].strip()
-        if first.is_scaled or not second.values or len(between) > len("and"):
+        if first.is_scaled or not second.values or (len(between) > len("and") and between not in _OR_MORE):
             continue
         sizes = (1e12, 1e9, 1e6) if second.is_scaled else (1e3,) if _says_thousand(second) else ()
         scale = next((s for s in sizes if max(second.values) >= s), 1.0)

@@ -11,7 +11,7 @@ _FACTORS = {
     "foot²": (0.0929,),
     "inch": (2.54, 25.4, 0.0254),
     "yard": (0.9144,),
-    "pound": (0.4536,),
+    "pound": (0.4536, 0.0004536),
     "ounce": (28.35, 0.02835),
     "acre": (0.4047, 4047.0, 0.004047),
     "gallon": (3.785, 4.546),
@@ -24,7 +24,8 @@ _FACTORS = {
     "metre²": (10.76,),
     "centimetre": (1 / 2.54, 0.01, 10.0),
     "millimetre": (1 / 25.4, 0.1),
-    "kilogram": (2.205, 1000.0),
+    "kilogram": (2.205, 1000.0, 0.001),
+    "tonne": (1000.0, 2205.0),
     "hectare": (2.471, 0.01),
     "litre": (0.2642,),
 }
@@ -45,6 +46,7 @@ _SIGNS = {
     "centimetre": r"centimet|cm\b|centimetr|сантиметр|см\b|厘米",
     "millimetre": r"millimet|mm\b|millimetr|миллиметр|мм\b|毫米",
     "kilogram": r"kilogram|kg\b|kilos?\b|chil[io]\b|килограмм|кг\b|quilos?\b|公斤|千克",
+    "tonne": r"tonnes?\b|tonnellat|тонн|tonelad|吨",
     "hectare": r"hectares?\b|ha\b|ettari|гектар|公顷",
     "litre": r"lit(?:re|er)s?\b|litri|литр|litros|升",
 }
