@@ -354,7 +354,7 @@ def test_two_installs_at_once(package: Path, folder: Path) -> None:
 def test_killed_at_any_moment_it_leaves_nothing_that_looks_installed(tmp_path: Path, folder: Path) -> None:
     path = zipped(tmp_path / "big.argosmodel", members() | {f"{TOP}/model/more.bin": os.urandom(8_000_000)})
     code = (
-        "import sys, pathlib; from polyglot_news.models import store; print('go', flush=True); "
+        "import sys, pathlib; from polyglot_news.models.installed import store; print('go', flush=True); "
         "store.install(pathlib.Path(sys.argv[1]), folder=pathlib.Path(sys.argv[2]))"
     )
     for delay in (0.0, 0.01, 0.03, 0.06):

@@ -328,7 +328,7 @@ def test_a_lock_file_that_cannot_be_read_counts_as_empty(text: str, tmp_path: Pa
 
 def test_a_folder_that_another_command_holds(tmp_path: Path) -> None:
     code = (
-        "import sys, pathlib; from polyglot_news.models import installing\n"
+        "import sys, pathlib; from polyglot_news.models.installed import installing\n"
         "with installing.held(pathlib.Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()"
     )
     with subprocess.Popen(

@@ -15,8 +15,8 @@ from polyglot_news.models.packed import temporary
 
 RU = PACKAGES / "translate-en_ru-1_0.argosmodel"
 HOLD = (
-    "import sys, pathlib; from polyglot_news.models import workplace\n"
-    "with workplace.made(sys.argv[1], pathlib.Path(sys.argv[2])) as place:\n"
+    "import sys, pathlib; from polyglot_news.models.packed import temporary\n"
+    "with temporary.made(sys.argv[1], pathlib.Path(sys.argv[2])) as place:\n"
     "    (place / 'part').write_text('x'); print(place, flush=True); sys.stdin.read()"
 )
 
