@@ -1,4 +1,4 @@
-"""What surrounds the body of an article: headline, standfirst, byline, day of publication."""
+"""What surrounds the body of an article: headline, standfirst, byline."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from polyglot_news.document import DroppedBlock
 from polyglot_news.reading.counting import content_words
 from polyglot_news.reading.dateline import find_dateline
-from polyglot_news.reading.dates import FoundDate, day_month_order, find_dates
+from polyglot_news.reading.dates import find_dates
 from polyglot_news.reading.lines import Line
 
 _BYLINE = re.compile(
@@ -17,7 +17,6 @@ _BYLINE = re.compile(
     r"автор|текст|作者|记者|記者|文)(?:\s*[:：]\s*|\s+)[^\W\d_]",
     re.IGNORECASE,
 )
-_UPDATED = re.compile(r"updated|aggiornat|обновлен|modifi|aktualisiert|actualizad|更新", re.IGNORECASE)
 _TRAIL = re.compile(r"[›>»/|]\s*$|\s[›>»]\s")
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s")
 
@@ -33,9 +32,6 @@ STANDFIRST_MIN_WORDS = 8
 STANDFIRST_MAX_WORDS = 90
 STANDFIRST_WINDOW = 12
 DATE_LINE_WORDS = 22
-FOOT_WINDOW = 8
-# Some pages print the day below the first paragraph.
-BELOW_WINDOW = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,46 +190,6 @@ def _second_paragraph(text: str, lines: Sequence[Line], body: int, end: int) -> 
             dated = find_dateline(content) and not find_dateline(text[lines[body].start : lines[body].end])
             return at if between or dated else body
     return body
-
-
-def _date_rank(position: int, top: int, body: int, end: int, *, dated: bool) -> tuple[int, int] | None:
-    """Return the rank of a date at a position as that of publication, likeliest lowest; None if it is not."""
-    if top <= position < body:
-        return 0, position - top
-    if body <= position < body + BELOW_WINDOW and dated:
-        return 1, position - top
-    if top - FOOT_WINDOW <= position < top:
-        return 2, top - position
-    if end - 2 <= position < end + FOOT_WINDOW:
-        return 4, position - end + 2
-    return None
-
-
-def find_published(
-    text: str, lines: Sequence[Line], head: Head, end: int, *, language: str, region: str = ""
-) -> str:
-    """Return the ISO 8601 date of publication: of a short line between headline and body, above, or below."""
-    everywhere: list[FoundDate] = []
-    ranked: list[tuple[int, int, FoundDate]] = []
-    top = head.title if head.title >= 0 else head.body
-    for position, line in enumerate(lines):
-        if line.words > DATE_LINE_WORDS and (position < top or position >= end):
-            continue
-        content = text[line.start : line.end]
-        if line.words > 4 * DATE_LINE_WORDS or not any(map(str.isdigit, content)):
-            continue
-        dates = find_dates(content)
-        everywhere += dates
-        if not dates or line.words > DATE_LINE_WORDS:
-            continue
-        rank = _date_rank(position, top, head.body, end, dated=line.dated)
-        if rank:
-            update = bool(_UPDATED.search(content[: dates[0].start]))
-            ranked.append((rank[0] + update, rank[1], dates[0]))
-    if not ranked:
-        return ""
-    order = day_month_order(tuple(everywhere), language, region)
-    return min(ranked, key=lambda each: each[:2])[2].iso(order)
 
 
 def dropped_blocks(

@@ -14,11 +14,11 @@ from polyglot_news.reading.heads import (
     can_be_title,
     dropped_blocks,
     find_head,
-    find_published,
     is_byline,
 )
 from polyglot_news.reading.joined_blocks import language_of
 from polyglot_news.reading.lines import Line, dump_lines
+from polyglot_news.reading.published import find_published
 
 HEADING_MAX_WORDS = 14
 # An article introduces its author in its last lines.

@@ -9,8 +9,9 @@ from polyglot_news.document import Article, BlockKind
 from polyglot_news.reading.counting import ends_sentence
 from polyglot_news.reading.dateline import find_dateline
 from polyglot_news.reading.dump import find_body, find_insertions, no_article
-from polyglot_news.reading.heads import Head, dropped_blocks, find_head, find_published, is_byline
+from polyglot_news.reading.heads import Head, dropped_blocks, find_head, is_byline
 from polyglot_news.reading.joined_blocks import joined, language_of
+from polyglot_news.reading.published import find_published
 from polyglot_news.reading.webpages.html import Shown, parse
 from polyglot_news.reading.webpages.page_lines import (
     Page,
@@ -20,7 +21,6 @@ from polyglot_news.reading.webpages.page_lines import (
     page_of_pieces,
     repeated,
 )
-from polyglot_news.reading.webpages.publication_date import day_of
 from polyglot_news.reading.webpages.votes import Votes, voted
 
 if TYPE_CHECKING:
@@ -212,7 +212,6 @@ def _arranged(page: Page, body: list[int], reasons: dict[int, str], code: str) -
     end = body[-1] + 1
     head = _head(page, body)
     seen = find_published(page.text, page.lines, head, end, language=code, region=page.facts.region)
-    published = day_of(page.facts.published, [page.facts.address, seen])
     if not title or (head.title >= 0 and page.shown[head.title].level == 1):
         title = page.content(head.title) if head.title >= 0 else ""
     kept = _without_head(page, [at for at in body if at >= head.body] or body)
@@ -234,7 +233,7 @@ def _arranged(page: Page, body: list[int], reasons: dict[int, str], code: str) -
         title,
         standfirst,
         dateline,
-        published or seen or page.facts.hinted,
+        page.facts.dates.published(seen),
         dropped=dropped,
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from polyglot_news.reading.counting import content_words
-from polyglot_news.reading.webpages.publication_date import hinted, in_address, stated
+from polyglot_news.reading.webpages.publication_date import PageDates, page_dates
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -18,7 +18,7 @@ _REGION = re.compile(r"[a-z]{2,3}[-_](?:[A-Za-z]{4}[-_])?([A-Za-z]{2})$")
 _LINE_TAG = re.compile(r"</?(?:p|br|div|h[1-6]|li|ul|ol|blockquote)\b[^<>]{0,300}>", re.IGNORECASE)
 _ANY_TAG = re.compile(r"</?[A-Za-z][^<>]{0,1000}>")
 _LOOSE_DATE = re.compile(r'"(datePublished|dateCreated)"\s{0,9}:\s{0,9}"([^"\n]{8,40})"')
-_ARTICLE_TYPE = re.compile(r"Article|Posting|Report|Page")
+_ARTICLE_TYPE = re.compile(r"Article|Posting|Report|Page|HowTo|Recipe")
 
 TITLE_LETTERS = 400
 TITLE_AGREEMENT = 0.4
@@ -31,17 +31,14 @@ BODY_LETTERS = 200_000
 class PageFacts:
     """Facts from a page's head; each is an empty string if the page does not state it.
 
-    `published` is a time as written, `hinted` an ISO 8601 date that may be it where nothing better is seen,
-    `address` the date in the page's address, `region` an upper-case country code of the page's language tag,
+    `dates` are the days that it gives for machines, `region` an upper-case country code of its language tag,
     `body` the text of the article, one paragraph per line, if the page also provides it for machines.
     """
 
     title: str
-    published: str
     description: str
     region: str
-    hinted: str = ""
-    address: str = ""
+    dates: PageDates
     body: str = ""
 
 
@@ -54,12 +51,10 @@ def page_facts(tree: HtmlElement) -> PageFacts:
         if name and content:
             meta.setdefault(name, " ".join(content.split()))
     linked = _linked_data(tree)
-    region = _REGION.match((tree.get("lang") or meta.get("og:locale") or "").strip())
+    region = _REGION.match((tree.get("lang") or tree.get("xml:lang") or meta.get("og:locale") or "").strip())
     return PageFacts(
         title=_title(tree, meta, linked),
-        published=stated(tree, meta, linked.get("datePublished", "")),
-        hinted=hinted(tree, meta, linked.get("dateCreated") or linked.get("dateModified") or ""),
-        address=in_address(tree, meta),
+        dates=page_dates(tree, meta, linked),
         description=meta.get("description") or meta.get("og:description") or "",
         region=region[1].upper() if region else "",
         body=_plain(linked.get("articleBody", "")),
