@@ -1,4 +1,4 @@
-"""Glossaries: what they hold, how they are read, how their terms are found and placed."""
+"""Glossaries: what they hold, how they are read, and how their terms are found and placed."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ __all__ = [
 
 
 def merge(glossaries: Sequence[Glossary]) -> Glossary:
-    """Return one glossary of several of the same source language; where they disagree, the later one wins.
+    """Merge glossaries of one source language into one; where they disagree, the later one wins.
 
-    The entry of a later glossary takes the place of every earlier one that shares a form with it.
+    An entry of a later glossary replaces every earlier entry that shares a form with it.
     """
     terms: dict[str, Term] = {}
     owners: dict[str, str] = {}  # for each form, the one entry that has it
@@ -45,5 +45,5 @@ def merge(glossaries: Sequence[Glossary]) -> Glossary:
 
 
 def _forms(term: Term) -> frozenset[str]:
-    """Return the forms of an entry, cases folded."""
+    """Return the forms of an entry, case-folded."""
     return frozenset(form.casefold() for form in (term.term, *term.aka))

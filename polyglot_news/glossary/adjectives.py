@@ -1,4 +1,4 @@
-"""The forms of an adjective from its dictionary form, by its ending, in the Romance languages.
+"""The forms of an adjective in the Romance languages, derived from the ending of its dictionary form.
 
 The endings of all of them are tried at once: endings that a language lacks never occur in its texts.
 Russian adjectives are recognised by `recognising` in any form and stay as they are here.

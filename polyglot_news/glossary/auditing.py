@@ -1,4 +1,4 @@
-"""Whether a translation, whoever made it, follows a glossary: `glossary audit`."""
+"""Whether a translation follows a glossary, whoever made it: `glossary audit`."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ def audit(pairs: Sequence[tuple[str, str]], glossary: Glossary, language: str) -
             if target is None:
                 continue
             forms = _used(target.accepted, translation, language)
-            wrong = _used(_told(target.forbidden), translation, language)
-            # a wrong form may be part of a right one
+            wrong = _used(_normalised(target.forbidden), translation, language)
+            # a forbidden form may be part of a right one
             wrong = [] if any(bad in good for bad in wrong for good in forms) else wrong
             used.setdefault(term, Counter()).update(forms[:1])
             found = (wrong or forms)[:1]
@@ -62,14 +62,15 @@ def audit(pairs: Sequence[tuple[str, str]], glossary: Glossary, language: str) -
     return (*verdicts, *_inconsistent(used, language))
 
 
-def _told(forms: Sequence[str]) -> tuple[str, ...]:
+def _normalised(forms: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for form in forms if form))
 
 
 def _used(forms: Sequence[str], translation: str, language: str) -> list[str]:
-    """Return which forms occur in a translation, the longest first: a short one may be a part of it.
+    """Return the forms that occur in a translation, longest first: a short one may be part of a long one.
 
-    An abbreviation in capitals is another word in small letters; other forms may have any.
+    An abbreviation in capitals must stay in capitals, since in lower case it is another word; other forms
+    match in any case.
     """
     folded = _folded(translation)
     return [
@@ -81,7 +82,7 @@ def _used(forms: Sequence[str], translation: str, language: str) -> list[str]:
 
 
 def _folded(text: str) -> str:
-    """Return a text without differences of style: capital letters, and in Russian the dots of ё."""
+    """Return a text without differences of style: in lower case, and in Russian with е for ё."""
     return text.casefold().replace("ё", "е")
 
 

@@ -1,4 +1,4 @@
-"""What looks wrong in a well-formed glossary, for `glossary check`."""
+"""What looks wrong in a glossary that is well formed, for `glossary check`."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ _SHORT = 2  # characters
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something to look at in one entry of a glossary."""
+    """A finding about one entry of a glossary."""
 
     term: str
     message: str
 
 
 def check(glossary: Glossary) -> tuple[Finding, ...]:
-    """Return what looks wrong: missing languages, wrong script, short words without case, overlaps."""
+    """Return the findings about a glossary: missing languages, wrong scripts, ambiguous forms, overlaps."""
     languages = glossary.languages
     return (
         *(f for term in glossary.terms for f in (*_missing(term, languages), *_suspicious(term))),
@@ -54,24 +54,24 @@ def _suspicious(term: Term) -> Iterator[Finding]:
 
 
 def _hiding(term: Term, language: str, target: Target) -> Iterator[Finding]:
-    """Yield the right forms beside the main one that are parts of common words, so that a loss goes unseen.
+    """Yield the alternative forms that are parts of common words: they would hide the loss of a term.
 
-    Where words have no spaces, a form of one character always is (`俄` of 俄亥俄, Ohio), and one of two where
-    the dictionary of rjieba has it as a word that is no name (`西岸`, a west coast).
+    Where words have no spaces, a form of one character always is (`俄` of 俄亥俄, Ohio), a form of two where
+    rjieba's dictionary lists it as a word that is not a name (`西岸`, a west coast).
     """
     if facts(language).spaced:
         return
     for form in target.also:
         if len(form) < _SHORT or (len(form) == _SHORT and _is_common(form, target.form)):
-            told = f"'{form}' counts as right and is part of common words: it hides a loss"
-            yield Finding(term.term, f"{language}: {told}")
+            hidden = f"'{form}' counts as right but is part of common words, so it would hide the loss of the term"
+            yield Finding(term.term, f"{language}: {hidden}")
 
 
 def _is_common(form: str, whole: str) -> bool:
-    """Whether a Chinese form is a noun or an adjective of the dictionary, no name and no abbreviation.
+    """Whether a Chinese form is a noun or an adjective of the dictionary, not a name or an abbreviation.
 
-    What the dictionary takes for the name of a person may be any word that sounds like one (`沙拉`, a salad),
-    where it is no part of the whole name.
+    What the dictionary lists as a person's name may be any word that sounds like one (`沙拉`, a salad) unless
+    it is part of the whole name.
     """
     import rjieba
 
@@ -82,7 +82,7 @@ def _is_common(form: str, whole: str) -> bool:
 
 
 def _in_script(form: str, language: str) -> bool:
-    """Whether a form has a letter of the language's script; forms without letters are fine."""
+    """Whether a form has a letter of the language's script, or no letters at all."""
     script = _SCRIPTS.get(facts(language).script)
     letters = [unicodedata.name(character, "") for character in form if character.isalpha()]
     return script is None or not letters or any(name.startswith(script) for name in letters)

@@ -1,8 +1,9 @@
 """Names of countries, languages and currencies in every language, from CLDR (https://cldr.unicode.org).
 
-CLDR has the names for lists and menus. What no article would write is left out (`Hong Kong SAR China`), and
-what stands in brackets becomes another spelling (`Myanmar (Burma)`). A language's name is an adjective as
-well (`Italian`), so that its form is wrong beside a noun: these glossaries are used only where one is named.
+CLDR's names are made for lists and menus. Those that no article would use are left out (`Hong Kong SAR
+China`), and a name in brackets becomes another spelling (`Myanmar (Burma)`). A language's name is an
+adjective as well (`Italian`), so that its form is wrong beside a noun: these glossaries are used only where
+one is named.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ _SPELLINGS = {
 }  # fmt: skip
 _BRACKETS = re.compile(r"\s*[(（]([^()（）]*)[)）]")
 _UNUSUAL = re.compile(r"[()（）/]|\s[-–]\s|\bSAR\b|\bо-в\w?\b|\b(?:Islas|Is)\.")
-# names of these languages' currencies begin with a capital in lists, not in a sentence
+# these languages capitalise names of currencies in lists, not in sentences
 _CAPITALS_IN_LISTS = frozenset({"pt"})
 _COUNTS = (1, 2, 5)
 
@@ -79,7 +80,7 @@ def _term(name: str, spellings: Sequence[str], found: dict[str, str | None]) -> 
 
 
 def _forms(name: str) -> list[str]:
-    """Return a name without what it has in brackets, then what is in them, with straight apostrophes."""
+    """Return a name without its brackets, then the name inside them, with straight apostrophes."""
     whole = _BRACKETS.sub("", name).strip()
     return [form.replace("’", "'") for form in (whole, *_BRACKETS.findall(name)) if form] or [name]
 
@@ -94,7 +95,7 @@ def _without(first: str, others: Sequence[str]) -> tuple[str, ...]:
 
 
 def _currencies(english: Any, locales: dict[str, Any]) -> Iterator[Term]:  # noqa: ANN401
-    """Yield the currencies that are legal tender today, one and many of them as terms of their own."""
+    """Yield the currencies that are legal tender today; singular and plural are separate terms."""
     from babel.numbers import get_currency_name, get_territory_currencies
 
     codes = {code for land in english.territories for code in get_territory_currencies(land)}
@@ -120,7 +121,7 @@ def _small(form: str) -> str:
 
 
 def _places(english: Any, locales: dict[str, Any]) -> Iterator[Term]:  # noqa: ANN401
-    """Yield countries, cities and subdivisions; a country keeps its name where a city has it too."""
+    """Yield countries, cities and subdivisions; a name shared with a city belongs to the country."""
     from polyglot_news.glossary import places
 
     countries = {term.term: term for term in _countries(english, locales)}

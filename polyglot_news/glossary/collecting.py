@@ -1,4 +1,4 @@
-"""The garbage collector, kept from looking at what cannot be garbage yet."""
+"""The garbage collector, paused while many objects are made that cannot be garbage yet."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Keep the garbage collector from looking at a million objects again and again while they are made."""
+    """Pause the garbage collector, which would scan a million new objects again and again."""
     enabled = gc.isenabled()
     gc.disable()
     try:

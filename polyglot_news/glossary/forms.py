@@ -1,4 +1,4 @@
-"""The forms of many terms as one tree of words: finding them in a text takes no longer the more there are."""
+"""The forms of many terms as one tree of words: the time to search a text does not grow with their number."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ", "'"))
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 _ENDINGS = ("s", "es")  # of regular plurals
 _END = ""  # the key of what ends at a node: whether it has a plural
-Token = tuple[str, int, int]  # its key, and where it stands
+Token = tuple[str, int, int]  # its key and its position
 
 
 def key_of(text: str) -> str:
@@ -19,13 +19,13 @@ def key_of(text: str) -> str:
 
 
 class Forms:
-    """Finds forms in texts; a node of the tree is a dictionary, a word, space or sign leads to the next.
+    """Finds forms in texts; a node of the tree is a dictionary from a word, space or sign to the next node.
 
-    The branch of a first word is grown when that word is first met: most never are.
+    The branch of a first word is grown when that word first occurs in a text; most never do.
     """
 
     def __init__(self, forms: Mapping[str, bool]) -> None:
-        """Take the forms, and of each whether it stands in its regular plural too."""
+        """Take the forms, each with whether its regular plural counts too."""
         self._tree: dict[str, Any] = {}
         self._seeds: dict[str, list[tuple[str, bool]]] = {}
         for form, plural in forms.items():
@@ -34,9 +34,10 @@ class Forms:
                 self._seeds.setdefault(key, []).append((form.strip(), plural))
 
     def _grow(self, first: str) -> None:
-        """Grow the branches of the forms that begin with a word, and of those it may be the plural of.
+        """Grow the branches of the forms that begin with a word or its singular.
 
-        What is to grow is forgotten once it has grown, so that another thread never misses it.
+        A form is dropped from the waiting list only after its branch has grown, so that another thread never
+        misses it.
         """
         for word in (first, *(first.removesuffix(ending) for ending in _ENDINGS if first.endswith(ending))):
             for form, plural in self._seeds.get(word, ()):
@@ -47,9 +48,9 @@ class Forms:
             self._seeds.pop(word, None)
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield where forms stand on word boundaries, in order: at each place the longest, none over another.
+        """Yield the forms that occur on word boundaries, in order: the longest at each position, no overlaps.
 
-        A hyphen is no boundary.
+        A hyphen is not a boundary.
         """
         tokens = list(_tokens(text))
         place = 0
@@ -61,7 +62,7 @@ class Forms:
             place = end or place + 1
 
     def _longest(self, tokens: list[Token], place: int) -> int:
-        """Return the token behind the longest form that begins at a place, 0 where none does."""
+        """Return the index of the token after the longest form at a position, or 0 if there is none."""
         node, longest = self._tree, 0
         for end in range(place + 1, len(tokens) + 1):
             key = tokens[end - 1][0]
@@ -81,7 +82,7 @@ def _tokens(text: str) -> Iterator[Token]:
 
 
 def _is_plural(key: str, node: dict[str, Any]) -> bool:
-    """Whether a word is the regular plural of one that a form with a plural ends in."""
+    """Whether a word is the regular plural of the last word of a form that has a plural."""
     stems = (key.removesuffix(ending) for ending in _ENDINGS if key.endswith(ending) and key != ending)
     return any(node[stem].get(_END, False) for stem in stems if stem in node)
 

@@ -1,8 +1,7 @@
-"""Glossary entries proposed from corrected translations, which show how people write names.
+"""Glossary entries proposed from corrected translations, which show how people render names.
 
-A name of the source and a piece of the target belong together where they come together: Dice's coefficient
-over the pairs that have either. Pieces are runs of words with a capital, where words have no spaces runs of
-characters.
+A source name and a piece of the target are aligned if they occur in the same pairs (Dice's coefficient).
+Pieces are runs of words with a capital, where words have no spaces runs of characters.
 """
 
 from __future__ import annotations
@@ -19,19 +18,19 @@ _RUN = re.compile(r"[^\W\d_a-zа-яё][\w’-]*(?:\s[^\W\d_a-zа-яё][\w’-]*)
 _HAN = re.compile(r"[\u3400-\u9fff·]+")
 _LONGEST = 8  # words of a name, or characters where words have no spaces
 _SURE = 0.8  # of Dice's coefficient
-_LONGEST_PAIR = 2_000  # characters: what is longer is no sentence
+_LONGEST_PAIR = 2_000  # characters: anything longer is not a sentence
 
 
 def learn(
     pairs: Iterable[tuple[str, str]], glossary: Glossary | None, language: str, *, least: int = 2
 ) -> tuple[Suggestion, ...]:
-    """Return entries for the names that corrected translations render alike, most frequent first.
+    """Return entries for the names that corrected translations render consistently, most frequent first.
 
     Args:
         pairs: Sentences in English and their corrected translations.
-        glossary: The terms that have entries already, or None.
+        glossary: The terms that already have entries, or None.
         language: The language of the translations.
-        least: In how many pairs a name and its rendering have to come together.
+        least: In how many pairs a name and its rendering must occur together.
     """
     names, pieces, both = Counter[str](), Counter[str](), Counter[tuple[str, str]]()
     contexts: dict[str, list[str]] = {}
@@ -58,7 +57,7 @@ def learn(
 def _best(
     names: Counter[str], pieces: Counter[str], both: Counter[tuple[str, str]], least: int
 ) -> dict[str, str]:
-    """Return the piece that belongs to each name: the one they share most, of equal ones the longest."""
+    """Return the piece aligned with each name: the highest coefficient wins, then the longest piece."""
     best: dict[str, tuple[float, int, str]] = {}
     for (name, piece), count in both.items():
         share = 2 * count / (names[name] + pieces[piece])

@@ -15,7 +15,7 @@ from polyglot_news.glossary.terms import Glossary
 LIMIT = 20 << 20  # bytes: far above any glossary, far below what would hurt
 KINDS = ("yaml", "csv", "tsv", "tbx")
 _SUFFIXES = {".yaml": "yaml", ".yml": "yaml", ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".tbx": "tbx"}
-# spreadsheets write any of these; XML says its encoding itself
+# spreadsheets write any of these; XML declares its own encoding
 _ENCODINGS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
@@ -27,7 +27,7 @@ def shipped_folder() -> Path:
 
 
 def available(folders: Sequence[Path] = ()) -> tuple[str, ...]:
-    """Return the names of the glossaries in the folders and of the shipped ones, sorted."""
+    """Return the sorted names of the glossaries in the folders and of the shipped ones."""
     places = [*folders, shipped_folder()]
     return tuple(sorted({path.stem for place in places if is_folder(place) for path in place.glob("*.yaml")}))
 

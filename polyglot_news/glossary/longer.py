@@ -1,4 +1,4 @@
-"""Terms inside a longer name (`Samarkand Airways`, `George Havana`), where they mean something else.
+"""Terms that are part of a longer name (`Samarkand Airways`, `George Havana`) and mean something else there.
 
 Any capitalised neighbour makes a longer name, unless it is a name of the glossary itself, a title or an
 office, a day or a month, or the first word of a sentence. Headlines with capitals throughout, and
@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from polyglot_news.characters import LETTERS
 from polyglot_news.glossary.grammar.word_lists import words_of
 
-_SHARE = 0.7  # of the long words of a headline that begin with a capital
+_SHARE = 0.7  # share of a headline's long words that begin with a capital
 _LONG, _FEWEST = 4, 4  # letters of a long word; long words that make a headline
 # capitalised words that make a longer name of the term that they follow …
 _NAMED_AFTER = words_of(
@@ -32,7 +32,7 @@ _NAMED_BEFORE = words_of(
     "New North South East West Northern Southern Eastern Western Central Upper Lower Air Fort Lake "
     "Mount Port Saint St Radio Dynamo Dinamo Lokomotiv Inter Real Camp Hotel Bank University"
 )
-# titles, offices and institutions, which say who a name is and make no other of it
+# titles, offices and institutions, which describe a name and do not make it another one
 _TITLES = words_of(
     "President Vice Premier Prime Minister Ministers Ministry Chancellor Secretary Secretaries General "
     "Foreign Defense Defence Interior Finance Justice Home Trade Energy Treasury Presidents Premiers Mr "
@@ -60,7 +60,7 @@ _STARTING = words_of(
     "Under Unlike Until Up Upon Via Was We Were What When Where Whether Which While Who Whose Why Will "
     "With Within Without Would Yesterday Yet You Your"
 )
-# given names, which make a longer name at the beginning of a sentence too (`Michelle Obama`)
+# given names, which extend a name even at the beginning of a sentence (`Michelle Obama`)
 _GIVEN = words_of(
     "Adam Alan Albert Alex Alexander Alexei Alice Amanda Amy Andrea Andrew Angela Ann Anna Anne Anthony "
     "Antonio Arthur Barbara Ben Benjamin Bernie Beth Betty Bill Bob Boris Brian Bruce Carl Carlos Carol "
@@ -88,7 +88,7 @@ _BEFORE = re.compile(
 _NEXT = re.compile(r"\s([A-Z][\w’'-]*)")
 _LAST = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]*)(\.?)\s$")
 _STARTS = re.compile(r"(?:^|[.!?:;—–\n]\s*|[\"“”«„(\[‘]\s*)$")
-_REACH = 40  # characters before a term in which the word before it begins
+_REACH = 40  # characters before a term in which the preceding word is looked for
 
 
 class Names:
@@ -96,7 +96,7 @@ class Names:
 
     Args:
         text: A sentence.
-        spans: Where terms of the glossary stand in it, in order: they make no longer name of each other.
+        spans: Where terms of the glossary occur in it, in order: neighbouring terms do not extend each other.
     """
 
     __slots__ = ("_ends", "_headline", "_starts", "_text")
@@ -108,7 +108,7 @@ class Names:
         self._headline: bool | None = None
 
     def longer(self, start: int, end: int) -> bool:
-        """Whether what stands from `start` to `end` is part of a longer name."""
+        """Whether the span from `start` to `end` is part of a longer name."""
         if not self._text[start].isupper():
             return False
         before = self._text[max(0, start - _REACH) : start]
@@ -135,7 +135,7 @@ class Names:
             return False  # the end of a sentence
         word = found.group(1)
         if word.endswith(("'s", "’s")):
-            return False  # whose it is makes no longer name: `China's Taiwan policy`
+            return False  # a possessive does not extend a name: `China's Taiwan policy`
         return word not in _STARTING and (word in _GIVEN or not _STARTS.search(before[: found.start(1)]))
 
     def _is_headline(self) -> bool:
@@ -157,7 +157,7 @@ def is_given_name(word: str) -> bool:
 
 
 def says_who(word: str) -> bool:
-    """Whether a capitalised word says who or what a name is: a title, a code (`A1GP Norway`)."""
+    """Whether a capitalised word describes a name: a title or a code (`A1GP Norway`)."""
     coded = any(character.isdigit() for character in word)
     return coded or word in _TITLES or word.partition("-")[0] in _TITLES
 

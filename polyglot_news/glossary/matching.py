@@ -21,7 +21,7 @@ _BRACKETED = re.compile(r"\s[(\[]$")
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A use of a term: what stands from `start` to `end`; `plural` where it stands in the plural."""
+    """A use of a term: the span from `start` to `end`; `plural` if it is in the plural."""
 
     term: Term
     text: str
@@ -37,14 +37,14 @@ class Match:
 
 
 def find(text: str, glossary: Glossary, *, adjectives: bool = False) -> tuple[Match, ...]:
-    """Return the uses of the glossary's terms in a text, in order; none overlaps another.
+    """Return the uses of the glossary's terms in a text, in order and without overlaps.
 
-    The longest term wins; where two are of one length, the one named last in the glossary. A term stands
-    for itself on word boundaries (`SCO's` holds SCO, `SCOPE` and `SCO-led` do not), in any case where it
-    is not case-sensitive. Where a target gives a plural, the term stands in its regular plural too. A term in
-    a longer name (`Samarkand Airways`, `South Sudan`) is not used, and neither is its abbreviation in
-    brackets right after it, where that is another form of the same entry. A term with `evidence` is used
-    where one of these words stands in the text.
+    The longest term wins; of two equally long ones, the one named last in the glossary. A term stands for
+    itself on word boundaries (`SCO's` holds SCO, `SCOPE` and `SCO-led` do not), in any case where it is not
+    case-sensitive. Where a target gives a plural, the term stands in its regular plural too. A term in a
+    longer name (`Samarkand Airways`, `South Sudan`) is not used, and neither is its abbreviation in brackets
+    right after it, where that is another form of the same entry. A term with `evidence` is used where one of
+    these words stands in the text.
 
     Args:
         text: A sentence.
@@ -69,7 +69,7 @@ def find(text: str, glossary: Glossary, *, adjectives: bool = False) -> tuple[Ma
 
 
 def _entry(text: str, terms: dict[str, Term]) -> tuple[Term | None, bool]:
-    """Return the entry that a piece of text is a form of, and whether it is its plural."""
+    """Return the entry whose form a piece of text is, and whether it is the plural form."""
     key = key_of(text)
     if (term := terms.get(key)) is not None:
         return term, False
@@ -80,10 +80,7 @@ def _entry(text: str, terms: dict[str, Term]) -> tuple[Term | None, bool]:
 
 
 def _is_evident(term: Term, text: str, known: dict[Term, bool]) -> bool:
-    """Whether a word stands in the text that shows that the term means what its entry says.
-
-    `known` is what was found for the text before.
-    """
+    """Whether the text has evidence that the term means what its entry says; `known` caches the answers."""
     if term not in known:
         spans = _evidence(term.evidence).spans(text)
         known[term] = not term.evidence or any(_spaced(text[a:b]) in term.evidence for a, b in spans)
@@ -100,7 +97,7 @@ def _spaced(text: str) -> str:
 
 
 def _is_own_abbreviation(text: str, match: Match, found: list[Match]) -> bool:
-    """Whether a match stands in brackets right after a longer form of the same entry."""
+    """Whether a match follows a longer form of the same entry in brackets."""
     if not found or found[-1].term != match.term or found[-1].text == match.text:
         return False
     between = text[found[-1].end : match.start]
@@ -108,10 +105,10 @@ def _is_own_abbreviation(text: str, match: Match, found: list[Match]) -> bool:
 
 
 def occurrences(form: str, text: str, language: str) -> Iterator[tuple[int, int]]:
-    """Yield where a wanted form occurs in a translation, inflected as the language inflects.
+    """Yield where a wanted form occurs in a translation, in any inflection of the language.
 
-    On word boundaries where words have spaces. Its first letter may be in either case, for a form may begin
-    a sentence, and all of it may be in capitals, for it may stand in a headline.
+    On word boundaries where words have spaces. Its first letter may be in either case, because a form may
+    begin a sentence, and all of it may be in capitals, as in a headline.
     """
     if form:
         for match in _wanted(form, language).finditer(text):

@@ -1,6 +1,7 @@
-"""Terms of a glossary that overlap: where the end of one begins another, and where one stands in another.
+"""Terms that overlap: the end of one begins another, or one contains another.
 
-The matcher takes the term that begins first, and of those the longest: what overlaps it is not used there.
+The matcher takes the term that begins first, and the longest of those; a term that overlaps it is not used
+there.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ from polyglot_news.glossary.terms import Term
 Words = tuple[str, ...]
 _LONGEST = 12  # words: of longer terms the first and the last are looked at
 _SHOWN = 3  # of the terms that overlap one, the others are counted
-_FEWEST = 4  # letters: an overlap of smaller words (`of the`) is none
+_FEWEST = 4  # letters: an overlap of shorter words (`of the`) does not count
 
 
 @dataclass(slots=True)
 class _Found:
-    """Terms by name, the first few of them, and how many there are."""
+    """The first few of some terms by name, and how many there are."""
 
     names: list[str] = field(default_factory=list)
     count: int = 0
@@ -28,8 +29,8 @@ class _Found:
         if len(self.names) <= _SHOWN:
             self.names.append(name)
 
-    def told(self, but: str, *, own: bool) -> str:
-        """Return the names but one, some of many; `own` tells whether that one is among all of them."""
+    def listed(self, but: str, *, own: bool) -> str:
+        """Return the names except one, shortened if there are many; `own`: whether that one is counted."""
         names = [name for name in self.names if name != but]
         others = self.count - own
         more = f" and {others - _SHOWN} more" if others > _SHOWN else ""
@@ -37,7 +38,7 @@ class _Found:
 
 
 def overlaps(terms: Iterable[Term]) -> Iterator[tuple[str, str]]:
-    """Yield term and message for each term that overlaps others; time grows with the length of the terms."""
+    """Yield term and message for each term that overlaps others, in time linear in their length."""
     forms = [(term.term, tuple(dict.fromkeys(map(_words, (term.term, *term.aka))))) for term in terms]
     beginnings: dict[Words, _Found] = {}
     whole: dict[Words, str] = {}
@@ -50,14 +51,14 @@ def overlaps(terms: Iterable[Term]) -> Iterator[tuple[str, str]]:
         ends = dict.fromkeys(part for words in variants for part in _ends(words))
         for part in ends:
             own = any(words[: len(part)] == part != words for words in variants)
-            if (found := beginnings.get(part)) is not None and (told := found.told(name, own=own)):
-                yield name, f"its end ('{' '.join(part)}') is the beginning of {told}: the first one is used"
+            if (found := beginnings.get(part)) is not None and (others := found.listed(name, own=own)):
+                yield name, f"its end ('{' '.join(part)}') is the beginning of {others}: the first one is used"
         inside = dict.fromkeys(
             whole[part] for words in variants for part in _inside(words) if whole.get(part, name) != name
         )
         if inside:
-            told = ", ".join(f"'{inner}'" for inner in inside)
-            yield name, f"hint: contains {told}: the longer one is used"
+            others = ", ".join(f"'{inner}'" for inner in inside)
+            yield name, f"hint: contains {others}: the longer one is used"
 
 
 def _words(form: str) -> Words:

@@ -1,7 +1,7 @@
-"""Names that deserve an entry: what articles name often and no glossary has, with what a model makes of it.
+"""Names that deserve an entry: frequent in articles, in no glossary, with the model's renderings.
 
-A name is a run of capitalised words, more often inside a sentence than first in it. How a model renders it is
-seen by translating it alone and in some of its sentences.
+A name is a run of capitalised words, more often inside a sentence than first in it. Its renderings come from
+translating it alone and in some of its sentences.
 """
 
 from __future__ import annotations
@@ -31,15 +31,15 @@ Translate = Callable[[Sequence[str]], list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A name that is in no glossary.
+    """A frequent name that no glossary has.
 
     Attributes:
         term: The name as the articles write it.
         count: How often it occurs in them.
         articles: In how many of them.
         contexts: Sentences in which it occurs, in order.
-        proposed: What a gazetteer calls it, by language.
-        renderings: What a model made of it, by language: each rendering with how often it was seen.
+        proposed: Its name in the gazetteer, by language.
+        renderings: How a model rendered it, by language: each rendering with its count.
     """
 
     term: str
@@ -53,13 +53,13 @@ class Suggestion:
 def suggest(
     articles: Sequence[Sequence[str]], glossary: Glossary | None, languages: Sequence[str], *, least: int
 ) -> tuple[Suggestion, ...]:
-    """Return the names that occur at least so often in articles and are in no glossary, most frequent first.
+    """Return the frequent names of articles that no glossary has, most frequent first.
 
     Args:
         articles: The sentences of each article, in English.
         glossary: The terms that have entries already, or None.
         languages: The languages in which the gazetteer looks up a name.
-        least: How often a name has to occur in all of them.
+        least: How often a name must occur, over all articles.
     """
     counts, inside, places = Counter[str](), Counter[str](), dict[str, set[int]]()
     contexts: dict[str, list[str]] = {}
@@ -80,7 +80,7 @@ def suggest(
 
 
 def names_of(sentence: str, glossary: Glossary | None) -> list[tuple[str, bool]]:
-    """Return the names of a sentence that no glossary has, each with whether it stands first in it."""
+    """Return the names of a sentence that no glossary has, each with whether it begins the sentence."""
     taken = [(m.start, m.end) for m in find(sentence, glossary, adjectives=True)] if glossary else []
     found = []
     for match in _NAME.finditer(sentence):
@@ -96,7 +96,7 @@ def names_of(sentence: str, glossary: Glossary | None) -> list[tuple[str, bool]]
 
 
 def _gazetteer(languages: Sequence[str]) -> dict[str, dict[str, str]]:
-    """Return what CLDR and the gazetteer call places, by the English name in small letters."""
+    """Return the names of places in CLDR and the gazetteer, keyed by the English name in lower case."""
     known: dict[str, dict[str, str]] = {}
     english = {c: name for c, name in gazetteer.names("en").items() if c.startswith("city:")}
     for language in languages:
@@ -111,7 +111,7 @@ def _gazetteer(languages: Sequence[str]) -> dict[str, dict[str, str]]:
 
 
 def with_renderings(suggestion: Suggestion, language: str, translate: Translate) -> Suggestion:
-    """Return a suggestion with what a model makes of its name: alone, and in some of its sentences."""
+    """Return a suggestion with the model's renderings of its name, alone and in some of its sentences."""
     alone, *texts = translate([suggestion.term, *suggestion.contexts[:_TRIED]])
     base = alone.strip(" .。")
     seen = Counter[str]()
@@ -126,17 +126,21 @@ def with_renderings(suggestion: Suggestion, language: str, translate: Translate)
 
 
 def as_yaml(suggestions: Sequence[Suggestion], languages: Sequence[str]) -> str:
-    """Return suggestions as a glossary to edit; what is known of each stands in comments above it."""
-    lines = ["# Suggested entries: take out what needs none, and mend the forms.", "name: suggestions",
-             "source: en", "terms:" if suggestions else "terms: []"]  # fmt: skip
+    """Return suggestions as a glossary to edit, with comments on what is known of each."""
+    lines = [
+        "# Suggested entries: delete those that need no entry, and correct the forms.",
+        "name: suggestions",
+        "source: en",
+        "terms:" if suggestions else "terms: []",
+    ]
     for one in suggestions:
         lines.append(f"  # {one.count} times in {one.articles} articles")
         lines += [f"  # “{' '.join(context.split())}”" for context in one.contexts[:_SHOWN]]
         for language, forms in one.renderings.items():
             lines.append(f"  # {language}: " + ", ".join(f"{form} ({count})" for form, count in forms))
         lines.append(f"  - term: {_quoted(one.term)}")
-        told = {to: one.proposed.get(to) or _likeliest(one, to) for to in languages}
-        wanted = {to: form for to, form in told.items() if form} or dict.fromkeys(languages, one.term)
+        proposals = {to: one.proposed.get(to) or _likeliest(one, to) for to in languages}
+        wanted = {to: form for to, form in proposals.items() if form} or dict.fromkeys(languages, one.term)
         lines.append(
             "    targets: {" + ", ".join(f"{to}: {_quoted(form)}" for to, form in wanted.items()) + "}"
         )

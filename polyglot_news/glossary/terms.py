@@ -1,4 +1,4 @@
-"""What a glossary holds: terms, and for each target language the wanted form with what grammar needs."""
+"""What a glossary holds: terms, with the wanted form and its grammar in each target language."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ class Target:
 
     Attributes:
         form: The form to write.
-        gender: masculine, feminine or neuter, or an empty string where it is not said.
+        gender: masculine, feminine or neuter, or an empty string if not stated.
         number: singular or plural, or an empty string.
-        article: Whether an article stands before it; None where it is not said.
-        plural: Its plural form, or an empty string.
+        article: Whether it takes an article; None if not stated.
+        plural: Its plural form, or an empty string if there is none.
         also: Other forms that count as right.
         forbidden: Renderings that are wrong.
         animate: Whether it names persons or animals, whose Russian accusative is another; None where it is
@@ -44,7 +44,7 @@ class Target:
     def accepted(self) -> tuple[str, ...]:
         """The forms that count as right, each once, the main form first.
 
-        Of a name with an article of its own the rest is one: `Il Cairo` melts into `al Cairo`.
+        A name with its own article also counts without it: `Il Cairo` contracts to `al Cairo`.
         """
         derived = (form for adjective in self.adjectives for form in adjective_forms(adjective))
         melted = _OWN_ARTICLE.sub("", self.form) if self.article is False else ""
@@ -58,8 +58,8 @@ class Term:
 
     `keep` terms are never translated: their form is the term itself in every language. `origin` names the
     glossary that the entry came from. `adjectives` are those of the name in the source language: they are
-    recognised beside it, and never put in place. A term with `evidence` means several things: it is used only
-    where one of these words stands in its sentence.
+    recognised, and never placed. A term with `evidence` means several things: it is used only where one of
+    these words stands in its sentence.
     """
 
     term: str
@@ -74,11 +74,11 @@ class Term:
 
     @property
     def is_adjective(self) -> bool:
-        """Whether this is the adjective of a name, which is recognised and never put in place."""
+        """Whether this is the adjective of a name, which is recognised and never placed."""
         return self.term in self.adjectives
 
     def __hash__(self) -> int:
-        """Hash what distinguishes most entries: the hash is needed at each use of a term."""
+        """Hash only what distinguishes most entries, because the hash is needed at each use of a term."""
         return hash((self.term, self.origin))
 
     def target(self, language: str) -> Target | None:
@@ -91,7 +91,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """Terms of one source language, by the name that the user knows it by."""
+    """A named glossary: the terms of one source language."""
 
     name: str
     source: str
@@ -100,7 +100,7 @@ class Glossary:
     hash: str = field(default="", compare=False)
 
     def __hash__(self) -> int:
-        """Hash what distinguishes most glossaries, not each of their terms: it is a key for each sentence."""
+        """Hash only what distinguishes most glossaries, because the hash is a key for each sentence."""
         return hash((self.name, self.source, len(self.terms)))
 
     @property
@@ -110,11 +110,11 @@ class Glossary:
 
 
 def glossary_hash(terms: tuple[Term, ...], source: str) -> str:
-    """Return a hash of all that counts for a translation: the same terms have the same hash."""
+    """Return a hash of everything that affects a translation: equal terms have equal hashes."""
     return sha256(repr((source, terms)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def merged_hash(glossaries: Sequence[Glossary]) -> str:
-    """Return a hash of several glossaries in the order in which later ones win; of one, its own."""
+    """Return a hash of several glossaries, in the order in which later ones win; for one, its own hash."""
     parts = [one.hash or glossary_hash(one.terms, one.source) for one in glossaries]
     return parts[0] if len(parts) == 1 else sha256(repr(parts).encode()).hexdigest()

@@ -1,7 +1,8 @@
-"""Glossaries that were read once, kept as JSON in the user's cache: read again in a tenth of the time.
+"""Glossaries that were read once, cached as JSON: they load in a tenth of the time.
 
-A file holds a line that is its key, the hash of what follows, and the entries as rows without names. It is
-used only where both fit, so that a damaged one counts as none; whatever is in it, it is data, never code.
+A file holds its key and
+the hash of what follows in one line, then the entries as rows without names. It is used only if both match,
+so a damaged file is ignored; its content is data, never code.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ _TARGETS = 2  # the place of the targets in a row
 
 
 def kept(path: Path, data: bytes, made_by: tuple[str, str]) -> Glossary | None:
-    """Return the glossary that was kept of a file with these bytes, or None where there is no such thing.
+    """Return the cached glossary of a file with these bytes, or None if there is none.
 
     Args:
         path: The file.
@@ -48,10 +49,10 @@ def kept(path: Path, data: bytes, made_by: tuple[str, str]) -> Glossary | None:
 
 
 def keep(path: Path, data: bytes, made_by: tuple[str, str], glossary: Glossary) -> None:
-    """Keep a glossary for the next time; where it cannot be written, its file is read again.
+    """Cache a glossary; if the cache cannot be written, the file is read again next time.
 
     Args:
-        path: The file that it was read from; an older version of it that was kept is replaced.
+        path: The file that it was read from; its older cached version is replaced.
         data: The bytes of that file.
         made_by: The languages of source and target that it was read with.
         glossary: What was read.
@@ -69,7 +70,7 @@ def _file(path: Path) -> Path:
 
 
 def _key(path: Path, data: bytes, made_by: tuple[str, str]) -> str:
-    """Return a hash of what the glossary in a file depends on: its bytes and name, this program."""
+    """Return a hash of everything that a file's glossary depends on: its bytes, its name, this program."""
     digest = sha256(repr((path.name, made_by, _SHAPE)).encode("utf-8", "surrogatepass"))
     digest.update(data)
     return digest.hexdigest()
@@ -85,7 +86,7 @@ def _values(glossary: Glossary) -> list[Any]:
 
 
 def _row(value: Term | Target) -> list[Any]:
-    """Return the values of an entry or a target in order, without those at its end that are defaults."""
+    """Return the values of an entry or a target in order, without trailing defaults."""
     row = [getattr(value, one.name) for one in fields(value)]
     defaults = [one.default for one in fields(value)]
     while len(row) > 1 and row[-1] == defaults[len(row) - 1]:

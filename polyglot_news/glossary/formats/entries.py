@@ -1,4 +1,4 @@
-"""Entries of a glossary between its kinds of files: plain values by the keys of the YAML files, and back."""
+"""Glossary entries as plain values with the keys of the YAML files, and back, for every file format."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Entry = Mapping[str, Value]
 
 
 def entry_of(term: Term, languages: Sequence[str]) -> dict[str, Value]:
-    """Return an entry with the keys of a YAML file; what says nothing is left out."""
+    """Return an entry with the keys of a YAML file; empty values are left out."""
     entry: dict[str, Value] = {"term": term.term}
     if term.aka:
         entry["aka"] = list(term.aka)
@@ -36,7 +36,7 @@ def entry_of(term: Term, languages: Sequence[str]) -> dict[str, Value]:
 
 
 def entries_of(glossary: Glossary, languages: Sequence[str]) -> list[dict[str, Value]]:
-    """Return the entries that have a target in one of the languages, or are kept as they are."""
+    """Return the entries that have a target in one of the languages or are never translated."""
     found = [entry_of(term, languages) for term in glossary.terms]
     return [entry for entry in found if entry.get("targets") or "keep" in entry]
 

@@ -1,9 +1,9 @@
 """Glossaries as tables, CSV or TSV: one column per language, or the two or four columns of DeepL.
 
-The header of a table names its columns: the language of the terms first, then the target languages; what an
-entry or a target says beside its form has columns of its own, `aka`, `keep`, `case_sensitive`, `note` and
-`it:gender`, `it:also` and so on. Lists are held apart by `|`. Without a header a table has the term and its
-translation (https://developers.deepl.com/docs, "Glossaries"), and after them perhaps both languages.
+The header of a table names its columns: the language of the terms first, then the target languages; further
+attributes of an entry or a target have their own columns, `aka`, `keep`, `case_sensitive`, `note` and
+`it:gender`, `it:also` and so on. Items of a list are separated by `|`. Without a header a table has the term
+and its translation (https://developers.deepl.com/docs, "Glossaries"), and after them perhaps both languages.
 """
 
 from __future__ import annotations
@@ -36,8 +36,9 @@ def parse(text: str, path: str, *, tabs: bool = False, source: str = "", target:
     Args:
         text: The table.
         path: Its name in errors.
-        tabs: Whether tabs separate the cells; else commas or semicolons, the commoner in the first line.
-        source: Language of the terms, if no header names it.
+        tabs: Whether tabs separate the cells; else commas or semicolons, whichever the first line has more
+            of.
+        source: Language of the terms, used if no header names it.
         target: Language of the translations, likewise.
 
     Raises:
@@ -60,7 +61,7 @@ def parse(text: str, path: str, *, tabs: bool = False, source: str = "", target:
 
 
 def _rows(text: str, path: str, *, tabs: bool) -> Iterator[tuple[int, list[str]]]:
-    """Yield each row that holds anything, with the line it begins on."""
+    """Yield each row that is not empty, with the number of its first line."""
     first = text.partition("\n")[0]
     delimiter = "\t" if tabs else ";" if first.count(";") > first.count(",") else ","
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
@@ -77,7 +78,7 @@ def _rows(text: str, path: str, *, tabs: bool) -> Iterator[tuple[int, list[str]]
 
 
 def _header(cells: Sequence[str]) -> tuple[str, ...]:
-    """Return the columns that a first row names, or nothing if it is not a header."""
+    """Return the columns that the first row names, or an empty tuple if it is not a header."""
     columns = tuple(cell.casefold().replace(" ", "_") for cell in cells)
     plain = [column for column in columns if column not in _OF_TERM]
     if len(plain) < (1 if "keep" in columns else _TWO) or columns[0] in _OF_TERM:
@@ -118,7 +119,7 @@ def _entry(line: int, cells: Sequence[str], header: Sequence[str], path: str) ->
 
 
 def _whole(entry: dict[str, Value], targets: dict[str, dict[str, Value]]) -> Entry:
-    """Return an entry with its targets; flags that say no are left out, as are targets of kept terms."""
+    """Return an entry with its targets; false flags and the targets of kept terms are left out."""
     entry = {key: value for key, value in entry.items() if value is not False}
     return entry if "keep" in entry or not targets else entry | {"targets": targets}
 

@@ -72,7 +72,7 @@ def _languages(concept: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401
             try:
                 yield code_of(section.get(LANG) or section.get("lang") or ""), section
             except UsageError:
-                continue  # termbases hold languages that nobody translates news into
+                continue  # termbases hold languages that the program does not know
 
 
 def _entry(concept: Any, source: str) -> Entry:  # noqa: ANN401
@@ -105,7 +105,7 @@ def _entry(concept: Any, source: str) -> Entry:  # noqa: ANN401
 
 
 def _evidence(concept: Any) -> Iterator[str]:  # noqa: ANN401
-    """Yield the words that show which meaning of a name is meant; the category is our own."""
+    """Yield the words that show which meaning of a name is intended; the category is our own."""
     for child in concept:
         if local_name(child) == "descrip" and child.get("type") == _EVIDENCE:
             yield " ".join("".join(child.itertext()).split())
@@ -165,7 +165,7 @@ def _terms(section: Any) -> Iterator[Mapping[str, str]]:  # noqa: ANN401
 
 
 def _categories(element: Any) -> dict[str, str]:  # noqa: ANN401
-    """Return what an element says beside its terms, by data category, whichever way it is written."""
+    """Return the attributes of an element by data category, in either notation."""
     found: dict[str, str] = {}
     for child in element:
         name = local_name(child)

@@ -20,7 +20,7 @@ from polyglot_news.pages import page
 DEPTH = 20
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml, where PyYAML was built with it
 _TAG = "tag:yaml.org,2002:"
-# what a word without quotation marks may be besides a text, of the kinds that a glossary has (YAML 1.1)
+# the types that an unquoted scalar of a glossary may have besides string (YAML 1.1)
 _PLAIN = {
     spelling: kind
     for kind, words in (("bool", ["true", "false", "yes", "no", "on", "off"]), ("null", ["", "~", "null"]))
@@ -72,7 +72,7 @@ def parse(text: str, path: str) -> Glossary:
 
 
 def validated(root: yaml.Node | None, path: str) -> Glossary:
-    """Return the glossary in composed YAML nodes, whatever kind of file they came from.
+    """Return the glossary in composed YAML nodes, whatever file format they came from.
 
     Raises:
         GlossaryError: It is not well formed; the message names line and entry.
@@ -91,7 +91,7 @@ def write(glossary: Glossary, languages: Sequence[str]) -> str:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes what has no mapping inside on one line, as people do."""
+    """Writes a collection that contains no mapping on one line, as people do."""
 
     def represent_sequence(  # the signatures are PyYAML's
         self,
@@ -122,7 +122,7 @@ def _composed(events: Iterable[yaml.Event], path: str) -> yaml.Node | None:
     """Return the nodes of a document, or None of an empty one.
 
     PyYAML's own composer follows aliases, which can blow a small file up, recurses as deep as a file nests,
-    and takes most of its time to tell kinds of scalars apart that no glossary has.
+    and spends most of its time on types of scalars that no glossary has.
     """
     root: yaml.Node | None = None
     open_: list[yaml.CollectionNode] = []
@@ -161,7 +161,7 @@ def _node(event: Any) -> yaml.Node:  # noqa: ANN401 - the stubs do not tell kind
 
 
 class _Reader:
-    """Turns composed nodes into terms, so that each complaint knows its line."""
+    """Turns composed nodes into terms, so that each error names its line."""
 
     def __init__(self, path: str) -> None:
         self.path = path
