@@ -39,7 +39,7 @@ _LIVES = 2  # actors that a single article may take down with it
 
 
 class Worker:
-    """What an actor is: a pipeline that is told what to do; the engines stay loaded between calls."""
+    """What an actor is: a pipeline that does what it is asked; the engines stay loaded between calls."""
 
     def __init__(self, options: Options, glossary: Glossary | None, cores: int) -> None:
         self._pipeline = Pipeline(options, glossary, threads=cores)
@@ -100,8 +100,8 @@ class Cluster:
             ray.init(address=address, log_to_driver=False, logging_level="ERROR", ignore_reinit_error=True)
         except (ConnectionError, ValueError, RuntimeError) as error:
             reason = str(error).partition("\n")[0]
-            told = f"{address}: no Ray cluster: {reason}"
-            raise ClusterError(told, "start one: ray start --head") from None
+            message = f"{address}: no Ray cluster: {reason}"
+            raise ClusterError(message, "start one: ray start --head") from None
         self._actors = self._started()
 
     def __enter__(self) -> Cluster:  # noqa: PYI034 - typing.Self came with Python 3.11
@@ -235,11 +235,11 @@ class Cluster:
         """Let a lost actor's articles be done again: one by one, for one of them may have been the cause."""
         for number, source in reversed(group.sources):
             if len(group.sources) == 1 and group.losses + 1 >= _LIVES:
-                told = InputError(
+                lost = InputError(
                     f"{source.path}: the process that read it was killed",
                     "it may need more memory than there is",
                 )
-                work.done[number] = (source, None, told)
+                work.done[number] = (source, None, lost)
             else:
                 losses = group.losses + 1 if len(group.sources) == 1 else 0
                 work.waiting.appendleft(_Group(((number, source),), losses))

@@ -123,13 +123,13 @@ def fault(where: str, error: BaseException) -> FaultError:
     if not is_fault(error):
         raise error
     words = " ".join(str(error).split())[:_LONGEST]
-    told = FaultError(
+    wrapped = FaultError(
         f"{where}: a fault of the program: {type(error).__name__}: {words} (at {_place(error)})",
         "report it with the file; -v shows the traceback",
     )
-    told.__cause__ = error
-    told.trace = "".join(traceback.format_exception(type(error), error, error.__traceback__))
-    return told
+    wrapped.__cause__ = error
+    wrapped.trace = "".join(traceback.format_exception(type(error), error, error.__traceback__))
+    return wrapped
 
 
 def _place(error: BaseException) -> str:

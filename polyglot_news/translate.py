@@ -288,8 +288,10 @@ def _flags(source: str, placed: Placed) -> tuple[Flag, ...]:
     """Return what translating itself has to say: a sentence was cut, the grammar of a term is not sure."""
     cut = (FLAG,) if is_overlong(source) and not placed.imported else ()
     unsure = dict.fromkeys((use.target, use.term) for use in placed.terms if not use.sure)
-    told = (Flag("terms", "warning", f"“{form}” for “{term}”: check its grammar.") for form, term in unsure)
-    return (*cut, *told)
+    unsure_flags = (
+        Flag("terms", "warning", f"“{form}” for “{term}”: check its grammar.") for form, term in unsure
+    )
+    return (*cut, *unsure_flags)
 
 
 def _joined(unit: _Unit, results: Mapping[str, Placed], target: str) -> Placed:

@@ -77,8 +77,8 @@ def _answered(one: _Asked, outcome: Outcome) -> Answer:
 
 
 def _answer(one: _Asked, error: PolyglotError) -> Answer:
-    told = {"message": error.message, "hint": error.hint, "exit_code": error.exit_code}
-    return Answer(_line(one.id, {"line": one.number, "error": told}), failed=True, error=error)
+    failure = {"message": error.message, "hint": error.hint, "exit_code": error.exit_code}
+    return Answer(_line(one.id, {"line": one.number, "error": failure}), failed=True, error=error)
 
 
 def _line(identity: Any, value: dict[str, Any]) -> str:  # noqa: ANN401 - whatever JSON holds

@@ -24,8 +24,10 @@ class Report:
         """Count a result and name what failed in it."""
         self.tally.add(result)
         for failure in result.failures:
-            told = failure if result.path in failure else f"{result.path}: {failure}"
-            printing.error(f"{told} [as before: --retry-failed tries it again]" if result.skipped else told)
+            report = failure if result.path in failure else f"{result.path}: {failure}"
+            printing.error(
+                f"{report} [as before: --retry-failed tries it again]" if result.skipped else report
+            )
         printing.trace(result.outcome.error if result.outcome is not None else None)
         digest = result.outcome.digest if result.outcome is not None else None
         if digest is not None:
@@ -40,8 +42,8 @@ class Report:
         """Return the progress of the batch, for the progress line."""
         tally = self.tally
         failed = tally.failed + tally.failed_before
-        told = f"{tally.words:,} words, {tally.words / self.seconds:,.0f} a second"
-        return f"{told}, {failed} failed" if failed else told
+        report = f"{tally.words:,} words, {tally.words / self.seconds:,.0f} a second"
+        return f"{report}, {failed} failed" if failed else report
 
     def lines(self, memory: Memory | None) -> Iterator[str]:
         """Yield the final table, one line per figure."""
@@ -66,8 +68,10 @@ class Report:
             figures += [("terms", ", ".join(f"{tally.terms[s]:,} {s}" for s in ("kept", "placed", "missed")))]
         if tally.flags or tally.repaired:
             kinds = sorted(tally.flags.items(), key=lambda item: (-item[1], item[0]))
-            told = [f"{kind} {count:,}" for kind, count in kinds]
-            figures += [("flags", ", ".join(told + [f"{tally.repaired:,} repaired"] * bool(tally.repaired)))]
+            report = [f"{kind} {count:,}" for kind, count in kinds]
+            figures += [
+                ("flags", ", ".join(report + [f"{tally.repaired:,} repaired"] * bool(tally.repaired)))
+            ]
         for name, figure in figures if now else ():
             yield f"  {name:<10}{figure}"
 

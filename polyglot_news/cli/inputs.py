@@ -169,12 +169,12 @@ def report(path: str, digest: Digest, *, strict: bool = False) -> list[PolyglotE
             )
         missed = dict.fromkeys(term.term for term in translation.terms if term.status == "missed")
         if missed:
-            told = f"{path}: {translation.language}: terms missed: {', '.join(missed)}"
+            notice = f"{path}: {translation.language}: terms missed: {', '.join(missed)}"
             if strict:
-                printing.error(told)
-                failures.append(PartialFailure(told))
+                printing.error(notice)
+                failures.append(PartialFailure(notice))
             else:
-                printing.notice(told, kind=f"{translation.language}: texts with terms missed")
+                printing.notice(notice, kind=f"{translation.language}: texts with terms missed")
         wrong = [flag for item in translation.sentences for flag in item.flags if flag.severity == "error"]
         if wrong:
             checks = ", ".join(dict.fromkeys(flag.check for flag in wrong))

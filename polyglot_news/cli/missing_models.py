@@ -51,14 +51,14 @@ def described(todo: Plan) -> Iterator[str]:
     """Yield a line for each model of a plan: pair, size, kind, score, licence and source; then the total."""
     about = "about " if todo.guessed else ""
     for entry, size in zip(todo.entries, todo.sizes, strict=True):
-        told = [
+        details = [
             f"{about}{megabytes(size)}" if size else "size unknown",
             f"{entry.engine} {entry.kind}".strip(),
             scored(entry.score),
             entry.licence or "licence in the package",
             entry.place,
         ]
-        yield f"  {entry.label}: {', '.join(part for part in told if part)}"
+        yield f"  {entry.label}: {', '.join(part for part in details if part)}"
     if len(todo.entries) > 1:
         yield f"  together {about}{megabytes(todo.size)}" if todo.size else "  together: size unknown"
 

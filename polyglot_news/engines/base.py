@@ -85,8 +85,8 @@ def failure_of(engine: Engine, sentence: str) -> str:
 
     Only engines that can fail on single sentences have a method `failure`: a model on this machine has none.
     """
-    told: Callable[[str], str] | None = getattr(engine, "failure", None)
-    return told(sentence) if told is not None else ""
+    ask: Callable[[str], str] | None = getattr(engine, "failure", None)
+    return ask(sentence) if ask is not None else ""
 
 
 @dataclass(frozen=True, slots=True)

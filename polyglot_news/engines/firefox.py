@@ -76,7 +76,7 @@ def installed(folder: Path) -> tuple[Model, ...]:
 def model_at(folder: Path) -> Model:
     """Return the model of a folder; `connect` reports what it lacks. A folder may have any name."""
     pair = _pair(folder.name) or ("en", "und")
-    return Model("firefox", folder.name, *pair, _told(folder, "version"), folder, _kind(folder))
+    return Model("firefox", folder.name, *pair, _stated(folder, "version"), folder, _kind(folder))
 
 
 def connect(model: Model, *, threads: int = 0) -> Engine:
@@ -225,7 +225,7 @@ def _in_folder(folder: Path) -> Iterator[Model]:
     for path in folders_in(folder):
         pair = _pair(path.name)
         if pair and _is_whole(path):
-            version = _told(path, "version")
+            version = _stated(path, "version")
             name = f"firefox-{pair[0]}_{pair[1]}{'-' + version if version else ''}"
             yield Model("firefox", name, *pair, version, path, _kind(path))
 
@@ -253,7 +253,7 @@ def _pair(name: str) -> tuple[str, str] | None:
     return None
 
 
-def _told(folder: Path, key: str) -> str:
+def _stated(folder: Path, key: str) -> str:
     try:
         value = json_of(read_limited(folder / "metadata.json", _MOST)).get(key, "")
     except (OSError, ValueError, AttributeError):
@@ -263,8 +263,8 @@ def _told(folder: Path, key: str) -> str:
 
 def _kind(folder: Path) -> str:
     """Return the architecture of a model, as its metadata says or the size of its weights suggests."""
-    if told := _told(folder, "architecture"):
-        return told
+    if stated := _stated(folder, "architecture"):
+        return stated
     try:
         size = files_of(folder).model.stat().st_size
     except (ModelError, OSError):

@@ -35,8 +35,8 @@ class Score:
         return bool(self.comet or self.bleu)
 
     @classmethod
-    def told(cls, comet: object, bleu: object) -> Score:
-        """Return the score that a stranger's file tells; what is no number in its range counts as none."""
+    def published(cls, comet: object, bleu: object) -> Score:
+        """Return the score in somebody else's file; values that are not numbers in range are ignored."""
         return cls(_within(comet, 1), _within(bleu, 100))
 
 

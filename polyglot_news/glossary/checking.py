@@ -63,7 +63,9 @@ def _hiding(term: Term, language: str, target: Target) -> Iterator[Finding]:
         return
     for form in target.also:
         if len(form) < _SHORT or (len(form) == _SHORT and _is_common(form, target.form)):
-            hidden = f"'{form}' counts as right but is part of common words, so it would hide the loss of the term"
+            hidden = (
+                f"'{form}' counts as right but is part of common words, so it would hide the loss of the term"
+            )
             yield Finding(term.term, f"{language}: {hidden}")
 
 

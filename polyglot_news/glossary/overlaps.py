@@ -52,7 +52,10 @@ def overlaps(terms: Iterable[Term]) -> Iterator[tuple[str, str]]:
         for part in ends:
             own = any(words[: len(part)] == part != words for words in variants)
             if (found := beginnings.get(part)) is not None and (others := found.listed(name, own=own)):
-                yield name, f"its end ('{' '.join(part)}') is the beginning of {others}: the first one is used"
+                yield (
+                    name,
+                    f"its end ('{' '.join(part)}') is the beginning of {others}: the first one is used",
+                )
         inside = dict.fromkeys(
             whole[part] for words in variants for part in _inside(words) if whole.get(part, name) != name
         )

@@ -66,8 +66,8 @@ class Database:
             if _is_of_the_place(error):
                 raise MemoryFileError(f"{path}: {error}", "choose another file with --memory") from None
             if not (own or _is_memory(path)):
-                told = f"{path}: no translation memory: {error}"
-                raise MemoryFileError(told, "choose another file with --memory") from None
+                message = f"{path}: not a translation memory: {error}"
+                raise MemoryFileError(message, "choose another file with --memory") from None
             self.abandon(str(error))
 
     def close(self) -> None:
@@ -121,8 +121,8 @@ class Database:
         with suppress(AttributeError, sqlite3.Error):
             self.base.close()
         place = self._put_aside()
-        told = f"put aside as {place}" if place else "left where it is"
-        _log.warning("%s: this translation memory is damaged (%s): %s", self.path, why, told)
+        message = f"put aside as {place}" if place else "left where it is"
+        _log.warning("%s: this translation memory is damaged (%s): %s", self.path, why, message)
         if place is not None:
             with suppress(MemoryFileError, *_UNREADABLE):
                 self._open()
@@ -164,7 +164,7 @@ class Database:
                 self._make()
             self._be_of_this_version()
             self.base.execute("PRAGMA synchronous = NORMAL")
-            self.base.execute("SELECT key FROM unit LIMIT 1").fetchone()  # a damaged file is told now
+            self.base.execute("SELECT key FROM unit LIMIT 1").fetchone()  # a damaged file is noticed now
             self.base.execute("SELECT value FROM note LIMIT 1").fetchone()
         except BaseException:
             self.base.close()

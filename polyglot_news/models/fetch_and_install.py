@@ -119,7 +119,7 @@ def from_path(path: Path, *, origin: str = "") -> Iterator[str]:
         with bundle.opened(path, downloads()) as models:
             for file, carried in models:
                 origin = carried.record.origin or str(path.resolve())
-                yield from _put(file, told=carried.record, origin=origin)
+                yield from _put(file, record=carried.record, origin=origin)
     else:
         yield from _put(path, origin=origin)
 
@@ -140,10 +140,10 @@ def _get(entry: Entry, manners: Manners, progress: Count | None, stop: threading
             model_files.discard(entry, fetched)  # a refused file is of no use a second time
 
 
-def _put(file: Path, *, origin: str = "", told: lockfile.Record | None = None) -> tuple[str, ...]:
+def _put(file: Path, *, origin: str = "", record: lockfile.Record | None = None) -> tuple[str, ...]:
     """Install a model file; return the messages about it."""
     temporary.sweep(downloads())
-    done = installing.install(file, folders=folders(), check=try_out, origin=origin, told=told)
+    done = installing.install(file, folders=folders(), check=try_out, origin=origin, expected=record)
     record, put = done.record, done.installed
     lines = []
     if done.before is not None:

@@ -102,10 +102,10 @@ def _firefox(top: str, names: frozenset[PurePosixPath], facts: dict[str, Any]) -
     """Recognise a model of Firefox: the pair is in its metadata, or else in the name of the folder."""
     pair = split_pair(top.removeprefix(_FIREFOX_PREFIX))
     if "from_code" in facts:
-        told = (_language(facts.get("from_code")), _language(facts.get("to_code")))
-        if pair not in (None, told):
-            raise Unfit(f"it is named {top} and says {told[0]} to {told[1]}")
-        pair = told
+        stated = (_language(facts.get("from_code")), _language(facts.get("to_code")))
+        if pair not in (None, stated):
+            raise Unfit(f"it is named {top} and says {stated[0]} to {stated[1]}")
+        pair = stated
     if pair is None or pair[0] == pair[1]:
         raise Unfit(f"'{top}' names no pair of languages, such as en-it")
     members = frozenset(name for name in names if FILE_NAME.fullmatch(str(name)) or name == METADATA)

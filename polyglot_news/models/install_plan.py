@@ -132,8 +132,8 @@ def plan(
     manners = manners or Manners()
     for where in sources(engine, index):
         manners = catalogue.trusting(where, manners)
-    chosen, told = _chosen(_offered(found.catalogues, engine, preview=preview), pairs)
-    notices += told
+    chosen, added = _chosen(_offered(found.catalogues, engine, preview=preview), pairs)
+    notices += added
     if not force:
         notices += [
             f"{entry.label} is installed already (--force fetches it again)"

@@ -80,7 +80,7 @@ class Pipeline:
         Args:
             to: Target languages in any of the usual spellings, one or several; repeated ones count once.
             glossaries: Names or files, one or several; where two disagree, the later one wins. By default
-                those that the command line uses; an empty list is none.
+                those that the command line uses; an empty list means none.
             source: Language of the articles, or `auto`.
             engine: One of `engines.backends.NAMES`, or `auto`.
             method: One of `summary.METHODS`.
@@ -99,7 +99,7 @@ class Pipeline:
         Raises:
             UsageError: An unknown language, method or engine.
             GlossaryError: A glossary is missing or not well formed.
-            MemoryFileError: The memory cannot be opened, or is none.
+            MemoryFileError: The memory cannot be opened, or is not one.
         """
         if method not in METHODS:
             raise UsageError(f"unknown method '{method}'", f"choose one of {', '.join(METHODS)}")
@@ -129,7 +129,7 @@ class Pipeline:
         usual = GLOSSARIES if options.to else ()  # without a translation none is needed
         named = usual if glossaries is None else _several(glossaries)
         opened = cls(options, _merged(named, options.to), offer, Path(memory) if memory else None)
-        _ = opened.memory  # a file that is no memory is told now
+        _ = opened.memory  # a file that is not a memory is reported now
         return opened
 
     def __enter__(self) -> Pipeline:  # noqa: PYI034 - typing.Self came with Python 3.11
@@ -213,7 +213,7 @@ class Pipeline:
         Args:
             inputs: Files, or sources that bring their bytes.
             task: What is done with each.
-            processes: How many processes read and summarise ahead of the translation; 0 is none.
+            processes: How many processes read and summarise ahead of the translation; 0: none.
             stop: Asked between groups of articles: where it says yes, the rest is left undone.
         """
         if task in {"digest", "translate"}:

@@ -27,7 +27,7 @@ class Source:
     Attributes:
         path: The file; what results and errors call the input.
         data: Its bytes or text, an article out of a container, or None where the file is to be read.
-        kind: A suffix such as `.html` that tells what they are, where the path does not.
+        kind: A suffix such as `.html` that says what they are, if the path does not.
         language: Its language where it is known, or an empty string: the pipeline's options say it.
     """
 
@@ -48,7 +48,7 @@ class Prepared:
 def prepare(source: Source, task: Task, options: Options, signature: str) -> Prepared:
     """Return the digest of an input without translations, or the error that stood in its way.
 
-    Whatever goes wrong with one input is told of that input: it stops none of the others.
+    Whatever goes wrong is an error of that input alone and does not stop the others.
     """
     result: Digest | PolyglotError
     try:
@@ -56,7 +56,9 @@ def prepare(source: Source, task: Task, options: Options, signature: str) -> Pre
     except PolyglotError as error:
         result = error
     except RecursionError:
-        result = InputError(f"{source.path}: nested too deep", "no article is: look at what the file holds")
+        result = InputError(
+            f"{source.path}: nested too deep", "no article is: look at the content of the file"
+        )
     except BaseException as error:  # noqa: BLE001 - one article that a library stumbles over must not end a batch
         result = fault(source.path, error)
     return Prepared(source, result)
@@ -118,7 +120,7 @@ def with_keywords(summary: Summary, article: Article, sentences: Sequence[Senten
 def sources_of(item: str | Path | Source, options: Options) -> tuple[Source, ...]:
     """Return an input as a source, or the articles in it where it is a feed, a mailbox or JSON with several.
 
-    What cannot be read is returned as it is: whoever reads it reports why.
+    A file that cannot be read is returned as it is; reading it will report why.
     """
     if isinstance(item, Source):
         return (item,)

@@ -65,7 +65,7 @@ class Readers:
     def _submit(self, source: Source) -> Future[Prepared]:
         try:
             return self._pool.submit(prepare, source, *self._arguments)
-        except BrokenProcessPool as error:  # told when its turn comes
+        except BrokenProcessPool as error:  # reported when its turn comes
             failed: Future[Prepared] = Future()
             failed.set_exception(error)
             return failed

@@ -115,8 +115,8 @@ LIST_SHARE = 0.8
 def no_article(lines: Sequence[Line], message: str, path: str) -> InputError:
     """Return the error for a text without an article; it says so if the text is a list of headlines."""
     titles = sum(1 for line in lines if line.words >= FEW_LINES and not line.sentence)
-    told = sum(1 for line in lines if not line.blank)
-    if titles >= LIST_LINES and titles >= LIST_SHARE * told:
+    filled = sum(1 for line in lines if not line.blank)
+    if titles >= LIST_LINES and titles >= LIST_SHARE * filled:
         return InputError(
             f"{path}: a list of links or headlines, not an article",
             "give it one article, or use --raw to take every line as it stands",

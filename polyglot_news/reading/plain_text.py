@@ -93,8 +93,8 @@ def _first_is_headline(text: str, lines: Sequence[Line]) -> bool:
     if not longer or content.rstrip("\"'”’»›)」』")[-1:] in {"?", "!", "？", "！", "…"}:
         return longer
     words = content_words(content)
-    told = content_words(text[following[0].start : following[1].end])
-    return len(words) >= HEADLINE_CONTENT and len(words & told) >= TAKEN_UP * len(words)
+    repeated = content_words(text[following[0].start : following[1].end])
+    return len(words) >= HEADLINE_CONTENT and len(words & repeated) >= TAKEN_UP * len(words)
 
 
 def _block(lines: Sequence[Line], position: int, kind: BlockKind) -> Block:

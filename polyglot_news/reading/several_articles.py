@@ -19,8 +19,10 @@ def join(articles: Sequence[Article]) -> tuple[Article, tuple[int, ...]]:
     """
     languages = sorted({article.language for article in articles})
     if len(languages) != 1:
-        told = f"articles in {', '.join(languages)} make no one story" if languages else "no article to merge"
-        raise UsageError(told, "name articles in one language, or say it with --from")
+        message = (
+            f"articles in {', '.join(languages)} cannot be merged" if languages else "no article to merge"
+        )
+        raise UsageError(message, "name articles in one language, or give it with --from")
     text, blocks, ends = "", [], []
     for article in articles:
         start = len(text)

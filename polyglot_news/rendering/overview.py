@@ -137,8 +137,8 @@ def _flags_plot(flags: Mapping[str, int]) -> str:
         f'<text x="{_LEFT + max(2, _BAR * count // most) + 8}" y="{_STEP * at + 17}">{count:,}</text>'
         for at, (kind, count) in enumerate(shown)
     )
-    told = ", ".join(f"{kind} {count}" for kind, count in shown)
-    return _figure("Flags by kind", told, bars, _STEP * len(shown) + 6)
+    summary = ", ".join(f"{kind} {count}" for kind, count in shown)
+    return _figure("Flags by kind", summary, bars, _STEP * len(shown) + 6)
 
 
 def _ratios_plot(rows: Sequence[Row]) -> str:
@@ -162,9 +162,9 @@ def _ratios_plot(rows: Sequence[Row]) -> str:
         )
         for at, code in enumerate(languages)
     )
-    told = "; ".join(_range(rows, code) for code in languages)
+    summary = "; ".join(_range(rows, code) for code in languages)
     return _figure(
-        "Length of the translation, for one character of the source", told, ticks + lines, height + 22
+        "Length of the translation, for one character of the source", summary, ticks + lines, height + 22
     )
 
 
@@ -186,10 +186,10 @@ def _place(ratio: float) -> float:
     return _LEFT + 12 + at * (_WIDTH - _LEFT - 24)
 
 
-def _figure(caption: str, told: str, drawing: str, height: int) -> str:
+def _figure(caption: str, summary: str, drawing: str, height: int) -> str:
     return (
         f"<figure><figcaption>{escape(caption)}</figcaption>"
-        f'<svg viewBox="0 0 {_WIDTH} {height}" role="img" aria-label="{escape(caption)}: {escape(told)}">'
+        f'<svg viewBox="0 0 {_WIDTH} {height}" role="img" aria-label="{escape(caption)}: {escape(summary)}">'
         f"{drawing}</svg></figure>"
     )
 

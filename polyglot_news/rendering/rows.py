@@ -164,11 +164,11 @@ def _notes_of(one: Piece) -> list[tuple[str, str, str]]:
         for term in one.terms
         if term.status == "missed"
     )
-    told = any(flag.check == "terms" for flag in one.flags)  # a title has no flags
+    flagged = any(flag.check == "terms" for flag in one.flags)  # a title has no flags
     unsure = dict.fromkeys(
         ("warning", "terms", f"“{term.target}” for “{term.term}”: {UNSURE}")
         for term in one.terms
-        if not term.sure and not told
+        if not term.sure and not flagged
     )
     repaired = [("repaired", "second try", REPAIRED)] if one.repaired else []
     return [*flags, *missed, *unsure, *repaired]

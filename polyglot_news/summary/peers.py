@@ -35,7 +35,7 @@ def rate(sentences: Sequence[Sentence], *, method: str, language: str, title: st
 
     Of a text with more sentences than a method that compares all pairs can take, the most central ones are
     rated, the others rank behind them. Where a method finds nothing to go by (no content words, all alike),
-    sentences rank by position. Both are told in a notice.
+    sentences rank by position. A notice says so.
 
     Args:
         sentences: The sentences of an article in order.

@@ -61,8 +61,10 @@ def summarise(
         scores: Sequence[float] = (*news.scores(likely), *[0.0] * more)
         chosen = whole or news.choose(reading, likely, length.budget(seen) if more else budget)
         if explain:
-            told = news.reasons(reading, likely, [position for position in chosen if position < len(seen)])
-            reasons = (*told, *[()] * (len(chosen) - len(told)))
+            explained = news.reasons(
+                reading, likely, [position for position in chosen if position < len(seen)]
+            )
+            reasons = (*explained, *[()] * (len(chosen) - len(explained)))
         if more and not whole:
             notices = (f"only the first {len(seen):,} of {len(sentences):,} sentences were looked at",)
     elif method == "lead":

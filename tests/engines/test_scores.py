@@ -83,12 +83,12 @@ def test_scores_of_the_main_languages() -> None:
     assert best_published("it", "ru") is None
 
 
-@pytest.mark.parametrize(("told", "score"), [
+@pytest.mark.parametrize(("values", "score"), [
     ((0.5, 30), Score(0.5, 30.0)), ((True, "30"), Score()), ((7, -1), Score()), ((None, 101), Score()),
     ((float("nan"), float("inf")), Score()), (([], {}), Score()),
 ])  # fmt: skip
-def test_what_is_no_score_counts_as_none(told: tuple[object, object], score: Score) -> None:
-    assert Score.told(*told) == score
+def test_what_is_no_score_counts_as_none(values: tuple[object, object], score: Score) -> None:
+    assert Score.published(*values) == score
 
 
 def test_previews_by_their_version() -> None:

@@ -331,7 +331,7 @@ def test_a_memory_that_is_damaged_at_its_head(tmp_path: Path, start: bytes) -> N
         assert memory.known(HERE, ["Sentence 7."]) == {}
     assert aside(path) == ["m.damaged"]
     path.write_bytes(b"\xff" * 5000)
-    with pytest.raises(MemoryFileError, match="no translation memory"):
+    with pytest.raises(MemoryFileError, match="not a translation memory"):
         Memory(path)
     Memory(path, own=True).close()
     assert aside(path) == ["m.damaged", "m.damaged-2"]

@@ -72,7 +72,7 @@ def _names(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _shown(before: str, after: str) -> tuple[str, str]:
-    """Return both parts of a name without the words that touch it, as far as they can be told."""
+    """Return both parts of a name without the words that touch it, as far as they can be separated."""
     letters = _letters()
     start = len(before)
     while start and before[start - 1] in letters:

@@ -253,9 +253,9 @@ def _rendered(result: batches.Result) -> tuple[batches.Result, str]:
     try:
         return result, render(outcome.digest, "jsonl")
     except BaseException as error:  # noqa: BLE001 - one article that cannot be written ends no other
-        told = fault(result.path, error)
-        failed = replace(outcome, digest=None, error=told)
-        return replace(result, outcome=failed, failures=(str(told),)), ""
+        wrapped = fault(result.path, error)
+        failed = replace(outcome, digest=None, error=wrapped)
+        return replace(result, outcome=failed, failures=(str(wrapped),)), ""
 
 
 def _finish(
@@ -278,7 +278,7 @@ def _finish(
     failed = tally.failed + tally.failed_before
     if failed:
         named = f" and in {way.out.rstrip('/')}/{batches.MANIFEST}" if way.out is not None else ""
-        told = f"{failed} of {tally.articles} articles failed, the rest is written"
-        raise PartialFailure(told, f"each is named above{named}")
+        message = f"{failed} of {tally.articles} articles failed, the rest is written"
+        raise PartialFailure(message, f"each is named above{named}")
     if way.strict and report.missed:
         raise PartialFailure(f"terms were missed in {report.missed} articles", "see 'missed' in the manifest")

@@ -177,11 +177,11 @@ def _count(flags: Sequence[Sequence[Flag]], severity: str) -> int:
 def _as_text(pairs: Bilingual, flags: Sequence[Sequence[Flag]], values: Sequence[int | None] | None) -> str:
     """Return a line for each segment by quality, lowest first, if that was asked for; then the findings."""
     order = sorted((value, place) for place, value in enumerate(values or ()) if value is not None)
-    told = "".join(
+    heading = "".join(
         f"{_plain(pairs.segments[place].name)}\tquality\t{value}\t{_plain(pairs.segments[place].translation)}\n"
         for value, place in order
     )
-    return told + _findings(pairs, flags)
+    return heading + _findings(pairs, flags)
 
 
 def _findings(pairs: Bilingual, flags: Sequence[Sequence[Flag]]) -> str:

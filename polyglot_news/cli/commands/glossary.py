@@ -140,8 +140,8 @@ def check(
     for finding in findings:
         printing.result(f"{finding.term}: {finding.message}\n")
     hints = sum(finding.message.startswith("hint: ") for finding in findings)
-    told = f"{len(findings) - hints} to look at" + (f", {hints} hints" if hints else "")
-    printing.notice(f"{glossary.path}: well formed, {len(glossary.terms)} terms, {told}")
+    summary = f"{len(findings) - hints} to look at" + (f", {hints} hints" if hints else "")
+    printing.notice(f"{glossary.path}: well formed, {len(glossary.terms)} terms, {summary}")
 
 
 @app.command("import")
@@ -269,10 +269,10 @@ def audit(
         printing.result(_as_json(report | {"terms": terms}), output)
     else:
         printing.result("".join(_told(verdict, len(pairs)) for verdict in verdicts), output)
-    told = ", ".join(
+    summary = ", ".join(
         f"{counts[status]} {status}" for status in ("kept", "missing", "forbidden", "inconsistent")
     )
-    printing.notice(f"{translation}: {told}")
+    printing.notice(f"{translation}: {summary}")
     if wrong := counts["missing"] + counts["forbidden"]:
         raise PartialFailure(f"{translation}: {wrong} terms differ from the glossary", "see the list")
 

@@ -54,8 +54,8 @@ def _lines(digest: Digest, *, terms: bool) -> Iterator[_Line]:
             yield _Line(text + sources, _BULLET, spans=spans)
         if summary.keywords:
             label = "Keywords:"
-            told = f"{label} {', '.join(summary.keywords)}"
-            yield from (_Line(""), _Line(told, spans=((0, len(label), ("bold",)),)))
+            heading = f"{label} {', '.join(summary.keywords)}"
+            yield from (_Line(""), _Line(heading, spans=((0, len(label), ("bold",)),)))
     elif not digest.translations and not digest.failures:
         yield from (_Line(one_line(sentence.text, language), _BULLET) for sentence in digest.sentences)
     named = summary is not None or len(digest.translations) > 1
@@ -112,8 +112,8 @@ def _remarks(uses: Sequence[TermUse], flags: Sequence[Flag]) -> Iterator[_Line]:
     missed = dict.fromkeys(
         f"term missed: {use.term} ({use.target})" for use in uses if use.status == "missed"
     )
-    for told in missed:
-        yield _Line(told, "  ! ", ("yellow",))
+    for line in missed:
+        yield _Line(line, "  ! ", ("yellow",))
     for flag in flags:
         sign, colour = _SIGNS[flag.severity]
         yield _Line(f"{flag.check}: {flag.message}", f"  {sign} ", (colour,))

@@ -148,8 +148,8 @@ def _check(answer: HTTPResponse, data: bytes, server: Server) -> None:
         403: "it asks for a key: --server https://:KEY@host/v1",
         404: f"check --server and --server-model: is there a model {server.model}?",
     }.get(answer.status, "check --server and --server-model")
-    told = _told(data)
-    raise ModelError(f"{server.address}: {status}{f': {told}' if told else ''}", hint)
+    detail = _detail(data)
+    raise ModelError(f"{server.address}: {status}{f': {detail}' if detail else ''}", hint)
 
 
 def _content(data: bytes) -> str:
@@ -176,7 +176,7 @@ def _content(data: bytes) -> str:
     return content
 
 
-def _told(data: bytes) -> str:
+def _detail(data: bytes) -> str:
     """Return what the server says of an error, in a few words."""
     try:
         found = json_of(data)

@@ -22,16 +22,16 @@ class Grammar(Protocol):
     def substituted(
         self, before: str, old: str, after: str, *, target: Target, language: str, base: str = ""
     ) -> str:
-        """Return `before + old + after` with the target in the place of `old`, and what agrees with it.
+        """Return `before + old + after` with the target in place of `old`, and what agrees with it adjusted.
 
-        `base` is the replaced word in its dictionary form, or empty where that is not known (a placeholder).
+        `base` is the replaced word in its dictionary form, or empty if unknown (a placeholder).
         """
 
     def sure(self, before: str, old: str, after: str, *, target: Target, language: str, base: str) -> bool:
-        """Whether there is enough evidence for `substituted` to be right here."""
+        """Whether the evidence suffices for `substituted` to be right here."""
 
     def gender_of(self, target: Target) -> str:
-        """Return masculine, feminine or neuter as the form shows it, or nothing."""
+        """Return masculine, feminine or neuter if the form shows it, else an empty string."""
 
     def is_person(self, target: Target) -> bool:
         """Whether the form declines as the name of a person does."""

@@ -7,7 +7,7 @@ from polyglot_news.languages import facts
 
 
 def substituted(before: str, old: str, after: str, *, target: Target, language: str, base: str = "") -> str:
-    """Return the sentence with the target's form in the place of `old`, a capital where it begins with it."""
+    """Return the sentence with the target's form in place of `old`, capitalised at its beginning."""
     del old, language, base
     form = target.form
     if not before.strip() and form[:1].islower():
@@ -16,23 +16,23 @@ def substituted(before: str, old: str, after: str, *, target: Target, language: 
 
 
 def sure(before: str, old: str, after: str, *, target: Target, language: str, base: str) -> bool:
-    """Whether a word fits as it is: Chinese and Japanese ones do, for nothing agrees with them."""
+    """Whether a word fits unchanged: in Chinese and Japanese it does, because nothing agrees with it."""
     del before, old, after, target, base
     return not facts(language).spaced
 
 
 def gender_of(target: Target) -> str:
-    """Return what the glossary says."""
+    """Return the gender that the glossary states."""
     return target.gender
 
 
 def is_person(target: Target) -> bool:
-    """Return False: nothing depends on it."""
+    """Return False: nothing depends on whether it is a person."""
     del target
     return False
 
 
 def guessed(target: Target) -> str:
-    """Return nothing: no grammar is needed."""
+    """Return an empty string: no grammar is assumed."""
     del target
     return ""

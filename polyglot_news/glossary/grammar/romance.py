@@ -1,8 +1,8 @@
-"""A term put into an Italian, Portuguese, Spanish or French sentence: articles and predicate.
+"""Places a term in an Italian, Portuguese, Spanish or French sentence: its article and its predicate.
 
-Preposition and article are made anew from gender and number of the term and the sound that it begins with;
-possessives, demonstratives and some adjectives before it agree; cities and persons lose the article of a
-country, and countries get one where a city stood; the predicate right after a subject agrees.
+Preposition and article follow from the term's gender, number and first sound; possessives, demonstratives and
+some adjectives before it agree; cities and persons lose the article of a country, and countries gain one in
+place of a city; the predicate right after a subject agrees.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ _OBJECT = {
     "fr": re.compile(r"[^\W\d_]{2}(er|ir|ant|ent)$"),
 }
 _WHO = re.compile(r",?\s(che|que|qui)\s")
-# words after which a place is where one is, not where one goes
+# words after which a place name is a location, not a destination
 _HERE = re.compile(
     r"(qui|tutti|molti|vive|vivono|nat[oaie]|lavora|lavorano|facendo|situat[oaie]|oggi|ieri)\s$",
     re.IGNORECASE,
@@ -72,13 +72,13 @@ _DEPTH = 3  # words before the term that may agree with it
 
 
 def substituted(before: str, old: str, after: str, *, target: Target, language: str, base: str = "") -> str:
-    """Return a sentence with a term in the place of another word, grammar around it mended.
+    """Return a sentence with a term in place of another word and the grammar around it adjusted.
 
     Args:
         before: The sentence up to the word that is replaced.
-        old: That word, as it stands.
+        old: That word, as written.
         after: The rest of the sentence.
-        target: What is put in its place.
+        target: What replaces it.
         language: it, pt, es or fr.
         base: The replaced word in its dictionary form; empty for a placeholder.
     """
@@ -101,7 +101,7 @@ def substituted(before: str, old: str, after: str, *, target: Target, language: 
     if new is not None and stood is not None and len(lead.columns) > 1:
         stood = stood - stood % 2 + (new % 2 == 0)  # l', gli: the predicate shows the gender
     if new is None and stood is not None and target.number != "plural":
-        new = stood % 2  # a name of unknown gender is singular all the same
+        new = stood % 2  # a name of unknown gender still counts as singular
     if stood is not None and new is not None and not lead.preposition and (who := _WHO.match(after)):
         after = who.group() + agreed(after[who.end() - 1 :], stood, new, language)[1:]
     elif stood is not None and new is not None and not lead.preposition and _may_be_subject(lead, language):
@@ -112,11 +112,11 @@ def substituted(before: str, old: str, after: str, *, target: Target, language: 
 
 
 def sure(before: str, old: str, after: str, *, target: Target, language: str, base: str) -> bool:
-    """Whether everything that has to agree with a term is known: its gender, and the words around it.
+    """Whether everything that must agree with a term is known: its gender, and the words around it.
 
     Not so where gender or number changes and a word after the name may be its adjective (`Filippine
-    occidentali`), where a bare name stands between others, and where nothing stands before it that an
-    article could be made of though a noun does (`violência talibã`).
+    occidentali`), where it is a bare name among others, and where a noun precedes it without a word that
+    could become an article (`violência talibã`).
     """
     column, tables = _column(target), TABLES[language]
     lead = lead_of(before, tables, language)
@@ -209,7 +209,7 @@ def _again(lead: Lead, column: int, target: Target, language: str) -> str:
 def _with_preposition(  # noqa: PLR0911 - a list of cases, the first that fits decides
     lead: Lead, column: int, target: Target, language: str, *, stood: str, before: str
 ) -> str:
-    """Return preposition and article where a name without article stood after a preposition."""
+    """Return preposition and article for a place in which a bare name followed a preposition."""
     tables, preposition = TABLES[language], lead.preposition
     unchanged = before[len(lead.before) :]
     name = target.form[:1].isupper()
@@ -234,13 +234,13 @@ def _with_preposition(  # noqa: PLR0911 - a list of cases, the first that fits d
     if preposition in tables.contracted:
         return capital(fitted(tables.contracted[preposition][column], target.form, language), lead)
     if stood.isupper() and len(stood) > 1 and not any(c.isdigit() for c in stood):
-        return unchanged  # abbreviations stand without article where the sense is general
+        return unchanged  # abbreviations take no article in a general sense
     article = fitted(tables.definite[column], target.form, language)
     return capital(f"{preposition} {article}", lead)
 
 
 def _is_land(target: Target, column: int) -> bool:
-    """Whether a name may be a country that stands after `in` without article."""
+    """Whether a name may be a country that follows `in` without an article."""
     first, _, rest = target.form.partition(" ")
     if rest and first not in LANDS_OF_WORDS:
         return False
@@ -248,7 +248,7 @@ def _is_land(target: Target, column: int) -> bool:
 
 
 def _bare(lead: Lead, target: Target, language: str, before: str) -> str:
-    """Return the preposition before a name that takes no article; nothing where there was none."""
+    """Return the preposition before a name that takes no article; empty if there was none."""
     preposition = lead.preposition
     if lead.article == "indefinite":
         return before[len(lead.before) :]
@@ -262,7 +262,7 @@ def _bare(lead: Lead, target: Target, language: str, before: str) -> str:
 def _added(  # noqa: PLR0911 - a list of cases, the first that fits decides
     before: str, target: Target, language: str, stood: str, following: str
 ) -> str:
-    """Return the article that a subject needs where a name without article stood."""
+    """Return the article that a subject needs in place of a bare name."""
     column = _column(target)
     if (
         not stood
@@ -298,7 +298,7 @@ def _added(  # noqa: PLR0911 - a list of cases, the first that fits decides
 
 
 def _goes_on(following: str, language: str) -> bool:
-    """Whether a verb or an adjective follows the first name of a sentence, which needs an article then."""
+    """Whether a verb or an adjective follows the first name of a sentence, which then needs an article."""
     found = re.match(r"\s([a-zà-ÿ]{2,})\b", following)
     if found is None:
         return False
@@ -320,7 +320,7 @@ def _stood(lead: Lead, old: str, base: str) -> int | None:
 
 
 def _may_be_subject(lead: Lead, language: str) -> bool:
-    """Whether a noun phrase can be a subject: not after a verb's object position that is plain to see."""
+    """Whether a noun phrase can be a subject: not in what is plainly a verb's object position."""
     word = re.search(r"([^\W\d_]+) $", lead.before)
     if word is None:
         return True

@@ -1,4 +1,4 @@
-"""What precedes a Romance noun: its preposition and its article, melted or not."""
+"""What precedes a Romance noun: its preposition and its article, contracted or not."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def lead_of(before: str, tables: Tables, language: str) -> Lead:
 
 
 def _is_preposition_a(low: str, language: str, before: str) -> bool:
-    """Whether Portuguese `a` is the preposition: after a word that asks for it."""
+    """Whether Portuguese `a` is the preposition: after a word that governs it."""
     return (
         language.startswith("pt")
         and low == "a"
@@ -83,7 +83,7 @@ def _split_contraction(before: str, start: int, columns: set[int], tables: Table
 
 
 def _shapes(form: str, language: str, *, elided: bool) -> set[str]:
-    """Return the shapes that an article has before different sounds, without apostrophe."""
+    """Return the forms of an article before different sounds, without apostrophe."""
     samples = ("Ipo", "Zeta") if language == "it" else ("Ami",) if language == "fr" else ()
     shapes = {fitted(form, sample, language).rstrip() for sample in samples}
     if elided:

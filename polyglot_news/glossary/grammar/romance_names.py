@@ -1,4 +1,4 @@
-"""Romance names: articles of their own, `in` before countries, adjectives after them, lists of them."""
+"""Romance names: their own articles, `in` before countries, adjectives after names, lists of names."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _OWN_COLUMNS = {
     "it": {"il": 0, "lo": 0, "la": 1, "l'": 1, "l’": 1, "i": 2, "gli": 2, "le": 3},
     "fr": {"le": 0, "les": 2},
 }
-# after these `a` is no place (`in seguito alla Svizzera`)
+# after these `a` does not introduce a place (`in seguito alla Svizzera`)
 NO_PLACE = re.compile(
     r"\b(?:seguito|fino|oltre|davanti|insieme|accanto|grazie|fronte|intorno|attorno|vicino|rispetto|base|quanto|"
     r"assieme|riguardo|relativo|relativa|dedicat[oaie]|appartenent[ei]|contrari[oaie]|favorevol[ei]|sostegno|"
@@ -42,9 +42,9 @@ _LISTED_AFTER = re.compile(r"(?:,\s|\s(?:e|ed|o|y|et|ou)\s)[A-ZÀ-Ý]")
 LISTED_BEFORE = re.compile(
     r"[A-ZÀ-Ý][\w’'-]*(?: [a-zà-ÿ]+(?:al[ei]|an[aoie]|iche?|ic[aoi]))?(?:,\s|\s(?:e|ed|o|y|et|ou)\s)$"
 )
-# countries without an article that are said with `in`, as those with one are
+# countries without an article that take `in`, as those with one do
 IN_LANDS = frozenset({"Israele", "El Salvador", "Gibuti"})
-# first words of countries of several words that are said with a bare `in` (`in Gran Bretagna`)
+# first words of countries of several words that take a bare `in` (`in Gran Bretagna`)
 LANDS_OF_WORDS = words_of(
     "Africa America Arabia Asia Bosnia Burkina Corea Costa Europa Gran Guinea Irlanda Macedonia Mongolia "
     "Nuova Ossezia Papua Siberia Sierra Sri"
@@ -52,14 +52,14 @@ LANDS_OF_WORDS = words_of(
 
 
 def melted(lead: Lead, form: str, language: str) -> tuple[str, str] | None:
-    """Return text before and form of a name with an article of its own after a preposition or an article.
+    """Return the preceding text and the form of a name with its own article after a preposition or article.
 
     `di` and `Il Cairo` make `del Cairo`, `à` and `Le Caire` `au Caire`; other names are None.
     """
     found = _OWN_ARTICLE[language].match(form) if language in _OWN_ARTICLE else None
     if found is None or not (lead.preposition or lead.article == "definite"):
         return None
-    if not lead.preposition:  # a name with such an article stood there: `a L'Avana`
+    if not lead.preposition:  # the replaced name had such an article: `a L'Avana`
         outer = lead_of(lead.before, TABLES[language], language)
         lead = outer if outer.preposition and not outer.article else lead
     rest, preposition = form[found.end() :], lead.preposition
@@ -89,7 +89,7 @@ def with_all(before: str, column: int, language: str) -> str:
 
 
 def agrees_after(after: str, language: str) -> bool:
-    """Whether an adjective after a name is one that `with_adjective` makes agree with it."""
+    """Whether `with_adjective` can make the adjective after a name agree with it."""
     return language == "it" and _NAMES_ADJECTIVE.match(after) is not None
 
 
@@ -109,24 +109,24 @@ def with_adjective(after: str, column: int, language: str) -> str:
 
 
 def in_list(before: str, after: str) -> bool:
-    """Whether a bare name stands beside another one (`da Russia, Brasile e Cina`)."""
+    """Whether a bare name is next to another one (`da Russia, Brasile e Cina`)."""
     return bool(_LISTED_AFTER.match(after) or LISTED_BEFORE.search(before))
 
 
 def capital(word: str, lead: Lead) -> str:
-    """Return a word with a capital where the one that stood before a name had one."""
+    """Return a word, capitalised if the word that preceded a name was."""
     return word[:1].upper() + word[1:] if lead.capital else word
 
 
 def has_determiner(form: str, language: str) -> bool:
-    """Whether a form begins with an article of its own (`una sola Cina`)."""
+    """Whether a form begins with its own article (`una sola Cina`)."""
     tables = TABLES[language]
     first, _, rest = form.partition(" ")
     return bool(rest) and first in {*tables.definite, *tables.indefinite}
 
 
 def with_second_name(after: str, lead: Lead, before: str, language: str) -> str:
-    """Repeat a bare preposition before a second name that it no longer governs (`ad Astana e in Spagna`)."""
+    """Repeat a preposition before a second name that it no longer governs (`ad Astana e in Spagna`)."""
     match = _SECOND_NAME.match(after)
     if match is None or lead.article or language != "it" or lead.preposition not in {"in", "a"}:
         return after

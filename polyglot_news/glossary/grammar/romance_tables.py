@@ -1,4 +1,4 @@
-"""Articles, contractions and what agrees before a noun in Italian, Portuguese, Spanish and French.
+"""Articles, contractions and agreeing words before a noun in Italian, Portuguese, Spanish and French.
 
 Columns everywhere: 0 masculine singular, 1 feminine singular, 2 masculine plural, 3 feminine plural.
 """
@@ -15,13 +15,13 @@ Four = tuple[str, str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What one language has before its nouns.
+    """What precedes nouns in one language.
 
     Attributes:
         definite: The definite article by column, before a plain consonant.
-        indefinite: The indefinite article by column (plurals empty where there is none).
-        contracted: Prepositions that melt with the definite article, with their four forms.
-        prepositions: Prepositions that stand before an article as they are.
+        indefinite: The indefinite article by column (empty for a plural that does not exist).
+        contracted: Prepositions that contract with the definite article, with their four forms.
+        prepositions: Prepositions that do not contract.
         agreeing: Determiners and adjectives before a noun, by column.
         conjunctions: Words after which a subject may begin.
     """
@@ -120,7 +120,7 @@ def readable(form: str) -> bool:
 
 
 def fitted(word: str, following: str, language: str) -> str:
-    """Return a determiner in the shape that it has before the sound of the following word, space included.
+    """Return the form of a determiner before the sound of the following word, with its space.
 
     So `della` before OCS is `dell'`, and `il` before Stato is `lo `.
     """

@@ -1,7 +1,7 @@
-"""The predicate of a placed subject made to agree: number of the verb, participle after `to be`.
+"""The agreement of a placed subject's predicate: number of the verb, participle after `to be`.
 
-Only the verb right after its subject is touched (`non`, `não`, `si` and the like may stand between), and only
-by endings that leave no doubt and by short tables of irregular verbs.
+Only the verb right after its subject is changed (`non`, `não`, `si` and the like may intervene), and only by
+unambiguous endings and by short tables of irregular verbs.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ def agreed(after: str, old: int, new: int, language: str) -> str:
     Args:
         after: The text after the subject.
         old: Column (gender and number) of the word that was replaced.
-        new: Column of the word that stands there now.
+        new: Column of the word that replaces it.
         language: it, pt, es or fr.
     """
     language = language[:2]
@@ -140,7 +140,7 @@ def _verb_span(after: str, language: str) -> tuple[int, int] | None:
 
 
 def _in_number(verb: str, language: str, *, plural: bool) -> str | None:
-    """Return a verb in the other number, or None where the word is not known to be a verb of this number."""
+    """Return a verb in the other number, or None unless the word is known to be a verb of this number."""
     have, want = (0, 1) if plural else (1, 0)
     for pair in _IRREGULAR[language]:
         if verb == pair[have]:

@@ -1,7 +1,7 @@
-"""A Russian term put in the place of another: in the right case, and what agrees with it made to agree.
+"""Places a Russian term in the right case and adjusts what agrees with it.
 
 The case is read from the rendering that is replaced and from its neighbours; then prepositions (`в/во`,
-`с/со`, `о/об`), adjectives before, title, predicate, participle and `который` after it are mended.
+`с/со`, `о/об`), adjectives before, title, predicate, participle and `который` after it are adjusted.
 """
 
 from __future__ import annotations
@@ -37,18 +37,18 @@ from polyglot_news.glossary.terms import Target
 
 _PREPOSITION = re.compile(r"(?<!\w)(во|в|со|с|обо|об|о)(\s+[«\"„“]?)$", re.IGNORECASE)
 _LOCATIVE = re.compile(r"(?<!\w)(во|в|на)(\s+[«\"„“]?)$", re.IGNORECASE)
-# islands and lands that stand with на
+# islands and lands that take на
 _ISLANDS = re.compile(
     r"(Филиппин|Мальдив|Куб[аыеу]|Кипр|Мальт[аыеу]|Ямайк|Гаити|Мадагаскар|Сейшел|Багам|Фиджи|Тайван|Шри-Ланк|Бали\b|"
     r"Барбадос|Маврики|Сахалин|Камчатк|Аляск|Гавай|Сицили|Крит|Корсик|Сардини|Балкан|Кавказ|Памир|Урал)",
 )
-# verbs and nouns that govern на whatever the name
+# verbs and nouns that govern на before any name
 _SECOND_LOCATIVES = {"Крыме": "Крыму", "Доне": "Дону"}  # в Крыму, but о Крыме
 _AGAINST = re.compile(
     r"(?<!\w)(напа|атак|давлен|дави|давя|наде[ждя]|влия|повлия|нацел|санкц|жалоб|жалу|наступлен|похож|указ|опира|"
     r"смотр|полага|рассчит|ссыл|напад)\w*(\s\w+)?\s(?:на)\s[«\"„“]?$"
 )
-_NEAR = 7  # words before a name in which a rival noun may stand
+_NEAR = 7  # words before a name in which a rival noun is looked for
 _LAST_WORD = re.compile(r"([\w-]+)(\s+[«\"„“]?)$")
 _SIR = {"г-н": "г-жа", "господин": "госпожа"}
 
@@ -56,13 +56,13 @@ _SIR = {"г-н": "г-жа", "господин": "госпожа"}
 def substituted(
     before: str, old: str, after: str, *, target: Target, language: str = "ru", base: str = ""
 ) -> str:
-    """Return a sentence with a term in the place of another word, grammar around it mended.
+    """Return a sentence with a term in place of another word and the grammar around it adjusted.
 
     Args:
         before: The sentence up to the word that is replaced.
-        old: That word, as it stands.
+        old: That word, as written.
         after: The rest of the sentence.
-        target: What is put in its place.
+        target: What replaces it.
         language: Russian.
         base: The replaced word in the nominative, or an empty string where it is not known.
     """
@@ -86,7 +86,7 @@ def substituted(
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What a position shows: the paradigms of what stood and what is put there, case and change."""
+    """What is known of a position: the paradigms of the old and the new word, the case, the change."""
 
     was: Paradigm | None
     new: Paradigm
@@ -117,12 +117,12 @@ def _read(before: str, old: str, after: str, target: Target, base: str) -> _Foun
 
 
 def paradigm_of(target: Target) -> Paradigm:
-    """Return the forms of a term with the grammar in its glossary, or guessed where that is missing."""
+    """Return the forms of a term with the grammar in its glossary, or with guesses where that is missing."""
     found = paradigm(target.form, target.gender, target.number, animate=target.animate)
     if target.animate is None:
         return found
     forms = list(found.forms)
-    first_declension = found.forms[NOMINATIVE].endswith(("а", "я"))  # Обаму, whatever is animate
+    first_declension = found.forms[NOMINATIVE].endswith(("а", "я"))  # Обаму, animate or not
     if found.plural or (found.gender == "m" and not first_declension):
         forms[ACCUSATIVE] = forms[GENITIVE if target.animate else NOMINATIVE]
     a, b, c, d, e, f = forms
@@ -130,9 +130,9 @@ def paradigm_of(target: Target) -> Paradigm:
 
 
 def doubtful(before: str, old: str, after: str, *, target: Target, base: str) -> bool:
-    """Whether rules may go wrong where a term of other gender or number takes the place of a word.
+    """Whether the rules may fail when a term of another gender or number replaces a word.
 
-    So where a pronoun refers back, where a relative clause or a participle has a rival noun, where
+    They may where a pronoun refers back, where a relative clause or a participle has a rival noun, where
     predicates are coordinated, where the name is part of a longer one, or where it was made an adjective.
     """
     found = _read(before, old, after, target, base)
@@ -149,9 +149,9 @@ def doubtful(before: str, old: str, after: str, *, target: Target, base: str) ->
 
 
 def sure(before: str, old: str, after: str, *, target: Target, language: str, base: str) -> bool:
-    """Whether the case of a place is read from a certain sign, and rules do not go wrong there.
+    """Whether the case of a position is certain and the rules do not fail there.
 
-    Where every case that the replaced word may stand in makes one form of the new one, none needs reading.
+    If the new word has one form for every case that the old one may be in, the case does not matter.
     """
     del language
     found = _read(before, old, after, target, base)
@@ -162,7 +162,7 @@ def sure(before: str, old: str, after: str, *, target: Target, language: str, ba
 
 
 def gender_of(target: Target) -> str:
-    """Return the gender of a term as a glossary writes it, or an empty string for an unknown one."""
+    """Return the gender of a term in the words of a glossary, or an empty string if unknown."""
     return {"m": "masculine", "f": "feminine", "n": "neuter"}.get(paradigm_of(target).gender, "")
 
 
@@ -172,7 +172,7 @@ def is_person(target: Target) -> bool:
 
 
 def guessed(target: Target) -> str:
-    """Return gender or number as they are guessed, and the genitive; nothing for an unknown gender."""
+    """Return the guessed gender or number with the genitive; empty for an unknown gender."""
     found = paradigm_of(target)
     names = {"m": "masculine", "f": "feminine", "n": "neuter"}
     said = "plural" if found.plural else names.get(found.gender, "")
@@ -180,7 +180,7 @@ def guessed(target: Target) -> str:
 
 
 def _what_stood(old: str, base: str, *, animate: bool) -> Paradigm | None:
-    """Return the paradigm of the replaced word, or None where its base form does not explain it."""
+    """Return the paradigm of the replaced word, or None if its base form does not explain it."""
     if not base or not re.search("[а-яё]", old, re.IGNORECASE):
         return None
     guesses = [paradigm(base)]
@@ -193,7 +193,7 @@ def _what_stood(old: str, base: str, *, animate: bool) -> Paradigm | None:
 
 
 def _unknown(form: str) -> bool:
-    """Whether a name is one that the dictionary does not have: a person or a place, who knows."""
+    """Whether the dictionary lacks a name, so that it may be a person or a place."""
     return " " not in form and form[:1].isupper() and not form.isupper() and not known(form)
 
 
@@ -201,7 +201,7 @@ def _unknown(form: str) -> bool:
 
 
 def _is_apposition(before: str) -> bool:
-    """Whether a quoted name follows a noun, which is then what others agree with (`компания «Крым»`)."""
+    """Whether a quoted name follows a noun, with which other words then agree (`компания «Крым»`)."""
     match = re.search(r"([а-яё]+)\s+[«\"„“]$", before)
     return match is not None and any(r.kind == "NOUN" for r in readings(match.group(1))[:1])
 
@@ -214,7 +214,7 @@ def _rival(before: str, change: Change) -> bool:
 
 
 def _has_noun(before: str, change: Change) -> bool:
-    """Whether a noun of the old gender and number is near, before a name."""
+    """Whether a noun of the old gender and number shortly precedes a name."""
     words = re.findall(r"[\w-]+|[^\w\s]", before)[1 - _NEAR :]
     return any(
         r.kind == "NOUN" and r.plural == change.old_plural and (r.plural or r.gender == change.old_gender)
@@ -224,7 +224,7 @@ def _has_noun(before: str, change: Change) -> bool:
 
 
 def _with_island(before: str, old: str, form: str, case: int) -> str:
-    """Return the text before a place with `в` or `на` as its name takes it (`на Кубе`, `в Чили`)."""
+    """Return the text before a place name with the `в` or `на` that it takes (`на Кубе`, `в Чили`)."""
     match = _LOCATIVE.search(before)
     if match is None or case not in {PREPOSITIONAL, ACCUSATIVE}:
         return before
@@ -269,7 +269,7 @@ def _fitting_preposition(letter: str, form: str) -> str:
 
 
 def _with_adjectives(before: str, case: int, change: Change, new: Paradigm) -> str:
-    """Make the adjectives that stand right before the term agree with it."""
+    """Make the adjectives right before the term agree with it."""
     match = _LAST_WORD.search(before)
     if match is None:
         return before

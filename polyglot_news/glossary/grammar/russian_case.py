@@ -1,4 +1,4 @@
-"""Which case a place in a Russian sentence asks for, read from what stands before and after it.
+"""The case that a position in a Russian sentence requires, inferred from its context.
 
 The rendering that is replaced leaves few cases open (often one); preposition, adjective, coordination, a noun
 or a verb before it, and a verb after it decide between those.
@@ -35,7 +35,7 @@ from polyglot_news.glossary.grammar.russian_words import (
 
 TOKEN = re.compile(r"[\w][\w’'-]*|[^\w\s]")
 _ALL = frozenset(range(6))
-DEPTH = 3  # how many nouns back a case is looked for
+DEPTH = 3  # how many preceding nouns are searched for a case
 QUOTES = frozenset("«»\"“”„'()")
 
 _ADVERBS = frozenset({"ADVB", "PRCL", "PRED", "COMP", "INTJ"})
@@ -43,7 +43,7 @@ _ADVERBS = frozenset({"ADVB", "PRCL", "PRED", "COMP", "INTJ"})
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a term stands: the tokens before and after it, and what stood there."""
+    """The position of a term: the tokens before and after it, and the word that it replaces."""
 
     before: tuple[str, ...]
     after: tuple[str, ...]
@@ -56,7 +56,7 @@ class Place:
 def place_of(
     before: str, after: str, open_cases: frozenset[int], *, gender: str, plural: bool, animate: bool
 ) -> Place:
-    """Return a place in a sentence, given the text before and after it and what the replaced word tells."""
+    """Return a position, given the text before and after it and what the replaced word shows."""
     return Place(
         tuple(TOKEN.findall(before[-200:])), tuple(TOKEN.findall(after[:200])),
         open_cases or _ALL, gender, plural, animate,
@@ -64,7 +64,7 @@ def place_of(
 
 
 def read_case(place: Place, depth: int = 0) -> int:
-    """Return the case that the place asks for: one of its open cases, the likeliest where several fit."""
+    """Return the case that the position requires: the likeliest of its possible cases."""
     if len(place.open_cases) == 1:
         return min(place.open_cases)
     before = list(place.before)
@@ -86,7 +86,7 @@ def read_case(place: Place, depth: int = 0) -> int:
 
 
 def without_date(before: list[str]) -> list[str]:
-    """Return what stands before a place without a date at its end (`До 1 ноября`), which governs nothing."""
+    """Return the text before a position without a final date (`До 1 ноября`), which governs nothing."""
     at = len(before)
     if at and before[-1].lower() in {"года", "году"} and at > 1 and before[-2].isdigit():
         at -= 2
@@ -105,7 +105,7 @@ def is_experiencer(before: Sequence[str], place: Place) -> bool:
 
 
 def agreeing(word: str, place: Place, allowed: frozenset[int]) -> frozenset[int]:
-    """Return the open cases in which a word before the place agrees with it as an adjective does."""
+    """Return the possible cases in which a preceding word agrees with the position as an adjective."""
     low = word.lower()
     if low in GOVERNED or low in {"это", "его", "ее", "её", "их", "все", "всё"}:
         return frozenset()
@@ -183,13 +183,13 @@ def _is_verbal(word: str) -> bool:
 
 
 def _coordinated(before: list[str], place: Place, depth: int) -> tuple[int, ...]:
-    """Return the case of what the place is coordinated with, where that can be seen."""
+    """Return the case of what the position is coordinated with, if that is visible."""
     sibling = sibling_of(before, place) if depth < DEPTH else None
     return _NO_CONTEXT if sibling is None else (read_case(sibling, depth + 1), *_NO_CONTEXT)
 
 
 def sibling_of(before: Sequence[str], place: Place) -> Place | None:
-    """Return the place of the name before a conjunction or comma, or None where there is none."""
+    """Return the position of the name before a conjunction or comma, or None."""
     comma = before[-1] == ","
     rest = list(before[:-1])
     while rest and rest[-1] in QUOTES | {","}:
@@ -207,7 +207,7 @@ def sibling_of(before: Sequence[str], place: Place) -> Place | None:
 
 
 def verb_follows(place: Place) -> bool:
-    """Whether the next word is a verb that can have the place for its subject."""
+    """Whether the next word is a verb whose subject the position can be."""
     for word in place.after[:2]:
         ways = readings(word)
         if ways and ways[0].kind in _ADVERBS:
@@ -242,7 +242,7 @@ def _after_verb(before: list[str], verb: Reading, place: Place) -> tuple[int, ..
 
 
 def _has_subject(before: list[str], verb: Reading) -> bool:
-    """Whether a noun or pronoun that can be the verb's subject stands before it in its clause."""
+    """Whether a noun or pronoun that can be the verb's subject precedes it in its clause."""
     for i in range(len(before) - 1, max(-1, len(before) - 9), -1):
         word = before[i]
         if word in {",", ";", ":", "—", "–", "."}:

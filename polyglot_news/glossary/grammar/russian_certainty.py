@@ -1,4 +1,4 @@
-"""Whether the case of a place in a Russian sentence is read from a certain sign, or is only likely."""
+"""Whether the case of a position in a Russian sentence is certain or only likely."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _EITHER = words_of("в во на по о об")  # verbs of motion decide betwee
 
 
 def is_certain(place: Place, depth: int = 0) -> bool:
-    """Whether the case of a place is known from its form, a preposition, an adjective or its clause."""
+    """Whether the case of a position follows from its form, a preposition, an adjective or its clause."""
     before = list(place.before)
     while before and before[-1] in QUOTES:
         before.pop()
@@ -50,7 +50,7 @@ def is_certain(place: Place, depth: int = 0) -> bool:
 
 
 def _after_word(before: list[str], place: Place, allowed: frozenset[int]) -> bool:
-    """Whether a verb or a noun right before a place shows its case."""
+    """Whether a verb or a noun right before a position shows its case."""
     ways = readings(before[-1])
     if ways and ways[0].kind in {"INFN", "GRND"}:
         return "tran" in ways[0].marks and ACCUSATIVE in allowed

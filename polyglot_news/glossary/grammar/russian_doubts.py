@@ -1,4 +1,4 @@
-"""Where in a Russian sentence more depends on the gender of a name than rules can mend."""
+"""Where more of a Russian sentence depends on a name's gender than rules can adjust."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LONGER = re.compile(r"(?:\s[«\"„“]?|[-–])[A-ZА-ЯЁ][\w-]*")
 
 
 def refers_back(after: str, change: Change) -> bool:
-    """Whether a pronoun of the old gender and number follows in the sentence; no rule mends it."""
+    """Whether a pronoun of the old gender and number follows, which no rule can adjust."""
     wanted = _PRONOUNS["" if change.old_plural else change.old_gender or "m"]
     fitting = _PRONOUNS["" if change.plural else change.gender or "m"]
     words = (match.group().lower() for match in islice(TOKEN.finditer(after), _REACH))

@@ -1,4 +1,4 @@
-"""The endings of Russian adjectives and nouns: by the dictionary, or by the rules of the school grammar."""
+"""The endings of Russian adjectives and nouns: from the dictionary, or by the rules of school grammar."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _REAL_ADJECTIVE = re.compile(r"(?:[сцк]к|н|ж|ч|ш|щ)ий$")
 
 
 def joined(declined: list[Forms]) -> Forms:
-    """Return the forms of words that stand side by side."""
+    """Return the forms of adjacent words."""
     a, b, c, d, e, f = (" ".join(words) for words in zip(*declined, strict=True))
     return a, b, c, d, e, f
 
@@ -29,7 +29,7 @@ def joined(declined: list[Forms]) -> Forms:
 
 
 def is_adjective(words: list[str], i: int) -> bool:
-    """Whether a word stands as an adjective before its head; the last word is never one."""
+    """Whether a word is an adjective before its head; the last word never is."""
     word = words[i]
     if i == len(words) - 1 or not ADJECTIVE.search(word) or fixed(word):
         return False
@@ -42,7 +42,7 @@ def is_adjective(words: list[str], i: int) -> bool:
 
 
 def leads(words: list[str], i: int) -> bool:
-    """Whether a word stands before the head: an adjective, or `и` between two of them."""
+    """Whether a word precedes the head: an adjective, or `и` between two adjectives."""
     if words[i] == "и":
         return 0 < i < len(words) - 2 and is_adjective(words, i - 1) and is_adjective(words, i + 1)
     return is_adjective(words, i)
@@ -66,7 +66,7 @@ def adjective_forms(word: str, *, animate: bool) -> Forms:
 
 
 def fixed(word: str) -> bool:
-    """Whether a word never declines: abbreviations, and what is not written in Cyrillic."""
+    """Whether a word never declines: abbreviations, and words not in Cyrillic."""
     letters = [c for c in word if c.isalpha()]
     return len(letters) <= 1 or not word[-1].islower() or not "а" <= letters[-1].lower() <= "ё"
 
@@ -85,7 +85,7 @@ def by_dictionary(word: str, reading: Reading) -> Forms:
         word if case == NOMINATIVE else inflected(word, reading, case=case, plural=reading.plural)
         for case in range(6)
     )
-    if "Geox" in reading.marks and b[:-1] != a and re.search(r"[оа]р$", a):  # Лахор is no Лахра
+    if "Geox" in reading.marks and b[:-1] != a and re.search(r"[оа]р$", a):  # Лахор is not a form of Лахра
         return by_rule(word, "m", animate=False)
     return a, b, c, d, e, f
 

@@ -43,12 +43,12 @@ class Paradigm:
     animate: bool
 
     def cases_of(self, surface: str) -> frozenset[int]:
-        """Return the cases that a form may stand in; е and ё, capitals and small letters are the same."""
+        """Return the cases that a form may be in; е and ё are the same, and case is ignored."""
         wanted = _folded(surface)
         return frozenset(case for case, form in enumerate(self.forms) if _folded(form) == wanted)
 
     def agreeing(self) -> tuple[str, bool]:
-        """Return what a predicate has to agree with: gender (none in the plural) and number."""
+        """Return what a predicate must agree with: gender (none in the plural) and number."""
         return ("" if self.plural else self.gender, self.plural)
 
 
@@ -106,7 +106,7 @@ def _chosen(word: str, gender: str, *, plural: bool) -> Reading | None:
         and (plural or not gender or r.gender in {gender, ""})
     ]  # fmt: skip
     places = [r for r in ways if "Geox" in r.marks and word[:1].isupper()]
-    things = [r for r in ways if not r.animate and not word[:1].isupper()]  # рак is an illness in the news
+    things = [r for r in ways if not r.animate and not word[:1].isupper()]  # in the news рак is an illness
     return next(iter(places or things or ways), None)
 
 

@@ -1,4 +1,4 @@
-"""Which cases Russian prepositions, verbs and nouns govern, as lists of words and of their beginnings."""
+"""Which cases Russian prepositions, verbs and nouns govern, as lists of words and stems."""
 
 from __future__ import annotations
 

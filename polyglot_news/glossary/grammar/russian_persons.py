@@ -1,4 +1,4 @@
-"""The names of persons in Russian: what declines of them, and what follows a title."""
+"""Names of persons in Russian: which parts decline, and what follows a title."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from polyglot_news.glossary.grammar.russian_words import (
 from polyglot_news.glossary.grammar.word_lists import words_of
 
 _PARTICLES = words_of("фон дер ван де да ди дель ла ле аль эль бин ибн бен оф и")
-# a prefix with a name, as Arabic names have them; what stands before a name and never declines
+# a prefix of Arabic names; what precedes a name and never declines
 _ARTICLED = re.compile(r"(?:а[лсднрзшт]ь?|э[лсднршт]ь?)-[А-ЯЁ]")
 _SERVANTS = words_of("Абдель Абд Абу")
 _SENIOR = re.compile(r"-(?:младший|старший)$")
@@ -91,7 +91,7 @@ def _is_full_name(words: list[str], nouns: Sequence[Reading]) -> bool:
 
 
 def _is_chinese(words: list[str]) -> bool:
-    """Whether two words are a Chinese surname and, after it, a given name."""
+    """Whether two words are a Chinese surname followed by a given name."""
     if len(words) != 2 or not all(w[:1].isupper() and w[1:] == w[1:].lower() for w in words):  # noqa: PLR2004 - two
         return False
     if not _CHINESE.fullmatch(" ".join(words)):
@@ -100,7 +100,7 @@ def _is_chinese(words: list[str]) -> bool:
 
 
 def sex_of(words: list[str]) -> str:
-    """Return the gender of a person: of the first name where it is known, else of the ending of the last."""
+    """Return a person's gender: that of a known first name, else that of the surname's ending."""
     wanted = "Name" if len(words) > 1 else "Surn"
     for reading in readings(words[0]) if len(words) > 1 or known(words[0]) else ():
         if wanted in reading.marks and reading.case == NOMINATIVE and reading.gender and not reading.plural:
@@ -123,7 +123,7 @@ def person_forms(words: list[str], gender: str) -> Forms:
 
 
 def _name(word: str, gender: str, *, last: bool, titled: bool = False) -> Forms:  # noqa: PLR0911 - the first case that fits decides
-    if senior := _SENIOR.search(word):  # the first part is a name of its own
+    if senior := _SENIOR.search(word):  # the first part is a separate name
         names = _name(word[: senior.start()], gender, last=last)
         a, b, c, d, e, f = map(
             "".join, zip(names, adjective_forms(senior.group(), animate=True), strict=True)
@@ -133,7 +133,7 @@ def _name(word: str, gender: str, *, last: bool, titled: bool = False) -> Forms:
         return each(_name(word[article.end() :], gender, last=last), before=article.group())
     if word.endswith(("ский", "цкий", "ская", "цкая")):
         return adjective_forms(word, animate=True)
-    # right after a title stands a first name (папа Лев) or a surname (президент Путин)
+    # a first name (папа Лев) or a surname (президент Путин) follows a title
     kinds = ("Name", "Surn") if titled else ("Surn",) if last else ("Name",)
     ways = [r for r in readings(word) if r.case == NOMINATIVE and not r.plural] if known(word) else []
     for kind in kinds:
@@ -150,7 +150,7 @@ def _name(word: str, gender: str, *, last: bool, titled: bool = False) -> Forms:
 
 
 def after_head(words: list[str], gender: str, *, titled: bool) -> list[Forms]:
-    """Return the forms of what follows a head: a name declines (`папа Франциск`), a complement not."""
+    """Return the forms of what follows a head: a name declines (`папа Франциск`), a complement does not."""
     declined: list[Forms] = []
     for i, word in enumerate(words if titled else ()):
         if not i and _follows_title(word, gender):
@@ -170,7 +170,7 @@ def _follows_title(word: str, gender: str) -> bool:
 
 
 def _named(word: str, gender: str) -> bool:
-    """Whether a word is a person's name in the nominative, and no country's genitive."""
+    """Whether a word is a person's name in the nominative, not a country's genitive."""
     ways = readings(word)
     return (
         known(word)

@@ -18,10 +18,10 @@ from polyglot_news.glossary.grammar.russian_words import (
 
 _STOPS = frozenset(";:.!?")
 _ASIDE = re.compile(r"[,—–][^,.;:!?—–]{1,80}[,—–]\s")  # ends soon, so that the predicate still follows
-_ASIDE_AFTER = 2  # words of the clause before an aside
+_ASIDE_AFTER = 2  # words of a clause before an aside
 _JOINS = frozenset({"и", "или", "а", "но"})
 _NO_SUBJECT = frozenset({"это", "этот", "этого"})
-_REACH = 12  # words after a subject in which its predicate is looked for
+_REACH = 12  # words after a subject that are searched for its predicate
 _LINK = re.compile(r"\b(быть|был[аои]?|буд[её]т|будут|стать|стал[аои]?|остава\w+|остал\w+|каза\w+) ([а-яё]+)")
 _BESIDE = frozenset({INSTRUMENTAL})
 
@@ -120,7 +120,7 @@ def _predicate_after(text: str, change: Change) -> str:
 
 
 def clause(text: str) -> Iterator[re.Match[str]]:
-    """Yield the words of a clause from its subject on: brackets and short asides left out, to its end."""
+    """Yield the words of a clause after its subject, without brackets and short asides."""
     brackets, inside, words = 0, False, 0
     for match in TOKEN.finditer(text):
         sign = match.group()
@@ -159,7 +159,7 @@ def _with_predicative(text: str, change: Change) -> str:
 
 
 def _alone(word: str, change: Change) -> Reading | None:
-    """Return how `сам`, `один` or `весь` agrees with a subject before it, or None."""
+    """Return how `сам`, `один` or `весь` agrees with a preceding subject, or None."""
     for reading in readings(word)[:6] if word.islower() else ():
         if reading.kind != "ADJF" or reading.plural != change.old_plural:
             continue
@@ -171,7 +171,7 @@ def _alone(word: str, change: Change) -> Reading | None:
 
 
 def _predicate(word: str, change: Change, *, direct: bool = False) -> Reading | None:
-    """Return how a word is read as a predicate of the old subject, or None; `direct` right after it."""
+    """Return the reading of a word as a predicate of the old subject, or None; `direct`: right after it."""
     ways = readings(word)
     if direct:
         ways = tuple(r for r in ways if r.kind in {"VERB", "PRTS"}) or ways
@@ -192,7 +192,7 @@ def _predicate(word: str, change: Change, *, direct: bool = False) -> Reading | 
 
 
 def agrees_with(word: str, change: Change) -> bool:
-    """Whether a word is read as a predicate of the old subject that the new one asks in another form."""
+    """Whether a word is a predicate of the old subject that needs another form for the new one."""
     return _predicate(word, change) is not None
 
 
@@ -226,7 +226,7 @@ def _new_subject(text: str, change: Change) -> bool:
 
 
 def _other_subject(word: str, earlier: str) -> bool:
-    """Whether a word that stands before any predicate shows that the predicate is not the term's."""
+    """Whether a word before any predicate shows that the predicate is not the term's."""
     words = TOKEN.findall(earlier)
     if word.lower() in _NO_SUBJECT or (word.lower() in {"который", "что"} and not words):
         return True

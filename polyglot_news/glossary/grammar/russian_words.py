@@ -1,7 +1,7 @@
-"""What a Russian word can be, and its other forms: pymorphy3 behind a small typed door.
+"""The readings and forms of a Russian word: a small typed interface to pymorphy3.
 
 Case numbers everywhere in the Russian modules: 0 nominative, 1 genitive, 2 dative, 3 accusative,
-4 instrumental, 5 prepositional. Genders are `m`, `f`, `n`, or an empty string where it is not known.
+4 instrumental, 5 prepositional. Genders are `m`, `f`, `n`, or an empty string if unknown.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ _GRAMMEMES = {"m": "masc", "f": "femn", "n": "neut"}
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read a word.
+    """One reading of a word.
 
-    `kind` is pymorphy3's part of speech (`NOUN`, `ADJF`, `VERB`, …), `case` -1 where there is none, `marks`
-    the other grammemes (`Geox`, `Surn`, `past`, `3per`, `tran`, …).
+    `kind` is pymorphy3's part of speech (`NOUN`, `ADJF`, `VERB`, …), `case` -1 if it has none, `marks` the
+    other grammemes (`Geox`, `Surn`, `past`, `3per`, `tran`, …).
     """
 
     kind: str
@@ -44,12 +44,12 @@ def _analyzer() -> Any:  # noqa: ANN401 - pymorphy3 has no types
 
 @lru_cache(maxsize=20_000)
 def readings(word: str) -> tuple[Reading, ...]:
-    """Return the readings of a word, likeliest first by pymorphy3's count; of some words there is none."""
+    """Return the readings of a word, likeliest first by pymorphy3's counts; some words have none."""
     return tuple(_reading(parse) for parse in _parses(word) if parse.tag.POS)
 
 
 def known(word: str) -> bool:
-    """Whether a word stands in the dictionary; of other words the readings are guesses from their ending."""
+    """Whether the dictionary has a word; the readings of other words are guessed from their endings."""
     return bool(_analyzer().word_is_known(word.lower()))
 
 
@@ -60,9 +60,9 @@ def plain_yo(word: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def inflected(word: str, reading: Reading, *, case: int = -1, gender: str = "", plural: bool = False) -> str:
-    """Return a word, read in one way, in another case, gender or number; unchanged where it has no such form.
+    """Return a word, read in one way, in another case, gender or number; unchanged if it has no such form.
 
-    Capitals stay as they were, and ё is written only where the word had one.
+    Capitals are kept, and ё is written only if the word had one.
     """
     wanted = {"plur"} if plural else {"sing"} | ({_GRAMMEMES[gender]} if gender else set())
     if reading.kind == "VERB" and "past" not in reading.marks:
@@ -82,7 +82,7 @@ def inflected(word: str, reading: Reading, *, case: int = -1, gender: str = "", 
 
 
 def _parses(word: str) -> list[Any]:
-    # pymorphy3 asks for the name of each letter, and not all letters of Unicode have one
+    # pymorphy3 looks up the Unicode name of each letter, and not every letter has one
     if not all(unicodedata.name(char, "") for char in word if char.isalpha()):
         return []
     return list(_analyzer().parse(word))

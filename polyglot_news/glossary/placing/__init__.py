@@ -1,1 +1,1 @@
-"""How terms get into a translation: a ladder of steps, one rendering per term."""
+"""How terms are placed in a translation: a ladder of steps, and one rendering per term."""

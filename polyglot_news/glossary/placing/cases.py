@@ -1,4 +1,4 @@
-"""Sentences whose terms are to be placed, and where those terms stand in a text."""
+"""Sentences whose terms are to be placed, and where those terms occur in a text."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A sentence with the uses of terms that have a target in the language; `text` is what it has so far.
+    """A sentence with the uses of terms that have a target in the language; `text` is its translation so far.
 
-    `unsure` are the terms that were placed in `text` without a certain sign of their grammar.
+    `unsure` holds the terms that were placed in `text` with uncertain grammar.
     """
 
     source: str
@@ -34,7 +34,7 @@ class Case:
 
 
 def places(target: Target, text: str, language: str) -> list[Span]:
-    """Return where wanted forms stand, longest form first, none inside another."""
+    """Return where wanted forms occur, longest form first, none inside another."""
     taken: list[Span] = []
     for form in sorted(target.accepted, key=len, reverse=True):
         for span in occurrences(form, text, language):
@@ -50,7 +50,7 @@ def touched(taken: Sequence[Span], span: Span) -> bool:
 
 
 def assigned(case: Case, text: str, language: str) -> dict[Term, list[Span]]:
-    """Return where each term of a case stands in a text, as often as it is wanted at most, none twice.
+    """Return where each term of a case occurs in a text, no more often than it is wanted.
 
     A form may count as right for two terms (`ONU` for UN and for United Nations): the term whose main form it
     is goes first, and of those the longer form; of a name and its adjective, which may be one word, the name.
@@ -72,7 +72,7 @@ def assigned(case: Case, text: str, language: str) -> dict[Term, list[Span]]:
 
 
 def missing(case: Case, text: str, language: str) -> tuple[Term, ...]:
-    """Return the names that stand less often in a text than in its source; adjectives may come as names."""
+    """Return the names that occur less often in a text than in its source; nouns may render adjectives."""
     found = assigned(case, text, language)
     return tuple(
         term for term, (_, count) in case.wanted.items() if len(found[term]) < count and not term.is_adjective

@@ -1,7 +1,7 @@
-"""Well-known names, familiar to every model, that replace a term while its sentence is translated.
+"""Well-known names, which every model can translate, that replace a term while its sentence is translated.
 
-A donor has the gender, number and kind of the term, so the sentence agrees with it already, and its case can
-be read from its own form (`Ukraine` in the place of a feminine name: Украине, Украину, …).
+A donor has the gender, number and kind of the term, so the sentence already agrees with it, and its form
+shows its case (`Ukraine` in place of a feminine name: Украине, Украину, …).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from polyglot_news.languages import base_language
 class Donor:
     """A name in the source language and in the target language, with its grammar there.
 
-    `article` says whether an article stands before it in the target language (None: there are none).
+    `article` says whether it takes an article in the target language (None: the language has none).
     """
 
     source: str
@@ -67,13 +67,13 @@ DONORS: dict[str, tuple[Donor, ...]] = {
 
 
 def donor_for(target: Target, source: str, language: str, taken: frozenset[str]) -> Donor | None:
-    """Return a donor that has the target's grammar and is not in the sentence, or None.
+    """Return a donor with the target's grammar that is not in the sentence, or None.
 
     Args:
-        target: What the donor stands for.
+        target: What the donor represents.
         source: The sentence, in English.
         language: The target language.
-        taken: Sources of donors that stand in the sentence for other terms.
+        taken: Sources of donors already used in the sentence for other terms.
     """
     plural = target.number == "plural"
     person = is_person(target, language)

@@ -1,9 +1,9 @@
-"""One term, one rendering: throughout an article a term has only one of the forms that count as right.
+"""One rendering per term: throughout an article, each term has one of its accepted forms.
 
-A glossary may list several right renderings (`also`). Where an article has two of them for one term, all
-become the target's main form, inflected as each place asks; where that cannot be done surely, the translation
-stays and is flagged. Adjectives (`ташкентский` under Ташкент) are no second rendering of a name, and the
-abbreviation of a term may be rendered in another way than its full name.
+A glossary may list several right renderings (`also`). If an article has two of them for one term, all become
+the target's main form, inflected as each position requires; if that is not certain to be right, the
+translation stays and is flagged. Adjectives (`ташкентский` under Ташкент) are no second rendering of a name,
+and the abbreviation of a term may be rendered in another way than its full name.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from polyglot_news.glossary.terms import Glossary, Target, Term
 from polyglot_news.languages import facts, one_line
 
 _CHECK = "consistency"
-Key = tuple[str, bool]  # a term, and whether it stands in the source as an abbreviation
+Key = tuple[str, bool]  # a term, and whether the source abbreviates it
 
 
 @dataclass(frozen=True, slots=True)
 class _Use:
-    """A use of a term in a translation: where it stands, and which of the right forms it is."""
+    """A use of a term in a translation: its position, and which of the accepted forms it has."""
 
     number: int  # which of the sentence's terms it is
     match: Match
@@ -40,7 +40,7 @@ class _Use:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Title or sentence of an article, with its translation and what became of its terms.
+    """A title or sentence of an article, with its translation and its uses of terms.
 
     `imported` is true if a person translated it: it stays unchanged.
     """
@@ -54,9 +54,9 @@ class _Piece:
 def harmonised(
     translation: Translation, *, glossary: Glossary | None, source_language: str, title: str = ""
 ) -> Translation:
-    """Return an article's translation in which each term has one rendering, or a flag says that it has two.
+    """Return an article's translation in which each term has one rendering, or a flag if it has two.
 
-    Flags are added to those that the sentences have. The result depends only on the article itself.
+    Flags are added to those of the sentences. The result depends only on the article itself.
 
     Args:
         translation: Title and sentences of one article, as they were translated under the glossary.
@@ -96,7 +96,7 @@ def harmonised(
 def _with(
     translation: Translation, pieces: Sequence[_Piece], left: Sequence[tuple[_Use, ...]]
 ) -> Translation:
-    """Return the translation with what was mended, and a flag where something was left."""
+    """Return the translation with the changed sentences, and a flag for each use that was left."""
     sentences = [
         item
         if not flags and piece.text == item.text
@@ -117,7 +117,7 @@ def _flags(left: Sequence[_Use]) -> tuple[Flag, ...]:
 
 
 def _uses(piece: _Piece, glossary: Glossary, language: str) -> Iterator[_Use]:
-    """Yield the uses of terms that certainly render something; none for a doubtful sentence."""
+    """Yield the uses of terms whose rendering is certain; none for a doubtful sentence."""
     if not piece.terms:
         return
     matches = [m for m in find(piece.source, glossary) if m.term.target(language) is not None]
@@ -149,7 +149,7 @@ def _target(term: Term, language: str) -> Target:
 
 
 def _form(text: str, target: Target, language: str) -> str | None:
-    """Return which of the right forms a text is, the main one where several fit; None for an adjective."""
+    """Return which accepted form a text is, the main one if several fit; None for an adjective."""
     for form in dict.fromkeys((target.form, target.plural, *target.also)):
         if form and (0, len(text)) in occurrences(form, text, language):
             if form[:1].islower() and target.form[:1].isupper():
@@ -165,7 +165,7 @@ def _abbreviated(text: str) -> bool:
 def _mended(
     piece: _Piece, uses: Sequence[_Use], glossary: Glossary, language: str
 ) -> tuple[_Piece, tuple[_Use, ...]]:
-    """Return a piece with the main form in the place of others, and the uses that are left as they were."""
+    """Return a piece with the main form in place of others, and the uses that were left unchanged."""
     left = []
     for use in sorted(uses, key=lambda use: -piece.terms[use.number].start):
         if use.form == use.target.form:
@@ -179,7 +179,7 @@ def _mended(
 
 
 def _with_main_form(piece: _Piece, use: _Use, glossary: Glossary, language: str) -> _Piece | None:
-    """Return a piece with the main form in one place, or None where that is not sure to be right."""
+    """Return a piece with the main form in one position, or None unless that is certain to be right."""
     stood = piece.terms[use.number]
     span = (stood.start, stood.end)
     if facts(language).spaced and not grammar.sure(
@@ -196,7 +196,7 @@ def _with_main_form(piece: _Piece, use: _Use, glossary: Glossary, language: str)
 def _placed(
     piece: _Piece, text: str, use: _Use, glossary: Glossary, language: str
 ) -> tuple[TermUse, ...] | None:
-    """Return the uses of the terms in a changed text, or None where one is missing that was there."""
+    """Return the uses of the terms in a changed text, or None if one was lost."""
     pairs = tuple(
         (match, match.form_of(target))
         for match in find(piece.source, glossary)

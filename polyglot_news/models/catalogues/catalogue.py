@@ -196,9 +196,9 @@ def _followable(base: object, where: str, manners: Manners) -> str:
         ModelError: It is none, or may not be followed.
     """
     if not isinstance(base, str) or not is_allowed(base, manners.plain) or len(base) > _LONGEST:
-        told: Any = base if base is not None else "no address"
+        shown: Any = base if base is not None else "no address"
         raise ModelError(
-            f"{where}: names {told!r:.100} as the place of its files, and only https addresses are followed",
+            f"{where}: names {shown!r:.100} as the place of its files, and only https addresses are followed",
             _HINT,
         )
     return base if base == where or base.endswith("/") else f"{base}/"

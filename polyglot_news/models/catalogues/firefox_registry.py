@@ -79,25 +79,25 @@ def _tag(value: object) -> str:
     return value.replace("_", "-") if isinstance(value, str) else ""
 
 
-def _remote(kind: str, told: object, base: str, plain: frozenset[str]) -> Remote | None:
-    path = told.get("path") if isinstance(told, dict) else None
+def _remote(kind: str, row: object, base: str, plain: frozenset[str]) -> Remote | None:
+    path = row.get("path") if isinstance(row, dict) else None
     link = files.link_below(base, path, plain)
-    if not link or not isinstance(told, dict) or not isinstance(path, str) or not path.endswith(".gz"):
+    if not link or not isinstance(row, dict) or not isinstance(path, str) or not path.endswith(".gz"):
         return None
     name = PurePosixPath(path).name.removesuffix(".gz")
     if not files.is_name(name, kind):
         return None
     unpacked, size = (
-        files.hash_or_none(told.get("uncompressedHash")),
-        files.count(told.get("uncompressedSize")),
+        files.hash_or_none(row.get("uncompressedHash")),
+        files.count(row.get("uncompressedSize")),
     )
     return Remote(name, (link,), unpacked=unpacked, unpacked_size=size, packing="gzip")
 
 
 def _score(metrics: object) -> Score:
-    told = metrics.get(_SET) if isinstance(metrics, dict) else None
+    scores = metrics.get(_SET) if isinstance(metrics, dict) else None
     return (
-        Score.told(told.get("comet22", told.get("comet")), told.get("bleu"))
-        if isinstance(told, dict)
+        Score.published(scores.get("comet22", scores.get("comet")), scores.get("bleu"))
+        if isinstance(scores, dict)
         else Score()
     )

@@ -33,7 +33,7 @@ _NAMED = {"engine", "from", "to", "files"}
 
 def row(entry: Entry, files: Sequence[tuple[Remote, str]]) -> dict[str, Any]:
     """Return what the index says of a model; its files are given with their paths, sizes and hashes known."""
-    told: dict[str, Any] = {
+    values: dict[str, Any] = {
         "engine": entry.engine,
         "from": entry.source,
         "to": entry.target,
@@ -56,8 +56,8 @@ def row(entry: Entry, files: Sequence[tuple[Remote, str]]) -> dict[str, Any]:
             for file, path in files
         ],
     }
-    told["files"] = [{key: value for key, value in file.items() if value} for file in told["files"]]
-    return {key: value for key, value in told.items() if value}
+    values["files"] = [{key: value for key, value in file.items() if value} for file in values["files"]]
+    return {key: value for key, value in values.items() if value}
 
 
 def entries(rows: Sequence[object], where: str, plain: frozenset[str]) -> tuple[Entry, ...]:
@@ -84,27 +84,27 @@ def _entry(row: object, where: str, plain: frozenset[str]) -> Entry | None:
     if len(remotes) != len(files) or source == target or not _complete(row["engine"], remotes):
         return None
     version, kind, licence = (str(row.get(key, ""))[:_LONGEST] for key in ("version", "kind", "licence"))
-    score = Score.told(row.get("comet"), row.get("bleu"))
+    score = Score.published(row.get("comet"), row.get("bleu"))
     return Entry(
         row["engine"], source, target, version, remotes, kind, licence, row.get("preview", False), score
     )
 
 
-def _file(told: Mapping[str, Any], where: str, plain: frozenset[str]) -> Remote | None:
-    if told.get("packing", "") not in compression.MAGIC:
+def _file(values: Mapping[str, Any], where: str, plain: frozenset[str]) -> Remote | None:
+    if values.get("packing", "") not in compression.MAGIC:
         return None
-    link = firefox_files.link_below(where, told.get("path"), plain)
-    size, hash_ = firefox_files.count(told.get("size")), firefox_files.hash_or_none(told.get("sha256"))
+    link = firefox_files.link_below(where, values.get("path"), plain)
+    size, hash_ = firefox_files.count(values.get("size")), firefox_files.hash_or_none(values.get("sha256"))
     if not link or not size or not hash_:
         return None
     return Remote(
-        told.get("name", ""),
+        values.get("name", ""),
         (link,),
         size,
         hash_,
-        firefox_files.hash_or_none(told.get("unpacked_sha256")),
-        firefox_files.count(told.get("unpacked_size")),
-        told.get("packing", ""),
+        firefox_files.hash_or_none(values.get("unpacked_sha256")),
+        firefox_files.count(values.get("unpacked_size")),
+        values.get("packing", ""),
     )
 
 

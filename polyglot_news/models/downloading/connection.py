@@ -233,8 +233,8 @@ def _plainly(error: BaseException) -> str:
         error = reason
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
-    told = re.sub(r"\[Errno -?\d+\] ", "", str(error).rsplit(": ", 1)[-1])
-    return (told or type(error).__name__)[:200]
+    cleaned = re.sub(r"\[Errno -?\d+\] ", "", str(error).rsplit(": ", 1)[-1])
+    return (cleaned or type(error).__name__)[:200]
 
 
 def _hint(error: Exception) -> str:

@@ -77,7 +77,7 @@ def install(
     folders: Folders,
     check: Callable[[Path, str], None] | None = None,
     origin: str = "",
-    told: Record | None = None,
+    expected: Record | None = None,
     limits: archive.Limits | None = None,
 ) -> Done:
     """Install a model file and record it.
@@ -90,12 +90,12 @@ def install(
         folders: Where models are kept.
         check: Called with the unpacked model and its engine; raises if it does not translate.
         origin: Where the file came from; by default its own path.
-        told: The record that came with it (in a bundle): the files must match it.
+        expected: The record that came with it (in a bundle): the files must match it.
         limits: What the archive may hold.
 
     Raises:
         ModelError: The file is not a model, was refused, does not translate, does not match the record
-            `told`, or there is no room for it.
+            `expected`, or there is no room for it.
     """
     contents = archive.inspect(file, limits=limits)
     folder = folders.of(contents.engine)
@@ -103,7 +103,7 @@ def install(
 
     def examine(unpacked: Path) -> None:
         found.update(lockfile.hashes(unpacked))
-        if told is not None and (wrong := lockfile.differences(told, found)):
+        if expected is not None and (wrong := lockfile.differences(expected, found)):
             raise ModelError(f"{contents.name}: not what was packed: {wrong[0]}", "copy the bundle again")
         if check is not None:
             check(unpacked, contents.engine)
@@ -120,9 +120,10 @@ def install(
             contents.source,
             contents.target,
             contents.version,
-            origin or (told.origin if told else "") or str(file.resolve()),
-            (told.sha256 if told else "") or sha256_of(file),  # a model that came with a package has none
-            (told.size if told else 0) or file.stat().st_size,
+            origin or (expected.origin if expected else "") or str(file.resolve()),
+            (expected.sha256 if expected else "")
+            or sha256_of(file),  # a model that came with a package has none
+            (expected.size if expected else 0) or file.stat().st_size,
             found,
             lockfile.now(),
         )

@@ -39,8 +39,8 @@ def try_out(folder: Path, engine: str) -> None:
         raise ModelError(f"{folder.name}: it does not translate a sentence in {_PATIENCE} s", _HINT) from None
     if done.returncode == 0:
         return
-    told = done.stderr.decode("utf-8", "replace").strip().splitlines() if done.returncode > 0 else []
-    reason = told[-1].removeprefix(f"{folder.name}: ") if told else "the library that runs it crashed"
+    messages = done.stderr.decode("utf-8", "replace").strip().splitlines() if done.returncode > 0 else []
+    reason = messages[-1].removeprefix(f"{folder.name}: ") if messages else "the library that runs it crashed"
     raise ModelError(f"{folder.name}: it does not work: {reason[:300]}", _HINT)
 
 

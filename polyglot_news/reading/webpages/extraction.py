@@ -223,8 +223,8 @@ def _arranged(page: Page, body: list[int], reasons: dict[int, str], code: str) -
     text, blocks = joined(pieces)
     prose = [text[block.start : block.end] for block in blocks if block.kind == "paragraph"]
     chosen = {*kept, head.title, head.standfirst}
-    told = {at: reason for at, reason in reasons.items() if at not in chosen}
-    dropped = dropped_blocks(page.text, page.lines, head, end, chosen=chosen, reasons=told)
+    dropped_reasons = {at: reason for at, reason in reasons.items() if at not in chosen}
+    dropped = dropped_blocks(page.text, page.lines, head, end, chosen=chosen, reasons=dropped_reasons)
     dateline = find_dateline(next(filter(ends_sentence, prose), ""))
     return Article(
         text,

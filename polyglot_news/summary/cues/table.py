@@ -24,7 +24,7 @@ class Cues:
         pointless: The same words where they point nowhere (`It is clear that`, `This week`).
         pronouns: Words that stand for somebody or something named elsewhere.
         definite: Articles and pointing words before a noun that is known already.
-        persons: First and second person: who speaks is not told.
+        persons: First and second person: the speaker is not named.
         past: A pattern of words in the past tense, or an empty string if they cannot be recognised.
         recent: What says that something is new: days of the week, today, this week.
         notices: What a line that is no part of the story begins with: promos, credits, time stamps.

@@ -88,7 +88,7 @@ def test_a_plan_makes_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) 
         (["in", "-o", "out"], "name the folder as OUT"),
         (["in", "out", "--marks", "--format", "json"], "--marks applies to text output"),
         (["in", "out", "--memory", "m", "--no-memory"], "contradict"),
-        (["in", "out", "--memory", "in/0.txt"], "no translation memory"),
+        (["in", "out", "--memory", "in/0.txt"], "not a translation memory"),
         (["in", "out", "--cluster", "auto", "--memory", "m"], "lies on one machine"),
         (["in", "out", "--task", "split"], "unknown task"),
     ],
