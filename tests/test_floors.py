@@ -34,7 +34,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "gazetteer": "What places, dates, sums, measures and institutions are called in each language.",
     },
     {
-        "glossary": "Glossaries: what they hold, how they are read, how their terms are found and placed.",
+        "glossary": "Glossaries: what they hold, how they are read, and how their terms are found and placed.",
         "memory": "What was translated once under the same conditions, and what people translated.",
     },
     {
@@ -80,7 +80,7 @@ INNER_ROOMS = {
     "engines/server": "A language model behind an OpenAI-compatible server",
     "glossary/formats": "The file formats of glossaries: YAML, tables (CSV, TSV, DeepL's columns) and TBX.",
     "glossary/grammar": "The grammar around a placed term: one module per language family.",
-    "glossary/placing": "How terms get into a translation: a ladder of steps, one rendering per term.",
+    "glossary/placing": "How terms are placed in a translation: a ladder of steps, and one rendering per term.",
     "models/catalogues": "What models can be had: the catalogues of Argos and Mozilla, mirrors of them",
     "models/downloading": "Files from the network: requests within limits, downloads resumed and checked",
     "models/installed": "Models on this machine: installed and removed with a record, found, verified",

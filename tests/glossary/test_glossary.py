@@ -482,6 +482,6 @@ def test_check_finds_right_forms_that_hide_losses() -> None:
         "West Bank", targets=(("zh", Target("约旦河西岸", also=("西岸",))), ("it", Target("X", also=("Y",))))
     )
     salah = Term("Mohamed Salah", targets=(("zh", Target("穆罕默德·萨拉赫", also=("沙拉", "萨拉赫"))),))
-    told = [f"{one.term}: {one.message}" for one in check(Glossary("g", "en", (russia, bank, salah)))]
-    hiding = [message for message in told if "hides a loss" in message]
+    found = [f"{one.term}: {one.message}" for one in check(Glossary("g", "en", (russia, bank, salah)))]
+    hiding = [message for message in found if "hide the loss" in message]
     assert [message.split("'")[1] for message in hiding] == ["俄", "西岸", "沙拉"]
