@@ -80,7 +80,7 @@ INNER_ROOMS = {
     "engines/server": "A language model behind an OpenAI-compatible server",
     "glossary/formats": "The file formats of glossaries: YAML, tables (CSV, TSV, DeepL's columns) and TBX.",
     "glossary/grammar": "The grammar around a placed term: one module per language family.",
-    "glossary/placing": "How terms are placed in a translation: a ladder of steps, and one rendering per term.",
+    "glossary/placing": "Placing terms in a translation: a ladder of steps, and one rendering per term.",
     "models/catalogues": "What models can be had: the catalogues of Argos and Mozilla, mirrors of them",
     "models/downloading": "Files from the network: requests within limits, downloads resumed and checked",
     "models/installed": "Models on this machine: installed and removed with a record, found, verified",

@@ -1,1 +1,1 @@
-"""How terms are placed in a translation: a ladder of steps, and one rendering per term."""
+"""Placing terms in a translation: a ladder of steps, and one rendering per term."""
