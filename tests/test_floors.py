@@ -34,7 +34,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "gazetteer": "What places, dates, sums, measures and institutions are called in each language.",
     },
     {
-        "glossary": "Glossaries: what they hold, how they are read, and how their terms are found and placed.",
+        "glossary": "Glossaries: what they hold, how they are read, and how terms are found and placed.",
         "memory": "What was translated once under the same conditions, and what people translated.",
     },
     {

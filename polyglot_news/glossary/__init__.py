@@ -1,4 +1,4 @@
-"""Glossaries: what they hold, how they are read, and how their terms are found and placed."""
+"""Glossaries: what they hold, how they are read, and how terms are found and placed."""
 
 from __future__ import annotations
 
