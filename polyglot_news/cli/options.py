@@ -126,6 +126,14 @@ Ratio = Annotated[float | None, typer.Option("--ratio", metavar="R", help="Share
 Words = Annotated[int | None, typer.Option("--words", "-w", metavar="W", help="At most this many words.")]
 Raw = Annotated[bool, typer.Option("--raw", help="Keep every paragraph: do not look for the article.")]
 Lines = Annotated[bool, typer.Option("--lines", help="Each input line is one unit; as many lines out as in.")]
+Column = Annotated[
+    str | None,
+    typer.Option(
+        "--column",
+        metavar="NAME",
+        help="Each row of a table (CSV, TSV) is an article: its text is in this column.",
+    ),
+]
 KeepMarkup = Annotated[
     bool,
     typer.Option(
@@ -263,8 +271,15 @@ def pipeline(
     min_quality: int = 0,
     memory: Path | None = None,
     offer: Offer | None = None,
+    column: str | None = None,
 ) -> Pipeline:
-    """Return the pipeline that the settings describe."""
+    """Return the pipeline that the settings describe.
+
+    Raises:
+        UsageError: Lines and a column are asked for at once, or the settings name what does not exist.
+    """
+    if lines and column:
+        raise UsageError("--lines and --column contradict each other", "give one of them")
     return Pipeline.open(
         to=chosen.to,
         glossaries=chosen.glossary,
@@ -281,6 +296,7 @@ def pipeline(
         memory=memory,
         offer=offer,
         server=_server(chosen),
+        column=column or "",
     )
 
 

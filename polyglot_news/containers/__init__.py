@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
-from polyglot_news.containers.item import Item
+from polyglot_news.containers.item import Item, named
 from polyglot_news.containers.recognising import KIND_NAMES, MANY, SUFFIXES, recognise
 from polyglot_news.errors import InputError
 
 __all__ = ["KIND_NAMES", "MANY", "SUFFIXES", "Item", "items_in", "recognise"]
 
+ARTICLES = 100_000  # in one file
 _READERS = {
     "docx": "polyglot_news.containers.docx:items",
     "odt": "polyglot_news.containers.odt:items",
@@ -26,20 +27,43 @@ _READERS = {
     "vtt": "polyglot_news.containers.subtitles:items",
     "feed": "polyglot_news.containers.feeds:items",
     "json": "polyglot_news.containers.json_articles:items",
+    "webarchive": "polyglot_news.containers.webarchive:items",
 }
 
 
-def items_in(data: bytes, kind: str, path: str) -> tuple[Item, ...]:
+def items_in(data: bytes, kind: str, path: str, column: str = "") -> tuple[Item, ...]:
     """Return the articles in a file of a kind that `recognise` named, in the file's order; at least one.
+
+    Those of a kind that may hold several have an `ident` each, unless the file is one JSON object.
 
     Args:
         data: The file.
         kind: What `recognise` said.
         path: What errors call the file.
+        column: The column of a table that holds the texts.
 
     Raises:
         InputError: The file is damaged or too large, holds nothing, or is of a kind that cannot be read.
+        UsageError: A table has no such column.
     """
+    if kind == "table":
+        from polyglot_news.containers import tables
+
+        found = tables.items(data, path, column)
+    else:
+        found = _read(data, kind, path)
+    if not found:
+        raise InputError(
+            f"{path}: {KIND_NAMES[kind]} without an article in it", "look at what the file holds"
+        )
+    if len(found) > ARTICLES:
+        raise InputError(f"{path}: more than {ARTICLES:,} articles", "split it into several files")
+    is_one = kind not in MANY or (kind == "json" and len(found) == 1 and not found[0].ident)
+    return found if is_one else named(found)
+
+
+def _read(data: bytes, kind: str, path: str) -> tuple[Item, ...]:
+    """Return the articles in a file, by the module of its kind."""
     where = _READERS.get(kind)
     if where is None:
         raise InputError(
@@ -47,9 +71,4 @@ def items_in(data: bytes, kind: str, path: str) -> tuple[Item, ...]:
         )
     module, _, name = where.partition(":")
     read: Callable[[bytes, str], tuple[Item, ...]] = getattr(import_module(module), name)
-    found = read(data, path)
-    if not found:
-        raise InputError(
-            f"{path}: {KIND_NAMES[kind]} without an article in it", "look at what the file holds"
-        )
-    return found
+    return read(data, path)

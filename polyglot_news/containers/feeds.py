@@ -1,17 +1,45 @@
-"""Feeds: RSS 0.9 to 2.0, RSS 1.0 (RDF) and Atom (RFC 4287)."""
+"""Feeds: RSS 0.9 to 2.0, RSS 1.0 (RDF) and Atom 0.3 and 1.0 (RFC 4287), with the modules that they use."""
 
 from __future__ import annotations
 
-from polyglot_news.containers.archives import attribute
-from polyglot_news.containers.item import Item, day_of, one_line
+import re
+from collections.abc import Iterator
+
+from polyglot_news.addresses import joined
+from polyglot_news.containers.feed_texts import markup, plain, weight
+from polyglot_news.containers.item import Item, day_of, instant_of, one_line
+from polyglot_news.document import Origin
 from polyglot_news.errors import InputError
 from polyglot_news.foreign_xml import LANG, Element, local_name, root_of
 
-ENTRIES = 20_000
-# The fullest text first.
-_CONTENT = ("encoded", "content", "description", "summary")
-_DAY = ("pubDate", "published", "date", "issued", "updated", "modified")
-_IDENT = ("guid", "id", "link")
+# Modules by their namespaces, without scheme and last slash: feeds write both in several ways.
+_MODULES = {
+    "www.w3.org/2005/Atom": "atom",
+    "purl.org/atom/ns#": "atom",
+    "purl.org/dc/elements/1.1": "dc",
+    "purl.org/dc/terms": "dc",
+    "purl.org/rss/1.0/modules/content": "content",
+    "search.yahoo.com/mrss": "media",
+    "www.itunes.com/dtds/podcast-1.0.dtd": "itunes",
+    "www.w3.org/1999/xhtml": "xhtml",
+}
+# The namespaces of RSS itself: 1.0, 0.90, 0.91 and 2.0 of early programs.
+_RSS = (
+    "purl.org/rss/1.0/", "my.netscape.com/", "channel.netscape.com/", "backend.userland.com/",
+    "blogs.law.harvard.edu/tech/rss",
+)  # fmt: skip
+_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+# Of several texts the longest is taken; of equally long ones the first.
+_CONTENT = (
+    "content:encoded", "content", "xhtml:body", "xhtml:div", "description", "summary", "media:description",
+    "itunes:summary", "dc:description", "atom:content", "atom:summary",
+)  # fmt: skip
+_TITLE = ("title", "dc:title", "atom:title", "media:title", "itunes:title")
+_DAY = ("pubDate", "published", "dc:date", "issued", "dc:issued", "dc:created", "created", "atom:published")
+_CHANGED = ("updated", "modified", "dc:modified", "atom:updated")
+_AUTHOR = ("author", "dc:creator", "itunes:author", "atom:author", "managingEditor")
+_ADDRESS = re.compile(r"(?:https?|ftp)://[^\s<>\"]+", re.IGNORECASE)
+_AUTHOR_OF_RSS = re.compile(r"\S+@\S+\s*\((.+)\)")
 
 
 def items(data: bytes, path: str) -> tuple[Item, ...]:
@@ -20,64 +48,174 @@ def items(data: bytes, path: str) -> tuple[Item, ...]:
     Raises:
         InputError: It is not well formed.
     """
-    root = root_of(data, path, InputError)
-    language = root.get(LANG) or next(
-        (one_line(each.text) for each in root.iter() if local_name(each) == "language"), ""
+    root = _root(data, path)
+    feed = _children(_head(root), root)
+    url = _link(feed)
+    about = Origin(
+        collection=_title(feed),
+        collection_id=_said(feed, ("id",)) or _link(feed, "self") or url,
+        collection_url=url,
+        author=_author(feed),
     )
-    entries = [each for each in root.iter() if local_name(each) in {"item", "entry"}]
-    found = (_item(entry, language) for entry in entries[:ENTRIES])
+    language = root.get(LANG) or _said(feed, ("language", "dc:language"))
+    entries = (each for each in root.iter() if local_name(each) in {"item", "entry"})
+    found = (_item(entry, root, language, about) for entry in entries)
     return tuple(item for item in found if item)
 
 
-def _item(entry: Element, language: str) -> Item | None:
+def _root(data: bytes, path: str) -> Element:
+    """Return the root of a feed, even with lone ampersands or names of HTML characters in it."""
+    try:
+        return root_of(data, path, InputError)
+    except InputError:
+        repaired = _with_characters(data)
+        if repaired == data:
+            raise
+        return root_of(repaired, path, InputError)
+
+
+def _with_characters(data: bytes) -> bytes:
+    """Return XML with numbers for `&nbsp;` and its kind, and with lone ampersands escaped."""
+    from html.entities import name2codepoint
+
+    def number(match: re.Match[bytes]) -> bytes:
+        name = match[1].decode("ascii")
+        if name in {"amp", "lt", "gt", "quot", "apos"}:
+            return match[0]
+        return b"&#%d;" % name2codepoint[name] if name in name2codepoint else b"&amp;%s;" % match[1]
+
+    if re.search(rb"<!ENTITY", data):
+        return data
+    parts = re.split(rb"(<!\[CDATA\[.*?\]\]>)", data, flags=re.DOTALL)
+    for place in range(0, len(parts), 2):
+        text = re.sub(rb"&(?!#\d{1,7};|#x[0-9a-fA-F]{1,6};|[A-Za-z]\w{0,30};)", b"&amp;", parts[place])
+        parts[place] = re.sub(rb"&([A-Za-z]\w{0,30});", number, text)
+    return b"".join(parts)
+
+
+def _head(root: Element) -> Element:
+    """Return the element that describes the feed: the channel of RSS, the feed itself of Atom."""
+    return next((each for each in root if local_name(each) == "channel"), root)
+
+
+def _children(element: Element, root: Element) -> dict[str, list[Element]]:
+    """Return the children of an entry or feed by their names; those of modules have the module before it."""
+    found: dict[str, list[Element]] = {}
+    own = {_space(element), _space(root)}
+    for child in (*element, *_grouped(element)):
+        name = local_name(child)
+        if not name:
+            continue
+        space = _space(child)
+        module = "" if space in own or not space else _module(space)
+        if module is not None:
+            found.setdefault(f"{module}:{name}" if module else name, []).append(child)
+    return found
+
+
+def _grouped(element: Element) -> Iterator[Element]:
+    """Yield what a group of media holds: it says the same of all of them."""
+    for child in element:
+        if local_name(child) in {"group", "content"} and _module(_space(child)) == "media":
+            yield from child
+
+
+def _space(element: Element) -> str:
+    tag = element.tag
+    return tag[1:].partition("}")[0] if isinstance(tag, str) and tag.startswith("{") else ""
+
+
+def _module(space: str) -> str | None:
+    """Return the short name of a namespace: empty for those of RSS itself, None for unknown ones."""
+    bare = (space.partition("://")[2] or space).rstrip("/")
+    if bare in _MODULES:
+        return _MODULES[bare]
+    return "" if f"{bare}/".startswith(_RSS) else None
+
+
+def _item(entry: Element, root: Element, language: str, feed: Origin) -> Item | None:
     """Return an entry, or None if it has neither title nor text."""
-    children: dict[str, Element] = {}
-    for child in entry:
-        children.setdefault(local_name(child), child)
-    texts = (_markup(children[name]) for name in _CONTENT if name in children)
-    content = next(filter(None, texts), "")
-    title = _plain(children["title"]) if "title" in children else ""
+    children = _children(entry, root)
+    texts = [markup(each) for name in _CONTENT for each in children.get(name, ())[:1]]
+    content = max(filter(None, texts), key=weight, default="")
+    title = _title(children)
     if not content and not title:
         return None
-    idents = (
-        one_line(children[name].text) or attribute(children[name], "href")
-        for name in _IDENT
-        if name in children
-    )
-    days = (day_of(children[name].text) for name in _DAY if name in children)
+    about = entry.get(f"{_RDF}about") or ""
+    guid = _said(children, ("guid", "id")) or about
+    url = _link(children) or _permalink(children, about)
+    url = joined(feed.collection_url, url) if url and "://" not in url else url
+    written = [one_line(each.text) for name in (*_DAY, *_CHANGED) for each in children.get(name, ())[:1]]
+    changed = [one_line(each.text) for name in _CHANGED for each in children.get(name, ())[:1]]
     return Item(
-        html=content or f"<p>{title}</p>",
+        html=content or f"<p>{_escaped(title)}</p>",
         title=title,
-        published=next(filter(None, days), ""),
-        language=entry.get(LANG) or language,
-        ident=next(filter(None, idents), ""),
+        published=next(filter(None, map(day_of, written)), ""),
+        language=entry.get(LANG) or _said(children, ("dc:language",)) or language,
+        ident=guid or url,
+        origin=Origin(
+            ident=guid or url,
+            url=_address(url),
+            published=next(filter(None, map(instant_of, written)), ""),
+            updated=next(filter(None, map(instant_of, changed)), ""),
+            author=_author(children) or feed.author,
+            collection=feed.collection,
+            collection_id=feed.collection_id,
+            collection_url=feed.collection_url,
+        ),
     )
 
 
-def _markup(element: Element) -> str:
-    """Return the content of an element as HTML: escaped markup, plain text, or elements of its own."""
+def _title(children: dict[str, list[Element]]) -> str:
+    texts = (plain(each) for name in _TITLE for each in children.get(name, ())[:1])
+    return next(filter(None, texts), "")
+
+
+def _said(children: dict[str, list[Element]], names: tuple[str, ...]) -> str:
+    """Return the first text among elements of some names."""
+    texts = (one_line(each.text) for name in names for each in children.get(name, ()))
+    return next(filter(None, texts), "")
+
+
+def _author(children: dict[str, list[Element]]) -> str:
+    """Return the names of the authors: Atom has them in an element of their own, RSS behind an address."""
+    for name in _AUTHOR:
+        found = []
+        for each in children.get(name, ()):
+            inner = next((one_line(child.text) for child in each if local_name(child) == "name"), "")
+            written = one_line(each.text)
+            behind = _AUTHOR_OF_RSS.fullmatch(written)
+            found.append(inner or (behind[1] if behind else written))
+        if named := ", ".join(filter(None, found)):
+            return named
+    return ""
+
+
+def _link(children: dict[str, list[Element]], relation: str = "alternate") -> str:
+    """Return the absolute address of a link: that of the page, not of its comments or its sound."""
+    links = [*children.get("link", ()), *children.get("atom:link", ())]
+    for link in sorted(links, key=lambda each: "html" not in (each.get("type") or "html")):
+        if (link.get("rel") or "alternate") == relation:
+            target = one_line(link.get("href") or link.text)
+            if target and (relation == "alternate" or "://" in target):
+                return joined(link.base or "", target) or target
+    return ""
+
+
+def _permalink(children: dict[str, list[Element]], about: str) -> str:
+    """Return the address that an id is, unless the feed says that it is none."""
+    for guid in children.get("guid", ()):
+        if guid.get("isPermaLink", "true") != "false" and _address(one_line(guid.text)):
+            return one_line(guid.text)
+    return about
+
+
+def _address(text: str) -> str:
+    """Return an address that may be linked to; empty for every other text."""
+    return text if _ADDRESS.fullmatch(text) else ""
+
+
+def _escaped(text: str) -> str:
     from html import escape
 
-    from lxml import etree
-
-    if len(element):
-        inner = (etree.tostring(each, encoding="unicode") for each in element)
-        return (escape(element.text or "") + "".join(inner)).strip()
-    text = (element.text or "").strip()
-    plain = attribute(element, "type") == "text" or ("<" not in text and "&" not in text)
-    return f"<p>{escape(text)}</p>" if plain and text else text
-
-
-def _plain(element: Element) -> str:
-    """Return a title as plain text; some feeds write markup in it."""
-    from html import unescape
-
-    from lxml import html
-
-    text = one_line("".join(element.itertext()))
-    if "<" in text:
-        try:
-            text = one_line(html.fromstring(text).text_content())
-        except (ValueError, AssertionError, TypeError):
-            return text
-    return one_line(unescape(text))
+    return escape(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import PurePath
 
@@ -19,13 +18,13 @@ KIND_NAMES = {
     "feed": "a feed",
     "json": "a JSON file",
     "rtf": "an RTF file, which cannot be read",
-    "table": "a table; for one column of it use `cut -f2 FILE | polyglot-news translate --lines`",
+    "table": "a table",
     "xml": "an XML file of another kind, which cannot be read",
-    "webarchive": "a Safari web archive, which cannot be read",
+    "webarchive": "a Safari web archive",
     "office": "an office file that is neither DOCX nor ODT, which cannot be read",
     "warc": "a web archive (WARC), which cannot be read",
 }
-MANY = frozenset({"feed", "mbox", "json"})  # kinds that may hold several articles
+MANY = frozenset({"feed", "mbox", "json", "table"})  # kinds that may hold several articles
 _BY_SUFFIX = {
     ".docx": "docx",
     ".odt": "odt",
@@ -44,9 +43,12 @@ _BY_SUFFIX = {
     ".ndjson": "json",
     ".csv": "table",
     ".tsv": "table",
+    ".tab": "table",
+    ".webarchive": "webarchive",
 }
-# A file of these names is one article.
-SUFFIXES = frozenset(suffix for suffix, kind in _BY_SUFFIX.items() if kind not in MANY | {"table"})
+# Files that a batch reads. XML may be anything: its beginning says whether it is a feed.
+SUFFIXES = frozenset(suffix for suffix, kind in _BY_SUFFIX.items() if kind != "table")
+TABLES = frozenset(suffix for suffix, kind in _BY_SUFFIX.items() if kind == "table")
 
 _FIRST_BYTES = 4096
 _SRT = re.compile(rb"\s*\d{1,6}[ \t]*\r?\n\d{1,3}:\d\d:\d\d[,.]\d{1,3}[ \t]*-->")
@@ -71,6 +73,9 @@ _PAGE_ROOTS = {
     b"meta",
     b"title",
 }
+# The beginning of an object, or of an array of objects, as no prose begins.
+_OBJECT = re.compile(rb"\s*(?:\[\s*)?\{\s*(?:\"(?:[^\"\\]|\\.){0,500}\"\s*:|\}\s*(?:[,\]]|$))")
+_NESTED = re.compile(rb"\s*(?:[\[{]\s*){100}")
 _HEADER = re.compile(rb"([A-Za-z][A-Za-z-]{1,40}):[ \t]?\S?")
 _MAIL_HEADERS = {
     b"mime-version",
@@ -84,17 +89,26 @@ _LETTER_HEADERS = {b"from", b"to", b"subject", b"date"}
 _BOX = re.compile(rb"From \S+ .{10,60}\r?\n[A-Za-z-]{2,40}: ")
 
 
-def recognise(data: bytes, path: str = "-") -> str:
+def recognise(data: bytes, path: str = "-", column: str = "") -> str:
     """Return the kind of a container, a key of `KIND_NAMES`; empty if it is a text or page, or nothing known.
 
-    The content decides; a name decides only where the content does not contradict it.
+    The content decides; a name decides only where the content does not contradict it. A text of which a
+    column is asked for is a table.
     """
-    head = data[:_FIRST_BYTES].removeprefix(b"\xef\xbb\xbf")
+    head = _beginning(data)
     suffix = _BY_SUFFIX.get(PurePath(path).suffix.lower(), "")
-    found = _by_signature(data, head) or _by_structure(data, head)
+    found = _by_signature(data, head) or _by_structure(head)
     if not found and suffix in {"mail", "table", "srt", "vtt"}:
         return suffix
-    return found
+    return found or ("table" if column else "")
+
+
+def _beginning(data: bytes) -> bytes:
+    """Return the first bytes, as UTF-8 without its mark where the mark is one of UTF-16."""
+    head = data[:_FIRST_BYTES]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head.decode("utf-16", "ignore").encode("utf-8", "ignore")
+    return head.removeprefix(b"\xef\xbb\xbf")
 
 
 def _by_signature(data: bytes, head: bytes) -> str:
@@ -124,18 +138,20 @@ def _zipped(data: bytes) -> str:
     return "office" if "[Content_Types].xml" in names else ""
 
 
-def _by_structure(data: bytes, head: bytes) -> str:
+def _by_structure(head: bytes) -> str:
     """Return the kind that a text's structure shows."""
     for holds, kind in ((_SRT.match(head), "srt"), (_BOX.match(head), "mbox"), (_is_mail(head), "mail")):
         if holds:
             return kind
     if head.lstrip()[:1] in {b"{", b"["}:
-        return "json" if _holds_objects(data) else ""
+        return "json" if _OBJECT.match(head) or _NESTED.match(head) else ""
     root = _XML.match(head) if head.lstrip()[:1] == b"<" else None
     if root is None:
         return ""
     if root[1] in _FEED_ROOTS:
         return "feed"
+    if root[1] == b"plist":
+        return "webarchive"
     declared = head.lstrip().startswith(b"<?xml")
     return "xml" if declared and root[1] not in _PAGE_ROOTS else ""
 
@@ -151,23 +167,3 @@ def _is_mail(head: bytes) -> bool:
             break
         names.add(match[1].lower())
     return bool(names & _MAIL_HEADERS) and len(names & (_MAIL_HEADERS | _LETTER_HEADERS)) > 1
-
-
-def _holds_objects(data: bytes) -> bool:
-    """Return whether a text is JSON, or JSON lines: an object, or objects, with fields of articles."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return False
-    try:
-        value = json.loads(text)
-    except RecursionError:
-        return True  # nested so deep, it is no text
-    except ValueError:
-        first = text.lstrip().partition("\n")[0]
-        try:
-            value = json.loads(first)
-        except (ValueError, RecursionError):
-            return False
-    some = value[0] if isinstance(value, list) and value else value
-    return isinstance(some, dict)

@@ -6,7 +6,8 @@ so `article.text[sentence.start:sentence.end] == sentence.text` holds for each s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from html import escape
 from importlib import import_module
 from typing import Any, Literal
@@ -40,6 +41,36 @@ class DroppedBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an article comes from, as far as the feed, letter or record that it was read from says so.
+
+    Attributes:
+        ident: Its id there. All are empty where nothing is said.
+        url: Its address, absolute.
+        published: The instant of its publication (RFC 3339), where an hour is named.
+        updated: That of its last change.
+        author: Who wrote it.
+        collection: The title of the feed.
+        collection_id: The id or address of the feed.
+        collection_url: The address of the site that the feed is of.
+        fields: What else a JSON object or a row of a table holds, untouched.
+    """
+
+    ident: str = ""
+    url: str = ""
+    published: str = ""
+    updated: str = ""
+    author: str = ""
+    collection: str = ""
+    collection_id: str = ""
+    collection_url: str = ""
+    fields: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+
+NOWHERE = Origin()  # that of an article of which nothing is said
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article as it was read, with the parts of the page that are the article.
 
@@ -55,6 +86,7 @@ class Article:
         path: Where it came from, as given by the user; `-` is standard input.
         sha256: Hex digest of the bytes that were read.
         dropped: What was left out, in order, for `--explain`.
+        origin: Its address, id and feed.
     """
 
     text: str
@@ -67,6 +99,7 @@ class Article:
     path: str = "-"
     sha256: str = ""
     dropped: tuple[DroppedBlock, ...] = ()
+    origin: Origin = NOWHERE
 
     def dropped_share(self) -> float:
         """Return the share of the letters of `text` that are neither title nor block, 0 to 1.

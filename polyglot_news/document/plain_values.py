@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from polyglot_news.document import Digest, TermUse, TranslatedSentence, Translation
+from polyglot_news.document import Digest, Origin, TermUse, TranslatedSentence, Translation
 
 SCHEMA = "polyglot-news/1"
 
@@ -22,7 +22,8 @@ def as_object(digest: Digest) -> dict[str, Any]:
             "standfirst": article.standfirst,
             "dateline": article.dateline,
             "published": article.published,
-        },
+        }
+        | _origin(article.origin),
         "sentences": [
             {"index": s.index, "paragraph": s.paragraph, "text": s.text, "start": s.start, "end": s.end}
             for s in digest.sentences
@@ -51,6 +52,13 @@ def as_object(digest: Digest) -> dict[str, Any]:
     if digest.signature:
         result["signature"] = digest.signature
     return result
+
+
+def _origin(origin: Origin) -> dict[str, Any]:
+    """Return what is known of the origin of an article; the rest is left out."""
+    named = {"id": origin.ident, "url": origin.url, "author": origin.author, "feed": origin.collection}
+    fields = {"fields": dict(origin.fields)} if origin.fields else {}
+    return {name: value for name, value in named.items() if value} | fields
 
 
 def _translation(translation: Translation) -> dict[str, Any]:

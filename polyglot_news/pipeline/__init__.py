@@ -74,6 +74,7 @@ class Pipeline:
         memory: str | Path | None = None,
         offer: Offer | None = None,
         server: Server | None = None,
+        column: str = "",
     ) -> Pipeline:
         """Return a pipeline; languages, method and glossaries are checked here, models at first use.
 
@@ -95,6 +96,7 @@ class Pipeline:
             offer: Called with the pairs of languages that are about to be translated, before their
                 models are looked for: the command line offers to install what is missing.
             server: For the engine `server`: `engines.server.addressing.server_of` names it.
+            column: The column of a table (CSV, TSV) that holds the texts: its name, or its number from 1.
 
         Raises:
             UsageError: An unknown language, method or engine.
@@ -125,6 +127,7 @@ class Pipeline:
             quality=quality,
             min_quality=min_quality,
             server=server,
+            column=column,
         )
         usual = GLOSSARIES if options.to else ()  # without a translation none is needed
         named = usual if glossaries is None else _several(glossaries)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 from polyglot_news.containers import Item
@@ -29,12 +30,14 @@ class Source:
         data: Its bytes or text, an article out of a container, or None where the file is to be read.
         kind: A suffix such as `.html` that says what they are, if the path does not.
         language: Its language where it is known, or an empty string: the pipeline's options say it.
+        digest: For an article out of a container: the hash of the file, where it is the only one in it.
     """
 
     path: str
     data: bytes | str | Item | None = None
     kind: str = ""
     language: str = ""
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def read(source: Source, options: Options) -> Article:
         return read_file(source.path, language=language, raw=options.raw, lines=options.lines)
     name = f"{source.path}{source.kind}"
     if isinstance(source.data, Item):
-        return read_item(source.data, path=name, language=language, raw=options.raw)
+        return read_item(source.data, path=name, language=language, raw=options.raw, digest=source.digest)
     if isinstance(source.data, str):
         article = read_text(source.data, path=name, language=language, raw=options.raw, lines=options.lines)
     else:
@@ -118,23 +121,25 @@ def with_keywords(summary: Summary, article: Article, sentences: Sequence[Senten
 
 
 def sources_of(item: str | Path | Source, options: Options) -> tuple[Source, ...]:
-    """Return an input as a source, or the articles in it where it is a feed, a mailbox or JSON with several.
+    """Return an input as a source, or the articles in it where it is a feed, a mailbox, JSON or a table.
 
     A file that cannot be read is returned as it is; reading it will report why.
+
+    Raises:
+        UsageError: It is a table without the column that is asked for.
     """
     if isinstance(item, Source):
         return (item,)
     path = str(item)
-    if options.lines or not (path == "-" or may_hold_many(path)):
+    if options.lines or not (path == "-" or may_hold_many(path, options.column)):
         return (Source(path),)
     try:
         data = read_input(path, MAX_BYTES)
     except InputError:
         return (Source(path),)
     try:
-        found = named_items(data, path)
+        found = named_items(data, path, options.column)
     except InputError:
         found = ()
-    if len(found) > 1:
-        return tuple(Source(name, each) for name, each in found)
-    return (Source(path, data),)
+    digest = sha256(data).hexdigest() if len(found) == 1 and found[0][0] == path else ""
+    return tuple(Source(name, each, digest=digest) for name, each in found) or (Source(path, data),)

@@ -34,6 +34,7 @@ class Options:
         quality: Ask for a second translation of each sentence, to tell its quality by.
         min_quality: What is below is left in the source language.
         server: What the engine `server` asks; None for every other engine.
+        column: The column of a table that holds the texts; without one, no table is read.
     """
 
     to: tuple[str, ...] = ()
@@ -48,6 +49,7 @@ class Options:
     quality: bool = False
     min_quality: int = 0
     server: Server | None = None
+    column: str = ""
 
     def signature(self, task: Task, glossary: str) -> str:
         """Return what makes results what they are: program, task, options and the hash of the glossary."""
@@ -68,6 +70,7 @@ class Options:
             *(["quality"] if self.quality else []),
             *([f"min-quality:{self.min_quality}"] if self.min_quality else []),
             *([marks] if marks else []),
+            *([f"column:{self.column}"] if self.column else []),
         ]
         return "|".join(parts)
 

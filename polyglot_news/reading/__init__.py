@@ -102,8 +102,8 @@ def read_item(
     """
     from polyglot_news.reading.contained import article_of
 
-    content = digest or sha256(repr(item).encode("utf-8", "surrogatepass")).hexdigest()
-    return replace(article_of(item, language, shown(path), raw=raw), path=path, sha256=content)
+    article = article_of(item, language, shown(path), raw=raw)
+    return replace(article, path=path, sha256=digest or item.digest())
 
 
 def read_text(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 
 from polyglot_news.containers import KIND_NAMES, MANY, Item, items_in, recognise
@@ -16,7 +15,6 @@ from polyglot_news.reading.joined_blocks import by_paragraph, joined, language_o
 
 # The language of so few words is what the container says it is; that of more is looked for in the text.
 FEW_WORDS = 30
-NAME_LETTERS = 100
 FIRST_BYTES = 4096
 
 
@@ -35,41 +33,42 @@ def only_item(data: bytes, kind: str, path: str) -> Item:
     return found[0]
 
 
-def named_items(data: bytes, path: str) -> tuple[tuple[str, Item], ...]:
+def named_items(data: bytes, path: str, column: str = "") -> tuple[tuple[str, Item], ...]:
     """Return the articles in a file that may hold many, each with a name that stays; none of other files.
 
-    The name is the file's, a number sign, and the article's id in the container; where it has none, its
-    position.
+    The name is the file's, a number sign, and the article's id in the container. Where the file is one JSON
+    object, it is the article, and the name is its own.
+
+    Args:
+        data: The file.
+        path: Its name.
+        column: The column of a table that holds the texts.
 
     Raises:
         InputError: The file cannot be read.
+        UsageError: It is a table without such a column.
     """
-    kind = recognise(data, path)
+    kind = recognise(data, path, column)
     if kind not in MANY:
         return ()
-    names: dict[str, Item] = {}
-    for position, item in enumerate(items_in(data, kind, shown(path)), 1):
-        ident = item.ident or str(position)
-        if len(ident) > NAME_LETTERS:
-            ident = sha256(ident.encode()).hexdigest()[:16]
-        name = f"{path}#{ident}"
-        names[name if name not in names else f"{path}#{position}"] = item
-    return tuple(names.items())
+    found = items_in(data, kind, shown(path), column)
+    return tuple((f"{path}#{item.ident}" if item.ident else path, item) for item in found)
 
 
-def may_hold_many(path: str) -> bool:
+def may_hold_many(path: str, column: str = "") -> bool:
     """Return whether the first bytes of a file are those of a kind that may hold many articles."""
-    head = first_bytes(Path(path), FIRST_BYTES)
-    return head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in {b"{", b"["} or recognise(head, path) in MANY
+    return recognise(first_bytes(Path(path), FIRST_BYTES), path, column) in MANY
 
 
 def article_of(item: Item, language: str, path: str, *, raw: bool) -> Article:
     """Return the article in an item, without its origin.
 
     Raises:
-        InputError: There is no text in it.
+        InputError: There is no text in it, or its container could not read it.
         UsageError: The language is not known.
     """
+    if item.error:
+        raise InputError(item.error, "the other articles of the file are read")
     article = _read(item, _wanted(item, language), path, raw=raw)
     if not raw and item.title:
         article = _without_title(article, item.title)
@@ -78,6 +77,7 @@ def article_of(item: Item, language: str, path: str, *, raw: bool) -> Article:
         article,
         title=article.title if raw else item.title or article.title,
         published=item.published or article.published,
+        origin=item.origin,
         dropped=(*article.dropped, *dropped),
     )
 

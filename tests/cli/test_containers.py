@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -35,7 +36,7 @@ FEED = (
 def test_each_article_of_a_feed_is_printed_under_its_name(run: Run) -> None:
     code, out, _ = run("summarise", stdin=FEED)
     assert code == 0
-    assert out == f"==> -#1 <==\n\n{TITLE}\n\n{FIRST}\n\n==> -#2 <==\n\nCars\n\n{SECOND}\n"
+    assert out == f"==> -#1 <==\n\n{TITLE}\n\n{FIRST}\n\n==> -#cars <==\n\nCars\n\n{SECOND}\n"
 
 
 def test_a_batch_reads_office_files(run: Run, tmp_path: Path) -> None:
@@ -54,3 +55,37 @@ def test_a_kind_that_is_not_written_is_refused_before_any_work(run: Run, tmp_pat
     assert code == 2
     assert "not written" in err
     assert list(tmp_path.iterdir()) == []
+
+
+TABLE = f'title,body,desk\n{TITLE},"{FIRST}",Home\nCars,"{SECOND}",City\n'
+
+
+def test_rows_of_a_table_are_articles_with_their_other_columns(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(TABLE, "utf-8")
+    code, out, _ = run("summarise", str(path), "--column", "BODY", "--format", "jsonl")
+    assert code == 0
+    sources = [json.loads(line)["source"] for line in out.splitlines()]
+    assert [each["title"] for each in sources] == [TITLE, "Cars"]
+    assert [each["fields"] for each in sources] == [{"desk": "Home"}, {"desk": "City"}]
+    _, named, _ = run("summarise", str(path), "--column", "body")
+    assert run("summarise", "--column", "2", stdin=TABLE)[:2] == (0, named.replace(str(path), "-"))
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "told"),
+    [
+        ((), 3, "--column NAME; its columns are title, body, desk"),
+        (("--column", "text"), 2, "no column text"),
+        (("--column", "body", "--lines"), 2, "contradict"),
+        (("--column", "body", "--jsonl-in"), 2, "--column"),
+    ],
+)
+def test_a_column_is_needed_and_must_be_there(
+    run: Run, tmp_path: Path, options: tuple[str, ...], code: int, told: str
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(TABLE, "utf-8")
+    got, out, err = run("translate", str(path), "--to", "pt", "--engine", "echo", *options)
+    assert (got, out) == (code, "")
+    assert told in err

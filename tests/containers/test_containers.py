@@ -188,7 +188,7 @@ def test_articles_of_a_feed_are_inputs_of_their_own(tmp_path: Path) -> None:
     feed.write_text(RSS, "utf-8")
     with Pipeline.open() as pipeline:
         found = list(pipeline.batch([feed], "split"))
-    assert [each.path for each in found] == [f"{feed}#https://example.org/1", f"{feed}#2"]
+    assert [each.path for each in found] == [f"{feed}#https://example.org/1", f"{feed}#a-b-merge"]
     digests = [each.digest for each in found if each.digest]
     assert [[s.text for s in digest.sentences] for digest in digests] == [
         [FIRST, SECOND],
@@ -211,7 +211,8 @@ def test_articles_of_a_feed_are_inputs_of_their_own(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_json_gives_its_objects(text: str) -> None:
     assert recognise(text.encode()) == "json"
-    first, second = items_in(text.encode(), "json", "a")
+    first, second, *without_text = items_in(text.encode(), "json", "a")
+    assert all(each.error for each in without_text)
     assert (first.title, first.text, first.ident) == (TITLE, FIRST, "7")
     assert (SECOND in second.text + second.html, second.ident) == (True, "u")
 

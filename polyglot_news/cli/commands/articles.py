@@ -40,6 +40,7 @@ def digest(
     config: options.Config = None,
     no_glossary: options.NoGlossary = False,
     raw: options.Raw = False,
+    column: options.Column = None,
     explain: options.Explain = False,
     keywords: options.Keywords = 0,
     download: options.Download = False,
@@ -62,7 +63,7 @@ def digest(
       polyglot-news digest --jsonl-in --to it < articles.jsonl
     """
     if jsonl_in:
-        json_lines_in.check(inputs, format_name, output=output, marks=marks, strict=strict)
+        json_lines_in.check(inputs, format_name, output=output, marks=marks, strict=strict, column=column)
     chosen = options.settings(
         config, to=to, source=source, sentences=sentences, ratio=ratio, words=words, method=method,
         glossary=glossary, no_glossary=no_glossary, engine=engine,
@@ -72,6 +73,7 @@ def digest(
     with options.pipeline(
         chosen,
         raw=raw,
+        column=column,
         explain=explain,
         keywords=keywords,
         quality=quality,
@@ -98,6 +100,7 @@ def summarise(
     force: options.Force = False,  # noqa: ARG001 - heard by the kind of command
     config: options.Config = None,
     raw: options.Raw = False,
+    column: options.Column = None,
     explain: options.Explain = False,
     keywords: options.Keywords = 0,
     merge: Annotated[
@@ -118,12 +121,12 @@ def summarise(
       polyglot-news summarise agency.txt paper.html --merge --keywords 8
     """
     if jsonl_in:
-        json_lines_in.check(inputs, format_name, output=output, merge=merge)
+        json_lines_in.check(inputs, format_name, output=output, merge=merge, column=column)
     chosen = options.settings(
         config, source=source, sentences=sentences, ratio=ratio, words=words, method=method,
         no_glossary=True, format=options.format_asked(format_name, output=output),
     )  # fmt: skip
-    with options.pipeline(chosen, raw=raw, explain=explain, keywords=keywords) as pipeline:
+    with options.pipeline(chosen, raw=raw, column=column, explain=explain, keywords=keywords) as pipeline:
         if jsonl_in:
             json_lines_in.answer(pipeline, "summarise")
         elif merge:
@@ -153,6 +156,7 @@ def translate(
     config: options.Config = None,
     no_glossary: options.NoGlossary = False,
     raw: options.Raw = False,
+    column: options.Column = None,
     lines: options.Lines = False,
     download: options.Download = False,
     strict: options.Strict = False,
@@ -183,6 +187,7 @@ def translate(
             min_quality,
             lines,
             raw,
+            column,
             format_name,
             xliff,
             strict,
@@ -201,7 +206,9 @@ def translate(
             _page(pipeline, inputs, output, whole=whole_page)
         return
     if jsonl_in:
-        json_lines_in.check(inputs, format_name, output=output, marks=marks, strict=strict, lines=lines)
+        json_lines_in.check(
+            inputs, format_name, output=output, marks=marks, strict=strict, lines=lines, column=column
+        )
     chosen = options.settings(
         config, to=to, source=source, glossary=glossary, no_glossary=no_glossary, engine=engine,
         server=server, server_model=server_model, server_anywhere=server_anywhere,
@@ -210,6 +217,7 @@ def translate(
     with options.pipeline(
         chosen,
         raw=raw,
+        column=column,
         lines=lines,
         quality=quality,
         min_quality=min_quality,
@@ -235,6 +243,7 @@ def split(
     force: options.Force = False,  # noqa: ARG001 - heard by the kind of command
     config: options.Config = None,
     raw: options.Raw = False,
+    column: options.Column = None,
     lines: options.Lines = False,
     explain: options.Explain = False,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
@@ -250,7 +259,7 @@ def split(
     """
     asked = options.format_asked(format_name, output=output, lines=lines)
     chosen = options.settings(config, source=source, no_glossary=True, format=asked)
-    with options.pipeline(chosen, raw=raw, lines=lines, explain=explain) as pipeline:
+    with options.pipeline(chosen, raw=raw, column=column, lines=lines, explain=explain) as pipeline:
         run(pipeline, "split", inputs, line_format(chosen.format, lines=lines), output)
 
 

@@ -74,6 +74,7 @@ def batch(
     config: options.Config = None,
     no_glossary: options.NoGlossary = False,
     raw: options.Raw = False,
+    column: options.Column = None,
     include: Patterns = None,
     exclude: Patterns = None,
     force: Annotated[
@@ -138,7 +139,7 @@ def batch(
     offer = missing_models.offer(chosen.engine, download=download)
     readers = jobs if jobs is not None else (cores() + 1) // 2 if translates else cores()
     with options.pipeline(
-        chosen, raw=raw, quality=quality, min_quality=min_quality, memory=known, offer=offer
+        chosen, raw=raw, column=column, quality=quality, min_quality=min_quality, memory=known, offer=offer
     ) as pipeline:
         source_folder, target_folder, mirror = copies(folder, out)
         job = replace(job, folder=source_folder, out=target_folder)
