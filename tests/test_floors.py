@@ -38,7 +38,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "memory": "What was translated once under the same conditions, and what people translated.",
     },
     {
-        "engines": "What runs translation models, and the routes from one language to another.",
+        "engines": "Engines, which run translation models, and the routes from one language to another.",
         "typography": "The form of the target language: its datelines, numbers, sums and dates.",
     },
     {

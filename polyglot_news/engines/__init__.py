@@ -1,1 +1,1 @@
-"""What runs translation models, and the routes from one language to another."""
+"""Engines, which run translation models, and the routes from one language to another."""

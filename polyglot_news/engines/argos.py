@@ -1,7 +1,7 @@
-"""Argos Translate's packages, run by CTranslate2 itself with all sentences at once.
+"""Argos Translate's packages, run directly by CTranslate2 with all sentences at once.
 
-`argostranslate.translate` splits its text again, works through it in batches of 32 tokens and joins what
-it made of a paragraph, so that alignment is lost. Here each sentence is one row of a batch.
+`argostranslate.translate` splits its text again, translates it in batches of 32 tokens and joins the results
+of a paragraph, which loses the alignment. Here each sentence is one row of a batch.
 
 The output does not depend on batch size, neighbours or threads: rounding in attention depends on the length
 that a batch is padded to, so each batch is padded by a row that is thrown away to one of a few lengths, which
@@ -41,21 +41,21 @@ from polyglot_news.errors import ModelError
 from polyglot_news.languages import facts
 
 PACKAGES = ("ctranslate2", "sentencepiece")
-BATCH = 16  # rows: more are no faster on a processor
+BATCH = 16  # rows: a larger batch is no faster on a CPU
 # Models saw few longer sentences in training; CTranslate2 itself cuts silently at 1,024 tokens in, 256 out.
 _LIMIT = 128
 _BEAM = "4"  # Argos' own default
-_WIDEST = 32  # hypotheses: more take memory without end and gain nothing
+_WIDEST = 32  # hypotheses: more would take much memory and gain nothing
 _DIGITS = 10
 
 
 def installed(folder: Path) -> tuple[Model, ...]:  # noqa: ARG001 - every engine is asked in the same way
-    """Return the packages that Argos Translate itself would find; nothing is loaded."""
+    """Return the packages that Argos Translate itself would find, without loading them."""
     return tuple(package.model for package in argos_packages.packages())
 
 
 def model_at(folder: Path) -> Model | None:
-    """Return the model of an unpacked package, or None where the folder holds no complete one."""
+    """Return the model of an unpacked package, or None if the folder holds no complete one."""
     package = argos_packages.package_at(folder)
     return package.model if package is not None else None
 
@@ -69,7 +69,7 @@ def connect(model: Model, *, threads: int = 0, batch: int = BATCH) -> Engine:
         batch: How many sentences make a batch.
 
     Raises:
-        ModelError: The package is not whole, or broken.
+        ModelError: The package is incomplete or broken.
     """
     package = argos_packages.package_at(model.path)
     if package is None:
@@ -105,7 +105,7 @@ class ArgosEngine:
     batch: int
     beam: int
     name: str = "argos"
-    files_hash: str = ""  # of what was loaded: taken once, for the files may be removed meanwhile
+    files_hash: str = ""  # of what was loaded: computed once, because the files may be removed later
 
     @property
     def model(self) -> str:
@@ -128,7 +128,7 @@ class ArgosEngine:
         return sha256(whole.encode()).hexdigest()
 
     def translate(self, sentences: Sequence[str]) -> list[str]:
-        """Translate each sentence; long ones in parts, loops once more. As many out as in."""
+        """Translate each sentence, long ones in parts, looping ones again; as many out as in."""
         with _a_working_folder():
             return self._translated(sentences)
 
@@ -151,7 +151,7 @@ class ArgosEngine:
         return self
 
     def hypotheses(self, asks: Sequence[Ask], count: int) -> list[tuple[Hypothesis, ...]]:
-        """Return up to `count` translations of each sentence; none of those that are translated in parts."""
+        """Return up to `count` translations of each sentence; none for a sentence translated in parts."""
         groups: dict[tuple[str, tuple[str, ...]], list[int]] = {}
         for number, ask in enumerate(asks):
             if ask.sentence.strip() and len(self._cut(ask.sentence)) == 1:
@@ -171,7 +171,7 @@ class ArgosEngine:
         return results
 
     def close(self) -> None:
-        """Give back the model's memory; a closed engine loads it again when it is used."""
+        """Free the model's memory; a closed engine loads it again when it is used."""
         self.translator.unload_model()
 
     def _unrepeated(self, sentences: Sequence[str]) -> tuple[list[str], set[int]]:
@@ -196,13 +196,13 @@ class ArgosEngine:
         return results, faulty
 
     def _cut(self, sentence: str) -> tuple[str, ...]:
-        # a token is one byte at least: most sentences need no counting
+        # a token is at least one byte, so most sentences need no counting
         if len(sentence.encode()) <= _LIMIT:
             return (sentence,)
         return pieces.cut(sentence, limit=_LIMIT, length=lambda text: len(self.tokenizer.encode(text)))
 
     def _run(self, texts: Sequence[str], wanted: Decoding) -> list[tuple[Outcome, ...]]:
-        """Translate each different text once; one outcome at least for each, the best first."""
+        """Translate each distinct text once; return at least one outcome for each, best first."""
         tokens = {text: self.tokenizer.encode(text) for text in dict.fromkeys(texts) if text}
         if not self.translator.model_is_loaded:
             self.translator.load_model()
@@ -256,9 +256,9 @@ class ArgosEngine:
 
 @contextmanager
 def _a_working_folder() -> Iterator[None]:
-    """Stand in another folder while the working folder is gone.
+    """Change to another folder if the working folder no longer exists.
 
-    MKL, which loads its kernels at the first sentence, ends the process where there is none.
+    MKL, which loads its kernels at the first sentence, would end the process.
     """
     try:
         Path.cwd()

@@ -1,4 +1,4 @@
-"""Where Argos Translate keeps its packages, and which are there.
+"""Where Argos Translate keeps its packages, and which are installed.
 
 The rules are those of `argostranslate.settings`, read anew at each call: importing that module makes folders
 in the user's home (and fails where it may not), keeps what the environment said at that moment, and its
@@ -62,7 +62,7 @@ def home() -> Path:
 
 
 def folders() -> tuple[Path, ...]:
-    """Return every folder that Argos looks into for packages, first wins."""
+    """Return every folder that Argos searches for packages; the first wins."""
     found = [home()]
     if snap := os.environ.get("SNAP"):
         bundled = Path(snap) / "snap_custom"
@@ -71,7 +71,7 @@ def folders() -> tuple[Path, ...]:
 
 
 def packages() -> tuple[Package, ...]:
-    """Return the installed translation packages that are whole, of each folder the newest version first."""
+    """Return the complete translation packages, the newest version first within each folder."""
     found: list[Package] = []
     for folder in folders():
         here = [package for path in folders_in(folder) for package in _package(path)]
@@ -85,12 +85,12 @@ def _base(variable: str, below_home: str) -> Path:
         return Path(os.environ[variable]) / "argos-translate"
     try:
         return (user_home or Path.home()) / below_home / "argos-translate"
-    except RuntimeError:  # no home at all
+    except RuntimeError:  # there is no home folder
         return Path(os.devnull)
 
 
 def _package(path: Path) -> Iterator[Package]:
-    """Yield the package in a folder, if it is a whole translation package."""
+    """Yield the package in a folder if it is a complete translation package."""
     try:
         facts = _read(path / "metadata.json")
     except (OSError, ValueError):
@@ -109,7 +109,7 @@ def _package(path: Path) -> Iterator[Package]:
 
 
 def package_at(path: Path) -> Package | None:
-    """Return the package in a folder, or None where there is no whole one."""
+    """Return the package in a folder, or None if it is incomplete."""
     return next(_package(path), None)
 
 
@@ -125,4 +125,4 @@ def _ours(code: str) -> str:
     try:
         return code_of(code)
     except UsageError:
-        return code  # a language that Argos has and we know nothing of
+        return code  # a language of Argos that this program does not know

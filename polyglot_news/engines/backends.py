@@ -1,4 +1,4 @@
-"""The engines that there are: named by strings, imported when they are asked for."""
+"""The available engines: named by strings, imported on demand."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ENGINES = {
     "server": "polyglot_news.engines.server.backend",
 }
 NAMES = tuple(ENGINES)
-WITHOUT_MODELS = ("echo", "server")  # they translate any pair, and only where they are asked for by name
+WITHOUT_MODELS = ("echo", "server")  # they translate any pair, but only when asked for by name
 AUTO = ("argos", "firefox")  # those that `auto` chooses among, model by model (`scores.preference`)
 
 
@@ -28,10 +28,10 @@ class Backend(Protocol):
     PACKAGES: tuple[str, ...]
 
     def installed(self, folder: Path) -> tuple[Model, ...]:
-        """Return the models that this engine finds on the machine."""
+        """Return the models of this engine that are on the machine."""
 
     def model_at(self, folder: Path) -> Model | None:
-        """Return the model that a folder holds, wherever it is, or None where it holds no complete one."""
+        """Return the model in any folder, or None if it holds no complete one."""
 
     def connect(self, model: Model, *, threads: int = 0) -> Engine:
         """Load one of them."""
@@ -43,7 +43,7 @@ def backend(name: str) -> Backend:
 
 
 def chosen(engine: str) -> tuple[str, ...]:
-    """Return the engines that a name stands for: `auto` for each of `AUTO`, any other for itself.
+    """Return the engines that a name selects: `auto` each of `AUTO`, any other name itself.
 
     Raises:
         UsageError: No engine has that name.
@@ -66,7 +66,7 @@ def missing_packages(name: str) -> tuple[str, ...]:
 
 
 def installing(packages: Sequence[str]) -> str:
-    """Return the command that installs Python packages beside this program, wherever that came from."""
+    """Return the command that installs Python packages beside this program, however it was installed."""
     return f"pip install {' '.join(package.replace('_', '-') for package in packages)}"
 
 

@@ -1,4 +1,4 @@
-"""What an engine is: a list of sentences in, as many translations out."""
+"""The Engine protocol: a list of sentences in, as many translations out."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ class Model:
 
     @property
     def preview(self) -> bool:
-        """Whether its version is marked as one that is not yet released (`3.0a1`)."""
+        """Whether its version is marked as a pre-release (`3.0a1`)."""
         return self.engine == "firefox" and is_preview(self.version)
 
     @property
     def score(self) -> Score:
-        """Its published score, empty if there is none."""
+        """Its published score; empty if none was published."""
         return published(self.engine, self.source, self.target, self.kind)
 
 
@@ -71,19 +71,19 @@ class Engine(Protocol):
         """Translate each sentence; as many out as in."""
 
     def steering(self) -> Steering | None:
-        """Return what gives several hypotheses under constraints, or None where the model cannot.
+        """Return its steering (several hypotheses under constraints), or None if it cannot be steered.
 
-        It uses what this engine has loaded, and is closed with it.
+        It shares the model that this engine has loaded, and is closed with it.
         """
 
     def close(self) -> None:
-        """Give back threads, processes and memory."""
+        """Release threads, processes and memory."""
 
 
 def failure_of(engine: Engine, sentence: str) -> str:
-    """Return why an engine, asked for a sentence, gave it back untranslated; nothing where it did not.
+    """Return why an engine left a sentence untranslated; empty if it did not.
 
-    Only engines that can fail on single sentences have a method `failure`: a model on this machine has none.
+    Only engines that can fail on single sentences have a method `failure`; models on this machine do not.
     """
     ask: Callable[[str], str] | None = getattr(engine, "failure", None)
     return ask(sentence) if ask is not None else ""
@@ -91,7 +91,7 @@ def failure_of(engine: Engine, sentence: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What an engine around another one takes over from it: its name, its model and its route."""
+    """What a wrapper takes over from the engine inside it: its name, its model and its route."""
 
     engine: Engine
 

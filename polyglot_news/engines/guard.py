@@ -1,4 +1,4 @@
-"""The promises that hold for every engine: what is no language comes through, quotes and capitals too.
+"""The promises that hold for every engine: non-linguistic text, quotes and capitals come through.
 
 Around the engine, in this order: white space folded and NFC; tokens that are no language masked
 (`protect`); quotation marks made straight (`quotes`); capitals calmed (`capitals`); and all of it undone
@@ -19,14 +19,14 @@ from polyglot_news.engines.steering import Ask, Hypothesis, Steering
 from polyglot_news.errors import ModelError
 from polyglot_news.languages import one_line
 
-_VERSION = "1"  # part of the fingerprint: raised with each change that changes translations
+_VERSION = "1"  # part of the fingerprint: raised with every change that affects translations
 # soft hyphen, zero-width space and no-break space, byte order mark: invisible, and unknown to models
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """A sentence on its way: what the model gets of it, and what it takes to undo that."""
+    """A sentence on its way: what the model gets, and what is needed to undo the changes."""
 
     text: str
     masked: protect.Masked
@@ -35,7 +35,7 @@ class _Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Guard(Around):
-    """An engine around an engine; to its users it is the engine itself."""
+    """An engine that wraps another one; its users see one engine."""
 
     @property
     def fingerprint(self) -> str:
@@ -45,10 +45,10 @@ class Guard(Around):
     def translate(self, sentences: Sequence[str]) -> list[str]:
         """Translate each sentence; as many out as in, each on one line.
 
-        Blank sentences and sentences without a letter outside of links and the like are not sent.
+        Sentences that are blank or have no letter outside links and the like are not sent.
 
         Raises:
-            ModelError: The engine gave back another number of sentences than it got.
+            ModelError: The engine returned a different number of sentences.
         """
         source, target = self.route[0], self.route[-1]
         prepared = [_prepared(sentence, source) for sentence in sentences]
@@ -68,7 +68,7 @@ class Guard(Around):
         return results
 
     def failure(self, sentence: str) -> str:
-        """Return why the engine inside has no translation of a sentence or of a part of it, or nothing."""
+        """Return why the engine inside left a sentence or a part of it untranslated; empty if it did not."""
         item = _prepared(sentence, self.route[0])
         texts = (item.masked.core, *(chunk.strip() for chunk in item.masked.chunks))
         reasons = (failure_of(self.engine, _for_model(text, item, self.route[0])) for text in texts)
@@ -93,7 +93,7 @@ class Guard(Around):
         return hypotheses
 
     def _in_parts(self, numbers: Sequence[int], prepared: Sequence[_Prepared], results: list[str]) -> None:
-        """Translate the text between the tokens of some sentences, all of them in one call."""
+        """Translate the text between the tokens of some sentences, all in one call."""
         source, target = self.route[0], self.route[-1]
         wanted = [
             (number, chunk)
@@ -122,7 +122,7 @@ class Guard(Around):
 
 @dataclass(frozen=True, slots=True)
 class _Guarded:
-    """Steers an engine under the same promises; a hypothesis that lost a placeholder is no hypothesis."""
+    """Steers an engine under the same promises; a hypothesis that lost a placeholder is dropped."""
 
     inside: Steering
     source: str
@@ -166,7 +166,7 @@ def _is_steerable(item: _Prepared) -> bool:
 
 
 def _prepared(sentence: str, source: str) -> _Prepared:
-    sentence = sentence.encode("utf-8", "replace").decode()  # half a surrogate pair is no text
+    sentence = sentence.encode("utf-8", "replace").decode()  # half of a surrogate pair is not text
     text = one_line(unicodedata.normalize("NFC", sentence).translate(_INVISIBLE), source)
     masked = protect.masked(text)
     return _Prepared(text, masked, capitals.shouted(" ".join(masked.chunks), source))
@@ -178,7 +178,7 @@ def _for_model(text: str, item: _Prepared, source: str) -> str:
 
 
 def _undone(hypothesis: str, text: str, item: _Prepared, target: str) -> str:
-    """Return a translation as readers want it; the text itself where the model made nothing of it."""
+    """Return a translation in the form that readers expect; the text itself if the model returned nothing."""
     if not hypothesis.strip():
         return text.strip()
     hypothesis = one_line(unicodedata.normalize("NFC", hypothesis), target)

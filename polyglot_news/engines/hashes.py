@@ -1,4 +1,4 @@
-"""Hashes of model files, computed once for each state of a file."""
+"""Hashes of model files, computed once per state of a file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from polyglot_news.files import digest_of
 
 
 def hash_of_files(paths: Iterable[Path]) -> str:
-    """Return one SHA-256 over names and contents of files, in the order given.
+    """Return one SHA-256 over the names and contents of files, in the given order.
 
     Raises:
         ModelError: A file cannot be read.

@@ -1,7 +1,7 @@
-"""Sentences beyond what any model takes: translated in parts under the glossary, whatever they hold.
+"""Sentences longer than any model accepts: translated in parts under the glossary.
 
-Engines cut what is longer than their model was trained on (`pieces`); what is longer still is no sentence of
-news, and nothing that is done to a sentence, from its terms to its grammar, is to see the whole of it.
+Engines cut sentences longer than their model was trained on (`pieces`). What is longer still is not a
+sentence of news, and no step, from its terms to its grammar, should see the whole of it.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from polyglot_news.engines.base import Engine, failure_of
 from polyglot_news.glossary import Placed
 from polyglot_news.languages import facts
 
-LONGEST = 2_000  # characters: some 500 tokens, four times what models are given at once
+LONGEST = 2_000  # characters: some 500 tokens, four times what models get at once
 FLAG = Flag("cut", "warning", "The sentence is longer than any model accepts: it was translated in parts.")
 
 
 def is_overlong(text: str) -> bool:
-    """Whether a sentence is beyond what any model takes."""
+    """Whether a sentence is longer than any model accepts."""
     return len(text) > LONGEST
 
 
@@ -31,11 +31,11 @@ def placed_in_parts(
     whole: Collection[str] = (),
     languages: tuple[str, str],
 ) -> list[Placed]:
-    """Translate each text under a glossary, those that are too long in parts; as many out as in.
+    """Translate each text under a glossary, overlong ones in parts; as many out as in.
 
     Args:
         texts: Sentences, one line each.
-        place: Translates texts under the glossary, as many out as in.
+        place: Translates texts under the glossary; as many out as in.
         whole: Texts that are not cut: their translations are known.
         languages: Our codes of source and target language.
     """
@@ -48,7 +48,7 @@ def placed_in_parts(
 
 
 def failure_of_any_part(engine: Engine, text: str) -> str:
-    """Return why an engine left a text, or a part of one that is too long, untranslated; or nothing."""
+    """Return why an engine left a text or a part of an overlong one untranslated; empty if it did not."""
     parts = _parts(text)
     reasons = (failure_of(engine, part.strip() if len(parts) > 1 else part) for part in parts)
     return next((reason for reason in reasons if reason), "")
@@ -59,7 +59,7 @@ def _parts(text: str) -> tuple[str, ...]:
 
 
 def _joined(parts: Sequence[str], placed: Sequence[Placed], source: str, target: str) -> Placed:
-    """Return the translation of a whole sentence from those of its parts, with the places of its terms."""
+    """Join the translations of a sentence's parts, with the positions of its terms."""
     texts: list[str] = []
     terms: list[TermUse] = []
     length, last = 0, len(parts) - 1
@@ -75,7 +75,7 @@ def _joined(parts: Sequence[str], placed: Sequence[Placed], source: str, target:
 
 
 def _shifted(term: TermUse, by: int, end: int) -> TermUse:
-    """Return what became of a term in a part, in the whole; `end` is where the part ends."""
+    """Return a term use of a part with its position in the whole; `end` is where the part ends."""
     if term.start < 0:
         return term
     return replace(term, start=term.start + by, end=min(term.end + by, end))

@@ -1,4 +1,4 @@
-"""Sentences too long for a model: cut at clause marks, translated in parts, and joined again."""
+"""Sentences that are long for a model: cut at clause marks, translated in parts, and joined again."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
-# strongest first: a pause between clauses, then one inside of a clause, then any space
+# strongest first: a pause between clauses, then one inside a clause, then any space
 _MARKS = (
     re.compile(r"[;:][”’\"»)]?(?=\s)|\s[–—-](?=\s)|[—；：。！？]"),
     re.compile(r",[”’\"»)]?(?=\s)|[，、،]"),
 )
 _SPACE = re.compile(r"\s")
-_MARK = 4  # characters: more than a mark and what is looked at beside it
-_REACH = 100  # characters from the middle in which most sentences have a mark
+_MARK = 4  # characters: more than a mark and its context
+_REACH = 100  # characters from the middle within which most sentences have a mark
 _LONGER_THAN_WORDS = 30
 _END = re.compile(r"[.!?…:;,。！？；：，、][\"”’»)\]]*$")
 _JOINERS = frozenset("\u200d\ufe0f\u20e3")
 
 
 def cut(sentence: str, *, limit: int, length: Callable[[str], int]) -> tuple[str, ...]:
-    """Return the parts of a sentence, none longer than the limit; joined without anything they are it again.
+    """Return the parts of a sentence, none longer than the limit; concatenated, they are the sentence.
 
-    A sentence is halved near its middle, at the strongest mark that is there, until each part is short
-    enough: the parts are of like size, which models are used to.
+    A sentence is halved near its middle, at the strongest mark available, until each part is short enough:
+    models work best on parts of similar size.
 
     Args:
         sentence: Any text.
@@ -43,17 +43,17 @@ def cut(sentence: str, *, limit: int, length: Callable[[str], int]) -> tuple[str
 
 
 def halved(sentence: str) -> tuple[str, ...]:
-    """Return a sentence in two parts, cut as `cut` does it; one part where it is a single word."""
+    """Return a sentence in two parts, cut as by `cut`; in one part if it is a single word."""
     is_word = len(sentence) < _LONGER_THAN_WORDS and len(sentence.split()) < 2  # noqa: PLR2004 - two words
     place = 0 if is_word else _middle(sentence)
     return (sentence[:place], sentence[place:]) if 0 < place < len(sentence) else (sentence,)
 
 
 def joined(parts: Sequence[str], translations: Sequence[str], *, spaced: bool) -> str:
-    """Return the translation of a whole sentence from those of its parts.
+    """Join the translations of a sentence's parts.
 
-    A model takes each part for a sentence: the capital letter and the full stop that it adds inside of the
-    whole are taken back.
+    A model takes each part for a sentence: the capital letters and full stops that it adds inside the
+    sentence are removed.
 
     Args:
         parts: What `cut` returned.
@@ -69,7 +69,7 @@ def joined(parts: Sequence[str], translations: Sequence[str], *, spaced: bool) -
 
 
 def edged(part: str, hypothesis: str, *, is_first: bool, is_last: bool) -> str:
-    """Return the translation of a part with the white space that stood around the part, mended likewise."""
+    """Return the translation of a part with the white space around the part, corrected likewise."""
     if not part.strip():
         return part
     head = part[: len(part) - len(part.lstrip())]
@@ -78,7 +78,7 @@ def edged(part: str, hypothesis: str, *, is_first: bool, is_last: bool) -> str:
 
 
 def mended(part: str, text: str, *, is_first: bool, is_last: bool) -> str:
-    """Return the translation of a part without the capital letter and full stop that the whole has not."""
+    """Return the translation of a part without a capital letter and full stop that the sentence lacks."""
     if not is_first and text[:1].isupper() and not text[1:2].isupper() and _first_letter(part).islower():
         text = text[0].lower() + text[1:]
     if not is_last and text.endswith((".", "。")) and not _END.search(part.rstrip()[-10:]):
@@ -87,7 +87,7 @@ def mended(part: str, text: str, *, is_first: bool, is_last: bool) -> str:
 
 
 def _middle(text: str) -> int:
-    """Return where to cut a text: behind the strongest mark near its middle; 0 where it cannot be cut."""
+    """Return where to cut a text: after the strongest mark near its middle; 0 if it cannot be cut."""
     edge = len(text) // 5
     for mark in _MARKS:
         if place := _nearest(mark, text, edge, len(text) - edge):
@@ -101,9 +101,9 @@ def _middle(text: str) -> int:
 
 
 def _nearest(mark: re.Pattern[str], text: str, low: int, high: int) -> int:
-    """Return the place behind a mark that is nearest to the middle of a text; 0 where there is none.
+    """Return the position after the mark nearest to the middle of a text; 0 if there is none.
 
-    Places from `low` to below `high` count. What is far from the middle is looked at only where need be.
+    Positions from `low` to below `high` count. Those far from the middle are examined only if necessary.
     """
     middle, reach = len(text) // 2, _REACH
     while True:

@@ -1,4 +1,4 @@
-"""Two engines in a row: what the first makes of a sentence is one sentence for the second."""
+"""Two engines in a row: the first's translation of a sentence is one sentence for the second."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from polyglot_news.engines.steering import Ask, Hypothesis, Steering
 
 @dataclass(frozen=True, slots=True)
 class Pivot:
-    """Translates through a language in between, sentence by sentence: nothing is split again on the way."""
+    """Translates through an intermediate language, sentence by sentence; nothing is split again."""
 
     first: Engine
     second: Engine
@@ -29,7 +29,7 @@ class Pivot:
 
     @property
     def route(self) -> tuple[str, ...]:
-        """The three languages that the text goes through."""
+        """The three languages of the route."""
         return (*self.first.route, *self.second.route[1:])
 
     @property
@@ -42,7 +42,7 @@ class Pivot:
         return self.second.translate(self.first.translate(sentences))
 
     def steering(self) -> Steering | None:
-        """Return that of the second engine, behind the first one."""
+        """Return the second engine's steering, applied to the first one's translations."""
         steering = self.second.steering()
         return None if steering is None else _Behind(self.first, steering)
 

@@ -1,4 +1,4 @@
-"""What is no language: links, addresses, handles, tags, emoji and markup, found and kept from the model.
+"""Text that is not language (links, addresses, handles, tags, emoji, markup), protected from the model.
 
 A token in the middle of a sentence is given to the model as a placeholder of a shape that models carry
 through like a name (`XQ1`: 99 of 100 on a real model, where symbols never came through); tokens at the
@@ -26,7 +26,7 @@ _EMOJI = (
 _TOKENS = re.compile(
     "|".join(
         (
-            # the order counts: a link holds what would be a handle or an address by itself
+            # the order matters: a link may contain what would be a handle or an address by itself
             rf"(?P<link>{LINK})",
             rf"(?P<mail>{MAIL})",
             rf"(?P<site>{SITE})",
@@ -43,14 +43,14 @@ _TOKENS = re.compile(
 )
 _LOOSE = frozenset({"emoji"})
 _BEFORE_LOOSE_END = re.compile(r"[.!?…:;)\]\"”»。！？]\s*$")
-_MOST = 9  # more placeholders than this in one sentence only confuse a model
+_MOST = 9  # more placeholders in one sentence would confuse a model
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A part of a sentence that is no language.
+    """A part of a sentence that is not language.
 
-    A `name` stands where a noun does; `loose` (emoji) and `markup` have no part in the syntax.
+    A `name` takes the position of a noun; `loose` (emoji) and `markup` have no role in the syntax.
     """
 
     start: int
@@ -61,7 +61,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """The place of a token in a core: its placeholder, and whether letters or tokens touch it."""
+    """The position of a token in a core: its placeholder, and whether letters or tokens touch it."""
 
     name: str
     token: Token
@@ -74,7 +74,7 @@ class Masked:
     """A sentence ready for a model: `head + <translation of core> + tail` is the result.
 
     Attributes:
-        head: What stands before the core, as it was written; `tail` likewise behind it.
+        head: The text before the core, as written; `tail` is the text after it.
         core: The rest, each token in it replaced by its placeholder.
         slots: The tokens of the core, in order.
         chunks: The text of the core between its tokens, one more than slots.
@@ -88,7 +88,7 @@ class Masked:
 
 
 def find(text: str) -> tuple[Token, ...]:
-    """Return the parts of a text that are no language, in order, none overlapping; linear in the text."""
+    """Return the parts of a text that are not language, in order, without overlaps, in linear time."""
     found: list[Token] = []
     for match in _TOKENS.finditer(text):
         name = match.lastgroup or ""
@@ -100,7 +100,7 @@ def find(text: str) -> tuple[Token, ...]:
 
 
 def masked(text: str) -> Masked:
-    """Cut off the tokens at the edges of a sentence and put placeholders for those in its middle."""
+    """Cut off the tokens at the edges of a sentence and replace those in its middle by placeholders."""
     start, end = 0, len(text)
     tokens = deque(find(text))
     while tokens and tokens[0].kind != "name" and not text[start : tokens[0].start].strip():
@@ -138,15 +138,15 @@ def masked(text: str) -> Masked:
 def needs_parts(sentence: Masked) -> bool:
     """Whether the text between the tokens is to be translated in parts from the start.
 
-    A model carries only so many placeholders through, and it moves words out of the markup around them.
+    A model keeps only so many placeholders, and it moves words out of the markup around them.
     """
     return len(sentence.slots) > _MOST or any(slot.token.kind == "markup" for slot in sentence.slots)
 
 
 def unmasked(hypothesis: str, sentence: Masked) -> str | None:
-    """Return the translation of the core with its tokens put back, or None where the model lost one.
+    """Return the translation of the core with its tokens restored, or None if the model lost one.
 
-    Each placeholder has to be there exactly once.
+    Each placeholder must occur exactly once.
     """
     if not sentence.slots:
         return hypothesis
@@ -171,7 +171,7 @@ def _kind(name: str) -> Kind:
 
 
 def _placeholders(text: str, count: int) -> Sequence[str]:
-    """Return names that do not occur in the text in any case, in order of number."""
+    """Return placeholder names that do not occur in the text in any case, in order of number."""
     numbers = (match[1] for match in re.finditer(r"XQ([0-9]{1,9})", text.upper()))
     taken = {f"XQ{number[:length]}" for number in numbers for length in range(1, len(number) + 1)}
     free = (name for name in map("XQ{}".format, itertools.count(1)) if name not in taken)

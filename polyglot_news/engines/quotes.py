@@ -1,4 +1,4 @@
-"""Quotation marks: models get the straight ones that they know, readers those of their language."""
+"""Quotation marks: models get the straight ones that they know, readers get those of their language."""
 
 from __future__ import annotations
 
@@ -21,8 +21,7 @@ _CLOSES_BEFORE = re.compile(r"[\s)\]}/.,;:!?…—–，。；：！？、-]")
 def plain(text: str) -> str:
     """Return the text with straight quotation marks and apostrophes.
 
-    Single quotation marks become double where the text has no others: they are what British papers
-    put first.
+    Single quotation marks become double if the text has no others: British papers use them first.
 
     >>> print(plain("“We’re ready”, she said"))
     "We're ready", she said
@@ -37,13 +36,13 @@ _STRAIGHT = str.maketrans({"‘": "'", "’": "'", "‚": "'", "‛": "'", "‹"
 
 
 def restored(hypothesis: str, *, source: str, language: str) -> str:
-    """Return a translation with the quotation marks of its language where its source had typographic ones.
+    """Return a translation with the quotation marks of its language if its source has typographic ones.
 
-    Straight marks in the source stay as the model wrote them, but in scripts that have no straight ones
-    (Chinese, Japanese).
+    For straight marks in the source they stay as the model wrote them, except in Chinese and Japanese, which
+    have no straight ones.
 
     Args:
-        hypothesis: What the model made of `plain(source)`.
+        hypothesis: The model's translation of `plain(source)`.
         source: The sentence as it was written.
         language: Our code of the target language.
     """
@@ -56,7 +55,7 @@ def restored(hypothesis: str, *, source: str, language: str) -> str:
 
 
 def _paired(text: str, opening: str, closing: str) -> str:
-    """Replace each double quotation mark by the opening or closing one, by what stands around it."""
+    """Replace each double quotation mark by the opening or closing one, as its context shows."""
     out: list[str] = []
     end = 0
     depth = 0
@@ -68,7 +67,7 @@ def _paired(text: str, opening: str, closing: str) -> str:
         is_opening = opens if opens != closes else depth == 0
         depth = depth + 1 if is_opening else max(0, depth - 1)
         out.append(text[end : match.start()])
-        # white space is kept outside of the quotation alone
+        # white space is kept only outside the quotation
         out.append(
             text[match.start() : left] + opening if is_opening else closing + text[right : match.end()]
         )

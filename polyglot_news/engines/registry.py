@@ -1,6 +1,6 @@
-"""What the engines have installed, and the engine that translates from one language into another.
+"""The installed models, and the engine that translates from one language into another.
 
-Importing this module loads no engine, and asking what is installed loads no translation library.
+Importing this module loads no engine, and listing the installed models loads no translation library.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from polyglot_news.languages import facts
 
 
 def installed(*, engine: str = "auto", folder: Path | None = None) -> tuple[Model, ...]:
-    """Return the installed models of one engine, or of all: by pair, the best of a pair first.
+    """Return the installed models of one engine or of all, by pair, the best of a pair first.
 
     Args:
         engine: A name of `backends.NAMES`, or `auto`.
@@ -47,11 +47,11 @@ def connect(
     glossary: Glossary | None = None,
     detect: Callable[[str], str] | None = None,
 ) -> Engine:
-    """Load what translates the pair: a direct model first, else two models in a row through English.
+    """Load the engine for a pair: a direct model if there is one, else two models in a row through English.
 
-    Text that is no language (links, addresses, emoji, markup), quotation marks, capitals and white space
-    are looked after for every engine alike (`engines.guard`). `routes.route` decides the
-    way, and `Engine.route` names it.
+    Text that is no language (links, addresses, emoji, markup), quotation marks, capitals and white space are
+    handled alike for every engine (`engines.guard`). `routes.route` decides the route, and `Engine.route`
+    names it.
 
     Args:
         source: Our code of the source language.
@@ -86,7 +86,7 @@ def connect(
         raise _why_not(source, target, engine, models)
     legs: list[Engine] = []
     try:
-        for model in chain:  # one by one: what is loaded is closed where the next one fails
+        for model in chain:  # one by one: those loaded are closed if the next one fails
             legs.append(run(model, threads=threads, examine=examine))  # noqa: PERF401
     except BaseException:
         for leg in legs:
@@ -112,7 +112,7 @@ def another(source: str, target: str, *, besides: Engine | None, folder: Path | 
 
 
 def run(model: Model, *, threads: int = 0, examine: Callable[[Model], None] | None = None) -> Engine:
-    """Load one model, with the promises that hold for every engine.
+    """Load one model, wrapped in the promises that hold for every engine.
 
     Raises:
         ModelError: It cannot be loaded, or `examine` says that it is damaged.
@@ -123,7 +123,7 @@ def run(model: Model, *, threads: int = 0, examine: Callable[[Model], None] | No
 
 
 def has_route(source: str, target: str, *, engine: str = "auto", folder: Path | None = None) -> bool:
-    """Whether `connect` would find models that lead from one language to another; arguments as there.
+    """Whether `connect` would find a route from one language to another; arguments as there.
 
     Raises:
         UsageError: No engine has that name.
@@ -139,7 +139,7 @@ def identity(
     folder: Path | None = None,
     server: Server | None = None,
 ) -> str:
-    """Return names and hashes of the models that `connect` would load, or nothing; arguments as there.
+    """Return names and hashes of the models that `connect` would load; empty if none. Arguments as there.
 
     Raises:
         UsageError: No engine has that name.
@@ -160,7 +160,7 @@ def _hash_of(model: Model) -> str:
 
 
 def _why_not(source: str, target: str, engine: str, models: Sequence[Model]) -> ModelMissingError:
-    """Return the error that nothing translates a pair: an engine cannot run, or no model is there."""
+    """Return the error for a pair without a route: an engine cannot run, or a model is missing."""
     if engine != "auto" and backends.missing_packages(engine):
         return backends.no_package(engine)
     for model in routes.route(models, source, target):

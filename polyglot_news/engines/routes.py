@@ -1,7 +1,4 @@
-"""Which models lead from one language to another: the one place where that is decided.
-
-It is asked of installed models and of what a catalogue offers alike.
-"""
+"""Which models lead from one language to another: decided here for installed models and catalogues alike."""
 
 from __future__ import annotations
 
@@ -16,7 +13,7 @@ PIVOT = "en"
 
 
 class Translating(Protocol):
-    """Whatever translates from one language into another: a model, or an entry of a catalogue."""
+    """Anything that translates from one language into another: a model or an entry of a catalogue."""
 
     @property
     def source(self) -> str:
@@ -31,7 +28,7 @@ T = TypeVar("T", bound=Translating)
 
 
 def route(have: Iterable[T], source: str, target: str) -> tuple[T, ...]:
-    """Return what to run in a row: one model, or two through English; nothing where neither is there.
+    """Return the models to run in a row: one, or two through English; none if there is no route.
 
     A direct model goes before a pivot, the variety that was asked for before its neighbour (only one of
     European and Brazilian Portuguese serves both), and of several models of a pair the first one is taken.
@@ -55,7 +52,7 @@ def route(have: Iterable[T], source: str, target: str) -> tuple[T, ...]:
 
 
 def lacking(have: Iterable[Translating], source: str, target: str) -> tuple[tuple[str, str], ...]:
-    """Return the pairs to install so that a route is there: the pair itself, or what lacks of its pivot."""
+    """Return the pairs to install for a route: the pair itself, or what is missing of its pivot."""
     pairs = {(model.source, model.target) for model in have}
     legs = [(source, target)] if PIVOT in {source, target} else [(source, PIVOT), (PIVOT, target)]
     return tuple(leg for leg in legs if leg not in pairs)

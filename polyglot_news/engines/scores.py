@@ -1,4 +1,4 @@
-"""Published scores of models, and which of two models is the better one.
+"""Published scores of models, and which of two models is better.
 
 The table beside this module comes from Mozilla's evaluation, which translated the same lines of FLORES
 devtest with its own models and with Argos' packages (https://github.com/mozilla/firefox-translations-models).
@@ -20,10 +20,10 @@ _KINDS = ("base", "base-memory", "tiny")  # architectures of Mozilla's models, t
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What was published of a model's quality.
+    """The published quality of a model.
 
     Attributes:
-        comet: COMET on FLORES devtest, 0 to 1; 0 if it was not published.
+        comet: COMET on FLORES devtest, 0 to 1; 0 if not published.
         bleu: BLEU on the same lines, 0 to 100; likewise.
     """
 
@@ -52,7 +52,7 @@ class Published:
 
 
 class Rated(Protocol):
-    """Whatever can be compared: an installed model, or an entry of a catalogue."""
+    """Anything that can be compared: an installed model or an entry of a catalogue."""
 
     @property
     def engine(self) -> str:
@@ -64,11 +64,11 @@ class Rated(Protocol):
 
     @property
     def kind(self) -> str:
-        """Its architecture (`tiny`, `base-memory`, `base`); empty if there is but one, or it is not known."""
+        """Its architecture (`tiny`, `base-memory`, `base`); empty if there is only one or it is unknown."""
 
     @property
     def preview(self) -> bool:
-        """Whether its makers do not hold it ready for use."""
+        """Whether its makers consider it not yet ready for use."""
 
     @property
     def score(self) -> Score:
@@ -98,7 +98,7 @@ def best_published(source: str, target: str) -> Published | None:
 
 
 def preference(model: Rated) -> tuple[object, ...]:
-    """Return what models of one pair are sorted by, the best first.
+    """Return the key by which models of one pair are sorted, best first.
 
     No previews, then the best published score, then the engine that is usually better, the newest version and
     the largest architecture.
@@ -110,7 +110,7 @@ def preference(model: Rated) -> tuple[object, ...]:
 
 
 def version_order(version: str) -> tuple[int, ...]:
-    """Return what versions of models are compared by: their numbers (`1.10` is above `1.9`)."""
+    """Return the key by which versions of models are compared: their numbers (`1.10` is above `1.9`)."""
     return tuple(int(number) for number in re.findall(r"\d{1,9}", version))
 
 

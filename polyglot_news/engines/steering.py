@@ -1,8 +1,8 @@
-"""What some models can do besides giving their best translation: the one place that says it.
+"""Steering: what some models offer besides their best translation.
 
 A model that can be steered gives several hypotheses for a sentence, with a given beginning and without given
-words. `Engine.steering` returns that ability, or None where a model has none; what is built on it falls back
-on `Engine.translate`.
+words. `Engine.steering` returns that ability, or None if a model lacks it; what is built on it falls back on
+`Engine.translate`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A sentence to translate, and what its translations have to observe.
+    """A sentence to translate and the constraints on its translations.
 
     Attributes:
         sentence: The source.
@@ -37,18 +37,18 @@ class Hypothesis:
 
 
 class Steering(Protocol):
-    """Translates with several hypotheses under constraints; the same asks give the same answers."""
+    """Translates with several hypotheses under constraints; equal requests get equal answers."""
 
     def hypotheses(self, asks: Sequence[Ask], count: int) -> list[tuple[Hypothesis, ...]]:
         """Return up to `count` different translations of each sentence, the most probable first.
 
-        There are fewer where the model gives no others that observe the constraints, and none for sentences
-        that cannot be steered: blank ones, those in capitals, those that are translated in parts.
+        There are fewer if the model has no others that meet the constraints, and none for sentences that
+        cannot be steered: blank ones, those in capitals, those that are translated in parts.
         """
 
 
 def contains(text: str, words: str) -> bool:
-    """Whether a text has words, in this spelling, as whole words (anywhere in a text without spaces)."""
+    """Whether a text contains whole words in this spelling (anywhere in a text without spaces)."""
     before = r"(?<![^\W\d_])" if words[:1].isalpha() else r"(?<!\d)"
     after = r"(?![^\W\d_])" if words[-1:].isalpha() else r"(?!\d)"
     if any(char > "\u2e80" for char in words):

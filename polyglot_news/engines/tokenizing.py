@@ -1,4 +1,4 @@
-"""The tokenizers of Argos packages: SentencePiece, and byte pairs on words as Moses cuts them.
+"""The tokenizers of Argos packages: SentencePiece, and byte pairs on words split by Moses' rules.
 
 Argos' own module for byte pairs brings a splitter of sentences under the AGPL and a runtime of 78 MB, neither
 of which is used here. Its steps are these: Moses' rules (sacremoses) normalise punctuation and cut words, the
@@ -16,8 +16,8 @@ from typing import Any, Protocol
 from polyglot_news.engines.argos_packages import Package
 
 _END = "</w>"  # how merges write the end of a word
-_ON = "@@"  # stands at the end of a piece that the next one goes on from
-_LONGEST = 1_000  # characters of a word: merging takes time with the square of it
+_ON = "@@"  # marks a piece that the next one continues
+_LONGEST = 1_000  # characters of a word: the time to merge grows with its square
 
 
 class Tokenizer(Protocol):
@@ -60,7 +60,7 @@ class SentencePiece:
 
 
 class BytePairs:
-    """Words as Moses cuts them, each in the pieces that the merges of a package lead to."""
+    """Words split by Moses' rules, each in the pieces that the merges of a package yield."""
 
     def __init__(self, path: Path, source: str, target: str) -> None:
         from sacremoses.normalize import MosesPunctNormalizer
@@ -88,7 +88,7 @@ class BytePairs:
 
 
 def _merges(path: Path) -> tuple[dict[tuple[str, str], int], bool]:
-    """Return the rank of each pair, and whether the end of a word is a sign of its own (version 0.1)."""
+    """Return the rank of each pair, and whether the end of a word is a separate symbol (version 0.1)."""
     lines = path.read_text("utf-8").rstrip("\n").split("\n")
     version = "0.1"
     if lines[0].startswith("#version:"):
@@ -103,7 +103,7 @@ def _merges(path: Path) -> tuple[dict[tuple[str, str], int], bool]:
 
 
 def _pieces(word: str, ranks: Mapping[tuple[str, str], int], *, ends_apart: bool) -> tuple[str, ...]:
-    """Return the pieces of a word: the pair of lowest rank is joined wherever it stands, until none is."""
+    """Return the pieces of a word: the pair of lowest rank is joined, again and again, until none is left."""
     if len(word) == 1 or len(word) > _LONGEST:
         return (word,)
     parts = [*word, _END] if ends_apart else [*word[:-1], word[-1] + _END]

@@ -1,4 +1,4 @@
-"""Other ways to put the same sentences through an engine, for those that came out wrong the first time.
+"""Other ways to translate the same sentences, for those that came out wrong the first time.
 
 Every engine can be asked for a sentence in two parts, or with another stop at its end, which leads a model to
 another hypothesis; models that can be steered also give their next hypotheses, and translations without the
@@ -24,7 +24,7 @@ Suspects = Callable[[str, str], tuple[str, ...]]
 
 
 class Way(Protocol):
-    """One way to put sentences through an engine; its name tells it from others."""
+    """One way to translate sentences; its name distinguishes it from others."""
 
     @property
     def __name__(self) -> str:
@@ -35,19 +35,19 @@ class Way(Protocol):
 
 
 def _nothing(source: str, translation: str) -> tuple[str, ...]:  # noqa: ARG001 - a kind of `Suspects`
-    """Return no word: nothing is suspected."""
+    """Return no words: none is suspected."""
     return ()
 
 
 @dataclass(frozen=True, slots=True)
 class Variant(Around):
-    """An engine whose sentences are changed on the way in, and their translations on the way out."""
+    """An engine that changes sentences on the way in and their translations on the way out."""
 
     run: Way
 
     @property
     def fingerprint(self) -> str:
-        """A hash that is not that of the engine inside."""
+        """A hash that differs from that of the engine inside."""
         return f"{self.engine.fingerprint}|{self.run.__name__}"
 
     def translate(self, sentences: Sequence[str]) -> list[str]:
@@ -55,14 +55,14 @@ class Variant(Around):
         return self.run(self.engine, sentences)
 
     def steering(self) -> None:
-        """Return None: a variant is one way."""
+        """Return None: a variant cannot be steered."""
 
     def close(self) -> None:
-        """Leave the engine inside open: it belongs to others."""
+        """Do nothing: the engine inside belongs to others."""
 
 
 def variants(engine: Engine, suspects: Suspects = _nothing) -> tuple[Engine, ...]:
-    """Return the ways to translate a sentence once more, those that change least first.
+    """Return the ways to translate a sentence again, those that change least first.
 
     Args:
         engine: What translated it first.
@@ -80,7 +80,7 @@ def variants(engine: Engine, suspects: Suspects = _nothing) -> tuple[Engine, ...
 
 @dataclass(frozen=True, slots=True)
 class _Next:
-    """Translates each sentence with a further hypothesis; where there is none, with the best one."""
+    """Translates each sentence with a further hypothesis, or with the best one if there is no other."""
 
     steering: Steering
     rank: int
@@ -88,7 +88,7 @@ class _Next:
 
     @property
     def __name__(self) -> str:
-        """What tells the ranks apart."""
+        """What distinguishes the ranks."""
         return f"hypothesis {self.rank}"
 
     def __call__(self, engine: Engine, sentences: Sequence[str]) -> list[str]:
@@ -108,7 +108,7 @@ class _Without:
 
     @property
     def __name__(self) -> str:
-        """What tells it from other ways."""
+        """What distinguishes it from other ways."""
         return "without suspects"
 
     def __call__(self, engine: Engine, sentences: Sequence[str]) -> list[str]:
@@ -124,14 +124,14 @@ class _Without:
 
 
 def _or_best(engine: Engine, sentences: Sequence[str], found: Sequence[tuple[Hypothesis, ...]]) -> list[str]:
-    """Return the first of the hypotheses that were found for each sentence, else its best translation."""
+    """Return the first hypothesis found for each sentence, else its best translation."""
     lacking = [sentence for sentence, hypotheses in zip(sentences, found, strict=True) if not hypotheses]
     best = iter(engine.translate(lacking) if lacking else [])
     return [hypotheses[0].text if hypotheses else next(best) for hypotheses in found]
 
 
 def in_parts(engine: Engine) -> Engine:
-    """Return the engine with each sentence translated in two parts: another context for each word."""
+    """Return the engine with each sentence translated in two parts, which gives each word another context."""
     return Variant(engine, _in_halves)
 
 
@@ -151,7 +151,7 @@ def _in_parts(engine: Engine, cuts: Sequence[tuple[str, ...]]) -> list[str]:
 
 
 def _with_another_stop(engine: Engine, sentences: Sequence[str]) -> list[str]:
-    """Translate each sentence with an exclamation mark for its full stop or the reverse, and turn it back."""
+    """Translate each sentence with its full stop as an exclamation mark or the reverse, and undo that."""
     changed = [sentence[:-1] + _STOPS.get(sentence[-1:], sentence[-1:]) for sentence in sentences]
     results = []
     for sentence, other, text in zip(sentences, changed, engine.translate(changed), strict=True):
@@ -163,7 +163,7 @@ def _with_another_stop(engine: Engine, sentences: Sequence[str]) -> list[str]:
 
 
 def _without_stop(engine: Engine, sentences: Sequence[str]) -> list[str]:
-    """Translate each sentence without the stop at its end, and put it back."""
+    """Translate each sentence without its final stop, and restore it."""
     stops = [sentence[-1:] if sentence[-1:] in _STOPS and len(sentence) > 1 else "" for sentence in sentences]
     bare = [sentence[:-1] if stop else sentence for sentence, stop in zip(sentences, stops, strict=True)]
     return [
@@ -173,6 +173,6 @@ def _without_stop(engine: Engine, sentences: Sequence[str]) -> list[str]:
 
 
 def _stop_of(stop: str, language: str) -> str:
-    """Return the stop of a language for that of another one."""
+    """Return the stop of one language that corresponds to that of another."""
     wide = facts(language).script in {"Han", "Japanese"}
     return {".": "。", "!": "！"}.get(stop, stop) if wide else {"。": ".", "！": "!"}.get(stop, stop)

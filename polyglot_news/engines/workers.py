@@ -1,4 +1,4 @@
-"""Processes that translate beside this one: a Firefox translator holds the interpreter for itself.
+"""Processes that translate beside this one, because a Firefox translator holds the interpreter's lock.
 
 A worker is a plain child process that reads a JSON list of sentences a line from its standard input and
 writes a list of translations a line. It ends when its input does, so none outlives a parent that was
@@ -16,7 +16,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Sequence
 
-_CHUNK = 6  # sentences that go to a worker at once: few enough that all end at about the same time
+_CHUNK = 6  # sentences sent to a worker at once: few, so that all workers end at about the same time
 _START = (
     "import json, sys; sys.path[:] = json.loads(sys.argv.pop(1)); "
     "from polyglot_news.engines.worker import main; main(sys.argv[1:])"
@@ -31,7 +31,7 @@ def cores() -> int:
 
 
 class Workers:
-    """Child processes with one model, started at first need and kept until `close`."""
+    """Child processes with one model, started when first needed and kept until `close`."""
 
     def __init__(self, paths: Sequence[str], most: int) -> None:
         self._paths = list(paths)
@@ -39,9 +39,9 @@ class Workers:
         self._processes: list[subprocess.Popen[bytes]] = []
 
     def share(self, texts: Sequence[str], extra: int, translate: Callable[[str], str]) -> list[str]:
-        """Translate each text, here and in up to `extra` workers; the same results as here alone.
+        """Translate each text, here and in up to `extra` workers, with the same results as here alone.
 
-        A worker that fails only makes it slower: what it had is done here.
+        A worker that fails costs only time: its texts are translated here.
         """
         longest_first = sorted(range(len(texts)), key=lambda number: (-len(texts[number]), number))
         waiting = deque(
@@ -57,7 +57,7 @@ class Workers:
         _work(waiting, texts, results, translate)
         for helper in helpers:
             helper.join()
-        _work(waiting, texts, results, translate)  # what a failed worker put back
+        _work(waiting, texts, results, translate)  # what a failed worker returned to the queue
         return [results[number] for number in range(len(texts))]
 
     def close(self) -> None:
@@ -77,7 +77,7 @@ class Workers:
                     command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
                 )
             except OSError:
-                break  # no room for another process: the work is done with those that are there
+                break  # no room for another process: the others do the work
             self._processes.append(process)
         return self._processes[:count]
 
@@ -98,7 +98,7 @@ def _work(
         try:
             chunk = waiting.popleft()
         except IndexError:
-            return  # a helper took it between the question and the answer
+            return  # a worker took it after the check
         for number in chunk:
             results[number] = translate(texts[number])
 
@@ -106,7 +106,7 @@ def _work(
 def _feed(
     process: subprocess.Popen[bytes], waiting: deque[list[int]], texts: Sequence[str], results: dict[int, str]
 ) -> None:
-    """Give chunks to one worker, one at a time, until none is left or it fails."""
+    """Send chunks to one worker, one at a time, until none is left or it fails."""
     if process.stdin is None or process.stdout is None:
         return
     while waiting:

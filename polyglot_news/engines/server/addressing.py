@@ -1,4 +1,4 @@
-"""Which server is asked, and what may be sent there: this machine alone, unless the user said otherwise."""
+"""Which server is asked: one on this machine, unless the user allows another."""
 
 from __future__ import annotations
 
@@ -44,12 +44,12 @@ class Server:
 
     @property
     def identity(self) -> str:
-        """What signatures and results call it: model and address."""
+        """Its name in signatures and results: model and address."""
         return f"{self.model}@{self.address}"
 
 
 def server_of(address: str, model: str, *, anywhere: bool = False, seconds: float = 120) -> Server:
-    """Return the server that an address names.
+    """Return the server at an address.
 
     User and password in the address are sent as Basic authorization; a password alone
     (`https://:KEY@host/v1`) is sent as a Bearer key.
@@ -87,7 +87,7 @@ def is_here(host: str) -> bool:
     (True, True, True, False)
     """
     if host.lower() == "localhost":
-        return True  # where the connection leads is looked at again when it stands
+        return True  # the peer is checked again once the connection is open
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:

@@ -1,6 +1,6 @@
-"""The engine `server` as every engine is found and connected.
+"""The engine `server`, found and connected like every engine.
 
-It is used only where it is asked for by name: `auto` never chooses it, and nothing of it is installed.
+It is used only if asked for by name: `auto` never chooses it, and nothing is installed for it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ PACKAGES: tuple[str, ...] = ()
 
 
 def installed(folder: Path) -> tuple[Model, ...]:  # noqa: ARG001 - every engine is asked in the same way
-    """Return no models: those of a server are its own, and `auto` never chooses them."""
+    """Return no models: those of a server are not installed here, and `auto` never chooses them."""
     return ()
 
 

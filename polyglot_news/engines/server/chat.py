@@ -1,4 +1,4 @@
-"""One request to a server: chat messages out, the text of its answer back, within bounds of time and size.
+"""One request to a server: chat messages out, the text of its answer back, limited in time and size.
 
 The interface is that of OpenAI's chat completions, https://platform.openai.com/docs/api-reference/chat, as
 far as Ollama, llama.cpp, LM Studio and vLLM all have it. The standard library sends it: no proxy of the
@@ -31,11 +31,11 @@ class Unanswered(Exception):  # noqa: N818 - no error of the program: asked agai
 
 
 class Late(Unanswered):
-    """The answer was not whole in time."""
+    """The answer was not complete in time."""
 
 
 def ask(server: Server, messages: Sequence[Mapping[str, str]], *, seed: int, longest: int) -> str:
-    """Return the answer to some messages, as the model wrote it.
+    """Return the model's answer to some messages, unchanged.
 
     Args:
         server: Whom to ask.
@@ -85,7 +85,7 @@ def _exchanged(server: Server, body: bytes) -> bytes:
 
 
 def _connect(connection: HTTPConnection, server: Server) -> None:
-    """Open the connection, and make sure that it ends at this machine where nothing else was allowed."""
+    """Open the connection, and make sure that it ends at this machine unless another is allowed."""
     try:
         connection.connect()
         peer = str(connection.sock.getpeername()[0])
@@ -102,7 +102,7 @@ def _connect(connection: HTTPConnection, server: Server) -> None:
 
 @contextmanager
 def _bounded(connection: HTTPConnection, seconds: float) -> Iterator[threading.Event]:
-    """Shut the connection down when the time is over, however slowly it trickles; the event says so."""
+    """Close the connection when the time is over, even while data trickle in; the event says so."""
     late = threading.Event()
     sock: socket.socket = connection.sock
     sock.settimeout(seconds)
@@ -127,13 +127,13 @@ def _read(answer: HTTPResponse) -> bytes:
         data += piece
         if len(data) > _MOST:
             raise Unanswered(f"an answer of more than {_MOST >> 20} MB")
-    if answer.length:  # what was announced and did not come
+    if answer.length:  # less came than was announced
         raise Unanswered("the answer broke off")
     return bytes(data)
 
 
 def _check(answer: HTTPResponse, data: bytes, server: Server) -> None:
-    """Raise what a status means that is not a success."""
+    """Raise the error for a status that is not a success."""
     status = f"{answer.status} {_plain(answer.reason)}".strip()
     if 200 <= answer.status < 300:  # noqa: PLR2004
         return
@@ -177,7 +177,7 @@ def _content(data: bytes) -> str:
 
 
 def _detail(data: bytes) -> str:
-    """Return what the server says of an error, in a few words."""
+    """Return the server's own words about an error, shortened."""
     try:
         found = json_of(data)
     except ValueError:

@@ -1,4 +1,4 @@
-"""An answer without what is no translation: thinking, preambles, notes, quotes, echoes; pure functions."""
+"""An answer without what is not translation (thinking, preambles, notes, quotes, echoes); pure functions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _CLOSED = re.compile(r"</(?:think|thinking|thought|reasoning)\s*>", re.IGNORECAS
 _CHANNEL = re.compile(r"<\|channel\|>\s*final\b.{0,80}?<\|message\|>", re.DOTALL)
 _TOKEN = re.compile(r"<\|[^|<>\n]{1,40}\|>|</?s>|<(?:end_of_turn|start_of_turn|eos)>|\[/?INST\]")
 _FENCE = re.compile(r"\A\s*```[^\n`]{0,20}\n(.*?)\n?```\s*\Z", re.DOTALL)
-# what preambles say, in the languages in which models say it
+# words of preambles, in the languages in which models write them
 _TRANSLATION = (
     "translat|traduz|traduc|tradu[çc]|traduct|übersetz|vertaling|перев[оеё]д|переклад"
     "|翻[译譯]|[译譯]文|翻訳|訳文|번역|ترجمة"
@@ -43,7 +43,7 @@ _QUOTES = (
     ("`", "`"),
     ("**", "**"),
 )
-_LONGEST = 50_000  # characters: what is longer is refused by its length
+_LONGEST = 50_000  # characters: a longer answer is refused
 
 
 def cleaned(answer: str, sentence: str, target: str, terms: Terms = ()) -> str:
@@ -68,7 +68,7 @@ def cleaned(answer: str, sentence: str, target: str, terms: Terms = ()) -> str:
 
 
 def _without_thinking(text: str) -> str:
-    """Return what stands outside of thinking; thinking that does not end leaves nothing."""
+    """Return the text outside the thinking; thinking without an end leaves nothing."""
     if channel := list(_CHANNEL.finditer(text)):
         text = text[channel[-1].end() :]
     text = _THINKING.sub("", text)
@@ -100,7 +100,7 @@ def _bare(text: str) -> str:
 
 
 def _without_preamble(text: str, sentence: str, target: str) -> str:
-    """Return the text without the words before the translation that announce it."""
+    """Return the text without the words that announce the translation."""
     if (courtesy := _COURTESY.match(text)) and not _COURTESY.match(sentence + "\n"):
         text = text[courtesy.end() :].lstrip()
     announced = _PREAMBLE.match(text)

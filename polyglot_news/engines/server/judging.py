@@ -1,4 +1,4 @@
-"""Whether a cleaned answer can be a translation at all: what cannot is asked again; pure functions."""
+"""Whether a cleaned answer can be a translation at all; if not, it is requested again. Pure functions."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _HELP = re.compile(
     r"|перев|помо|запрос|содержа|翻译|翻譯|协助|帮助|请求|内容|提供|übersetz|ayud|aider|ajud",
     re.IGNORECASE,
 )
-_FEWEST_WORDS = 8  # fewer do not tell their language
+_FEWEST_WORDS = 8  # fewer words do not show their language
 _FEWEST_SIGNS = 12  # likewise in a script without spaces
 _LONGER, _ROOM = 4, 120  # times as long as the source, and so many characters more
 _NEAR = (
@@ -37,13 +37,13 @@ _NEAR = (
 
 
 def fault(sentence: str, text: str, target: str, detect: Detect | None = None) -> str:
-    """Return why a text is no translation of a sentence, or nothing.
+    """Return why a text cannot be a translation of a sentence; empty if it can.
 
     >>> fault("Hello.", "I'm sorry, but I can't translate that.", "it")
     'the model refused'
 
     Args:
-        sentence: What was to be translated.
+        sentence: What the model was asked to translate.
         text: The cleaned answer.
         target: Our code of the language that was asked for.
         detect: Returns our code of the language of a text.
@@ -62,7 +62,7 @@ def fault(sentence: str, text: str, target: str, detect: Detect | None = None) -
 
 
 def _is_elsewhere(text: str, target: str, detect: Detect | None) -> bool:
-    """Whether a text that is long enough to tell is in a language that is not even like the wanted one."""
+    """Whether a text that is long enough to judge is in a language not even similar to the wanted one."""
     words = sum(any(map(str.isalpha, word)) for word in text.split())
     signs = sum(map(str.isalpha, text))
     is_long = words >= _FEWEST_WORDS if facts(target).spaced else signs >= _FEWEST_SIGNS

@@ -1,4 +1,4 @@
-"""What a model is asked: one sentence, with the glossary's terms that it holds."""
+"""The prompt: one sentence, with the glossary's terms that occur in it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from polyglot_news import glossary as glossaries
 from polyglot_news.glossary import Glossary
 from polyglot_news.languages import facts
 
-VERSION = "1"  # part of the fingerprint: raised with each change of the words below
+VERSION = "1"  # part of the fingerprint: raised with every change of the words below
 TERMS = "Use these translations:"
 Terms = tuple[tuple[str, str], ...]
 
 
 def terms_of(sentence: str, glossary: Glossary | None, target: str) -> Terms:
-    """Return the glossary's terms that a sentence holds, as written there, each with its target form."""
+    """Return the glossary's terms in a sentence, as written there, each with its target form."""
     if glossary is None:
         return ()
     found: dict[str, str] = {}
@@ -33,7 +33,7 @@ def messages(
         sentence: What is to be translated.
         source: Our code of its language.
         target: Our code of the language that is wanted.
-        terms: What the sentence holds of the glossary.
+        terms: The glossary's terms in the sentence.
         again: Whether the first answer could not be used: the task is said more strictly.
     """
     into = facts(target).name

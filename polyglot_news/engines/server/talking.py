@@ -1,7 +1,7 @@
-"""The engine: each sentence a request, several at once, an answer that cannot be used asked for once more.
+"""The engine: a request per sentence, several at once; an unusable answer is requested once more.
 
-A language model behind a server is not repeatable to the byte: even at temperature 0 and with a seed, what
-else it computes at the time can change a word.
+A language model behind a server does not repeat itself byte for byte: even at temperature 0 and with a seed,
+its other work at the time can change a word.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from polyglot_news.engines.server.judging import Detect
 from polyglot_news.errors import ModelError
 from polyglot_news.glossary import Glossary
 
-_AT_ONCE = 4  # requests: what Ollama, llama.cpp and vLLM work on side by side without further memory
+_AT_ONCE = 4  # requests: as many as Ollama, llama.cpp and vLLM process at once without more memory
 _SEED = 20220915
-_FEWEST_TOKENS = 512  # of an answer: a model that thinks needs some before it begins
+_FEWEST_TOKENS = 512  # of an answer: a thinking model needs some before its translation
 _TOKENS = 4  # of an answer, for each character of the sentence
-_SILENCES = 3  # answers that did not come in time, in a row: then the rest is not waited for
+_SILENCES = 3  # answers in a row that did not come in time: then the rest is not waited for
 
 
 @dataclass(slots=True)
@@ -60,10 +60,10 @@ class ServerEngine:
         return sha256(whole.encode()).hexdigest()
 
     def translate(self, sentences: Sequence[str]) -> list[str]:
-        """Translate each sentence; as many out as in, and an empty text for one that came to nothing.
+        """Translate each sentence; as many out as in, with an empty text for a failure.
 
         Raises:
-            ModelError: There is no server, it has no such model, or it never answered.
+            ModelError: There is no server, the server has no such model, or it never answered.
         """
         texts = tuple(dict.fromkeys(sentence for sentence in sentences if sentence.strip()))
         answers = _side_by_side(self._translated, texts, self.at_once or _AT_ONCE)
@@ -74,7 +74,7 @@ class ServerEngine:
         return [results.get(sentence, sentence) for sentence in sentences]
 
     def failure(self, sentence: str) -> str:
-        """Return why a sentence that was asked for has no translation, or nothing where it has one."""
+        """Return why a requested sentence has no translation; empty if it has one."""
         return self._failures.get(sentence, "")
 
     def steering(self) -> None:
@@ -84,7 +84,7 @@ class ServerEngine:
         """Do nothing: every request closes its connection."""
 
     def _translated(self, sentence: str) -> str:
-        """Return the answer to one sentence that can be a translation, or an empty text."""
+        """Return the first usable answer to one sentence, or an empty text."""
         terms = prompting.terms_of(sentence, self.glossary, self.target)
         reason = ""
         for again in (False, True):
@@ -117,7 +117,7 @@ class ServerEngine:
             self._has_answered = self._has_answered or has_answered
 
     def _gave_up(self) -> bool:
-        """Whether the server was silent so often that nothing more is waited for.
+        """Whether the server was silent so often that its answers are no longer awaited.
 
         Raises:
             ModelError: It never answered at all.
@@ -134,7 +134,7 @@ class ServerEngine:
 
 
 def _side_by_side(work: Callable[[str], str], texts: Sequence[str], at_once: int) -> list[str]:
-    """Return what the work makes of each text, several at once; the first error ends all."""
+    """Apply the work to each text, several at once; the first error ends all."""
     waiting, results = deque(texts), dict[str, str]()
     errors: list[BaseException] = []
 
@@ -142,7 +142,7 @@ def _side_by_side(work: Callable[[str], str], texts: Sequence[str], at_once: int
         while waiting and not errors:
             try:
                 text = waiting.popleft()
-            except IndexError:  # another one took the last between the question and the answer
+            except IndexError:  # another thread took the last one after the check
                 return
             try:
                 results[text] = work(text)
