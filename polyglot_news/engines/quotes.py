@@ -10,6 +10,7 @@ _CURLY = "“”„‟«»「」『』〝〞"
 _TYPOGRAPHIC = re.compile(f"[{_CURLY}]")
 _DOUBLE = re.compile(f'[{_CURLY}"]')
 _SPACED_DOUBLE = re.compile(f'(?<! ) ?([{_CURLY}"]) ?')
+_TIGHT_DASH = re.compile(r"(?<=\w)(?P<mark>[\"”’»']?)—(?=[\"“‘«']?\w)")
 _GUILLEMET_GAPS = re.compile(r"(?<=«)[ \u00a0\u202f]+|[ \u00a0\u202f]+(?=»)")
 _SINGLE_PAIR = re.compile(r"(?<!\w)[‘‚‹]([^‘’‚‹›]{1,400}(?:’\w[^‘’‚‹›]{0,400}){0,20})[’›](?!\w)")
 _STRAIGHT_PAIR = re.compile(r"(?<!\w)'([^']{1,400})'(?!\w)")
@@ -19,14 +20,15 @@ _CLOSES_BEFORE = re.compile(r"[\s)\]}/.,;:!?…—–，。；：！？、-]")
 
 
 def plain(text: str) -> str:
-    """Return the text with straight quotation marks and apostrophes.
+    """Return the text with straight quotation marks and apostrophes, and with spaces around long dashes.
 
     Single quotation marks become double if the text has no others: British papers use them first.
+    Models lose a dash without spaces (`The plan—which nobody had read—was dropped`).
 
     >>> print(plain("“We’re ready”, she said"))
     "We're ready", she said
     """
-    text = _GUILLEMET_GAPS.sub("", text)
+    text = _TIGHT_DASH.sub(r"\g<mark> — ", _GUILLEMET_GAPS.sub("", text))
     if not _DOUBLE.search(text):
         text = _SINGLE_PAIR.sub(r'"\1"', text)
     return _TYPOGRAPHIC.sub('"', text).translate(_STRAIGHT)

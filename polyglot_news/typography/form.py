@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from polyglot_news.gazetteer import mentions, names
 from polyglot_news.languages import base_language
-from polyglot_news.typography import sums
+from polyglot_news.typography import clock, quotation, sums
 
-VERSION = "2"  # part of the conditions of the memory: raised with each change that changes translations
+VERSION = "3"  # part of the conditions of the memory: raised with each change that changes translations
 
 _NO_BREAK = "\u00a0"
 # between thousands, before decimals; languages that are not here keep what the model wrote
@@ -21,11 +21,14 @@ _WITH_SPACES = "ru uk be bg pl cs sk fr sv nb fi hu lt lv et kk ky"
 _SEPARATORS = dict.fromkeys(_WITH_POINTS.split(), (".", ",")) | dict.fromkeys(
     _WITH_SPACES.split(), (_NO_BREAK, ",")
 )
-_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]|\.\d)")
+# 5,200 and, in India, 2,06,737
+_GROUPED = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})(?:\.\d+)?(?![.,]?\d)")
 # 3.5 is a decimal where a share, a size or a sum is; elsewhere it may be a version, a date or a time
 _DECIMAL = re.compile(
     r"(?:(?<=[$€£¥] )|(?<=[$€£¥]))\d+\.\d+(?![\d.,]*\d)|(?<![\d.,])\d+\.\d+"
-    r"(?=[\s\u00a0-]?(?:%|per\s?cent|percent|mil[hl]|bil[hl]|tril|milion|miliard|млн|млрд|трлн|миллион|миллиард|процент))",
+    r"(?=[\s\u00a0-]?(?:%|per\s?cent|percent|mil[hl]|bil[hl]|tril|milion|miliard|млн|млрд|трлн|миллион|миллиард|процент|"
+    r"[cmk]?m\b|kg\b|miles?\b|met|feet|inch|pounds|tonn|lit|degrees|acres|hectar|miglia|chil|gradi|piedi|ettar|"
+    r"quil|pés|graus|tonel|[мск]?м\b|кг\b|метр|километр|сантиметр|миллиметр|килограмм|мил[ьия]|фут|литр|градус|гектар))",
     re.IGNORECASE,
 )
 # names that are words as well, most of them the adjective of the country
@@ -36,23 +39,35 @@ _WORDS = frozenset({
 _FEWEST = 4  # letters of a name
 _DOLLARS = re.compile(r"\bUS\s?\$\s*(?=\d)")
 _PERCENT = re.compile(r"(?<=\d)[ \u00a0]%(?!\w)")
-_ORDINAL = re.compile(r"\b1\s?[oO](?= de [a-zç]+)")
+_ORDINAL = re.compile(r"\b1\s?[oO°](?= de [a-zç]+)")
+# the first of a month in Italian: 1 ° luglio
+_FIRST = re.compile(
+    r"\b1\s?[°oO](?=\s(?:gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic)[a-z]*)", re.IGNORECASE
+)
+_POINTED = re.compile(r"(?<=\d)\.(?=[ºª])")  # as Portugal writes it
 _NTH = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
-_DASH = re.compile(r"(?<=\S)\s[-–—]\s(?=\S)")
+_DASH = re.compile(r"—|\s–\s")
 _HYPHEN = re.compile(r"(?<=[^\s\d]) - (?=[^\s\d])")
 
 
 def shaped(source: str, hypothesis: str, source_language: str, target_language: str) -> str:
-    """Return a translation with numbers, sums, ordinals, dashes and countries in their usual form."""
+    """Return a translation with numbers, times, sums, ordinals, quotations and dashes in their usual form."""
     text = hypothesis
     if source_language == "en" and base_language(target_language) in _SEPARATORS:
         text = _numbers(source, text, *_SEPARATORS[base_language(target_language)])
     code = base_language(target_language)
     if code == "pt":
         text = _ORDINAL.sub("1º", _DOLLARS.sub("US$ ", text))
+    if target_language == "pt-BR":
+        text = _POINTED.sub("", text)
+    if code == "it":
+        text = _FIRST.sub("1º", text)
     if code in {"it", "pt"}:
         text = _ordinals(source, _PERCENT.sub("%", text))
+    if source_language == "en":
+        text = clock.of_whole_days(source, text, code)
     text = sums.in_one_manner(source, text, code)
+    text = quotation.whole(source, text, target_language if target_language == "zh-Hant" else code)
     return _capitals(source, _dashes(source, text, code), source_language, target_language)
 
 
@@ -67,6 +82,7 @@ def _numbers(source: str, text: str, thousands: str, decimal: str) -> str:
         if number not in known:
             return number
         whole, _, rest = number.partition(".")
+        whole = f"{int(whole.replace(',', '')):,}" if "," in whole else whole
         return whole.replace(",", thousands) + (decimal + rest if rest else "")
 
     return _DECIMAL.sub(written, _GROUPED.sub(written, text))
@@ -87,8 +103,8 @@ def _dashes(source: str, text: str, target: str) -> str:
     if target == "ru":
         return _HYPHEN.sub(" — ", text)
     theirs = _DASH.findall(source)
-    if theirs and len(theirs) == len(_DASH.findall(text)) and all(dash.strip() != "-" for dash in theirs):
-        return _HYPHEN.sub(theirs[0], text)
+    if theirs and len(theirs) == len(_HYPHEN.findall(text)):
+        return _HYPHEN.sub("——" if target == "zh" else f" {theirs[0].strip()} ", text)
     return text
 
 
