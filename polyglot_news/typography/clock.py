@@ -48,7 +48,8 @@ def of_whole_days(source: str, text: str, language: str) -> str:
         text = _left(time, text, language)
     if len(times) != 1 or re.search(_HALVES[language], text, re.IGNORECASE):
         return text
-    return _lost(*times, text, language)
+    (only,) = times
+    return _lost(only, text, language)
 
 
 def _left(time: _Time, text: str, language: str) -> str:
