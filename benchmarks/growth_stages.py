@@ -14,7 +14,7 @@ from polyglot_news import glossary, markup
 from polyglot_news.checks import check_pair
 from polyglot_news.cli.app import run
 from polyglot_news.document import Article, Digest
-from polyglot_news.engines import pieces, registry
+from polyglot_news.engines import cut_and_join, registry
 from polyglot_news.languages import code_of
 from polyglot_news.pipeline import Options, Pipeline
 from polyglot_news.reading import read_text
@@ -65,7 +65,7 @@ def _guarded(text: str) -> Sequence[str]:
 
 
 def _cut(text: str) -> Sequence[str]:
-    return pieces.cut(text, limit=80, length=lambda part: len(part) // 3)
+    return cut_and_join.cut(text, limit=80, length=lambda part: len(part) // 3)
 
 
 def _markup(kind: str) -> Callable[[str], object]:

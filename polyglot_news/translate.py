@@ -9,8 +9,8 @@ from hashlib import sha256
 
 from polyglot_news import glossary as glossaries
 from polyglot_news.document import Article, Flag, Sentence, TermUse, TranslatedSentence, Translation
-from polyglot_news.engines.base import Engine
-from polyglot_news.engines.overlong import FLAG, failure_of_any_part, is_overlong, placed_in_parts
+from polyglot_news.engines.overlong_sentences import FLAG, failure_of_any_part, is_overlong, placed_in_parts
+from polyglot_news.engines.protocol import Engine
 from polyglot_news.engines.steering import Ask
 from polyglot_news.errors import ModelError
 from polyglot_news.escaping import unescaped

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from polyglot_news.characters import ADDRESS, EAST_ASIAN, HAN, KANA, UNSPACED, without_trailing
 from polyglot_news.checks import check_pair
-from polyglot_news.engines import protect
+from polyglot_news.engines import untranslatable
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ from polyglot_news.engines import protect
 )  # fmt: skip
 def test_addresses_are_found_alike_by_who_protects_and_who_checks(text: str, found: str) -> None:
     assert [without_trailing(match.group()) for match in ADDRESS.finditer(text)] == found.split()
-    assert [token.text for token in protect.find(text)] == found.split()
+    assert [token.text for token in untranslatable.find(text)] == found.split()
     lost = [flag.check for flag in check_pair(text, "Qui non c'è niente da vedere.", "en", "it")]
     assert ("links" in lost) == bool(found)
 

@@ -11,7 +11,7 @@ from work import NEAR_LINEAR, growth
 
 from polyglot_news import glossary
 from polyglot_news.checks import check_pair, copied
-from polyglot_news.engines import protect
+from polyglot_news.engines import untranslatable
 from polyglot_news.errors import UsageError
 from polyglot_news.glossary import Glossary, Target, Term
 from polyglot_news.languages import code_of
@@ -167,6 +167,6 @@ def test_no_paragraph_given_to_trafilatura_has_thousands_of_marks(
 
 def test_many_links_in_a_sentence_are_protected_at_a_step_each() -> None:
     text = "See XQ2, xq31 and XQ7 of "
-    masked = protect.masked(f"{text}https://a.example and https://b.example and https://c.example now")
+    masked = untranslatable.masked(f"{text}https://a.example and https://b.example and https://c.example now")
     assert [slot.name for slot in masked.slots] == ["XQ1", "XQ4", "XQ5"]
-    assert growth(lambda n: protect.masked("a https://b.example/c " * n + "end"), 150) < NEAR_LINEAR
+    assert growth(lambda n: untranslatable.masked("a https://b.example/c " * n + "end"), 150) < NEAR_LINEAR

@@ -7,7 +7,7 @@ from typing import Any
 
 from polyglot_news.cli.terminal import aligned_tables, printing
 from polyglot_news.engines import registry
-from polyglot_news.engines.base import Model
+from polyglot_news.engines.protocol import Model
 from polyglot_news.engines.scores import Score
 from polyglot_news.models import install_plan
 from polyglot_news.models.catalogues import catalogue

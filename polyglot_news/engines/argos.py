@@ -21,9 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from polyglot_news import repetition
-from polyglot_news.engines import argos_packages, pieces
+from polyglot_news.engines import argos_packages, cut_and_join
 from polyglot_news.engines.argos_packages import Package
-from polyglot_news.engines.base import Engine, Model
 from polyglot_news.engines.decoding import (
     LENGTH_PENALTY,
     UNREPEATED,
@@ -33,10 +32,11 @@ from polyglot_news.engines.decoding import (
     different,
     mean,
 )
-from polyglot_news.engines.hashes import hash_of_files
+from polyglot_news.engines.model_hashes import hash_of_files
+from polyglot_news.engines.protocol import Engine, Model
 from polyglot_news.engines.steering import Ask, Hypothesis, Steering
 from polyglot_news.engines.tokenizing import Tokenizer, tokenizer_of
-from polyglot_news.engines.workers import cores
+from polyglot_news.engines.worker_processes import cores
 from polyglot_news.errors import ModelError
 from polyglot_news.languages import facts
 
@@ -178,7 +178,7 @@ class ArgosEngine:
         return self._joined([self._cut(sentence) for sentence in sentences], UNREPEATED)
 
     def _halved(self, sentences: Sequence[str]) -> tuple[list[str], set[int]]:
-        return self._joined([pieces.halved(sentence) for sentence in sentences], UNREPEATED)
+        return self._joined([cut_and_join.halved(sentence) for sentence in sentences], UNREPEATED)
 
     def _joined(
         self, cuts: Sequence[tuple[str, ...]], wanted: Decoding | None = None
@@ -190,7 +190,7 @@ class ArgosEngine:
         faulty: set[int] = set()
         for number, parts in enumerate(cuts):
             outcome = [next(ready)[0] for _ in parts]
-            results.append(pieces.joined(parts, [one.text for one in outcome], spaced=spaced))
+            results.append(cut_and_join.joined(parts, [one.text for one in outcome], spaced=spaced))
             if not all(one.is_whole for one in outcome) or repetition.looping("".join(parts), results[-1]):
                 faulty.add(number)
         return results, faulty
@@ -199,7 +199,7 @@ class ArgosEngine:
         # a token is at least one byte, so most sentences need no counting
         if len(sentence.encode()) <= _LIMIT:
             return (sentence,)
-        return pieces.cut(sentence, limit=_LIMIT, length=lambda text: len(self.tokenizer.encode(text)))
+        return cut_and_join.cut(sentence, limit=_LIMIT, length=lambda text: len(self.tokenizer.encode(text)))
 
     def _run(self, texts: Sequence[str], wanted: Decoding) -> list[tuple[Outcome, ...]]:
         """Translate each distinct text once; return at least one outcome for each, best first."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from polyglot_news.engines.base import Model
+from polyglot_news.engines.protocol import Model
 from polyglot_news.engines.scores import version_order
 from polyglot_news.errors import UsageError
 from polyglot_news.files import folders_in, read_limited

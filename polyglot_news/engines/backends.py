@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol, cast
 
-from polyglot_news.engines.base import Engine, Model
+from polyglot_news.engines.protocol import Engine, Model
 from polyglot_news.errors import ModelMissingError, UsageError
 
 ENGINES = {

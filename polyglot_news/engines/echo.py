@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from polyglot_news.engines.base import Engine, Model
+from polyglot_news.engines.protocol import Engine, Model
 
 PACKAGES: tuple[str, ...] = ()
 

@@ -18,10 +18,10 @@ from typing import Any
 
 from polyglot_news import repetition
 from polyglot_news.config import fxtranslate_folder
-from polyglot_news.engines import pieces
-from polyglot_news.engines.base import Engine, Model
-from polyglot_news.engines.hashes import hash_of_files
-from polyglot_news.engines.workers import Workers, cores
+from polyglot_news.engines import cut_and_join
+from polyglot_news.engines.model_hashes import hash_of_files
+from polyglot_news.engines.protocol import Engine, Model
+from polyglot_news.engines.worker_processes import Workers, cores
 from polyglot_news.errors import ModelError, UsageError, is_fault
 from polyglot_news.files import folders_in, read_limited
 from polyglot_news.languages import LANGUAGES, code_of, facts
@@ -168,7 +168,7 @@ class FirefoxEngine:
         cuts = [self._cut(sentence, _LIMIT) for sentence in sentences]
         results = self._joined(cuts)
         again = [n for n, text in enumerate(results) if repetition.looping(sentences[n], text)]
-        halves = [pieces.halved(sentences[n]) for n in again]
+        halves = [cut_and_join.halved(sentences[n]) for n in again]
         for number, text in zip(again, self._joined(halves), strict=True):
             if not repetition.looping(sentences[number], text):
                 results[number] = text
@@ -187,7 +187,9 @@ class FirefoxEngine:
     def _joined(self, cuts: Sequence[tuple[str, ...]]) -> list[str]:
         hypotheses = iter(self._run([part.strip() for parts in cuts for part in parts]))
         spaced = facts(self.loaded.target).spaced
-        return [pieces.joined(parts, [next(hypotheses) for _ in parts], spaced=spaced) for parts in cuts]
+        return [
+            cut_and_join.joined(parts, [next(hypotheses) for _ in parts], spaced=spaced) for parts in cuts
+        ]
 
     def _run(self, texts: Sequence[str]) -> list[str]:
         """Translate each distinct text once, on as many cores as are worth their start."""
@@ -218,7 +220,7 @@ class FirefoxEngine:
             except (OSError, RuntimeError) as error:
                 raise ModelError(f"{self.model}: {error}", "install it again") from None
         processor = self._lengths
-        return pieces.cut(sentence, limit=limit, length=lambda text: len(processor.encode(text)))
+        return cut_and_join.cut(sentence, limit=limit, length=lambda text: len(processor.encode(text)))
 
 
 def _in_folder(folder: Path) -> Iterator[Model]:

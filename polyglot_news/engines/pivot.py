@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from polyglot_news.engines.base import Engine
+from polyglot_news.engines.protocol import Engine
 from polyglot_news.engines.steering import Ask, Hypothesis, Steering
 
 

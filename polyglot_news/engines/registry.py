@@ -10,10 +10,10 @@ from importlib import import_module
 from pathlib import Path
 
 from polyglot_news import config
-from polyglot_news.engines import backends, guard, routes
-from polyglot_news.engines.base import Engine, Model
-from polyglot_news.engines.hashes import hash_of_files
+from polyglot_news.engines import backends, guarded_engine, routes
+from polyglot_news.engines.model_hashes import hash_of_files
 from polyglot_news.engines.pivot import Pivot
+from polyglot_news.engines.protocol import Engine, Model
 from polyglot_news.engines.scores import preference
 from polyglot_news.engines.server.addressing import Server
 from polyglot_news.errors import ModelMissingError, UsageError
@@ -75,9 +75,9 @@ def connect(
     if engine in backends.WITHOUT_MODELS:
         pair = Model(engine, engine, source, target, "1", Path())
         if engine == "echo":
-            return guard.Guard(backends.backend("echo").connect(pair))
+            return guarded_engine.Guard(backends.backend("echo").connect(pair))
         servers = import_module(backends.ENGINES["server"])
-        return guard.Guard(
+        return guarded_engine.Guard(
             servers.connect(pair, threads=threads, server=server, glossary=glossary, detect=detect)
         )
     models = installed(engine=engine, folder=folder)
@@ -119,7 +119,7 @@ def run(model: Model, *, threads: int = 0, examine: Callable[[Model], None] | No
     """
     if examine is not None:
         examine(model)
-    return guard.Guard(backends.backend(model.engine).connect(model, threads=threads))
+    return guarded_engine.Guard(backends.backend(model.engine).connect(model, threads=threads))
 
 
 def has_route(source: str, target: str, *, engine: str = "auto", folder: Path | None = None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
 from polyglot_news.engines import backends
-from polyglot_news.engines.base import Model
+from polyglot_news.engines.protocol import Model
 from polyglot_news.languages import varieties
 
 PIVOT = "en"

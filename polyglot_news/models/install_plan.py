@@ -9,7 +9,7 @@ from pathlib import Path
 from polyglot_news.addresses import host_of
 from polyglot_news.config import cache_folder, data_folder, model_index
 from polyglot_news.engines import argos_packages, backends, firefox, registry, routes, scores
-from polyglot_news.engines.base import Model
+from polyglot_news.engines.protocol import Model
 from polyglot_news.errors import ModelError, PolyglotError
 from polyglot_news.languages import facts
 from polyglot_news.models.catalogues import catalogue

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from polyglot_news.config import data_folder
 from polyglot_news.engines import registry
-from polyglot_news.engines.base import Engine, Model
+from polyglot_news.engines.protocol import Engine, Model
 from polyglot_news.errors import ModelError
 from polyglot_news.models.installed.checked_before_loading import examine
 

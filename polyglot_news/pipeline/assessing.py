@@ -10,8 +10,8 @@ from polyglot_news.checks.agreement import chrf
 from polyglot_news.checks.quality import CHECK, Second, quality
 from polyglot_news.config import data_folder
 from polyglot_news.document import Flag, TranslatedSentence, Translation
-from polyglot_news.engines import registry, variants
-from polyglot_news.engines.base import Engine
+from polyglot_news.engines import registry, second_attempts
+from polyglot_news.engines.protocol import Engine
 from polyglot_news.languages import one_line
 from polyglot_news.models.installed.checked_before_loading import examine
 from polyglot_news.pipeline import another
@@ -42,7 +42,7 @@ def opinion(engine: Engine | None, other: Another | None, reverse: Engine | None
     if second is not None:
         return Opinion("engine", second)
     if engine is not None:
-        return Opinion("parts", variants.in_parts(engine))
+        return Opinion("parts", second_attempts.in_parts(engine))
     return Opinion("reverse", reverse) if reverse is not None else None
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from polyglot_news.checks import check_pair, inconsistencies, invented, suspects
 from polyglot_news.document import Flag, TranslatedSentence, Translation
-from polyglot_news.engines.base import Engine
-from polyglot_news.engines.variants import variants
+from polyglot_news.engines.protocol import Engine
+from polyglot_news.engines.second_attempts import variants
 from polyglot_news.glossary import Glossary, harmonised
 from polyglot_news.likeness import likeness
 from polyglot_news.memory import Conditions, Memory, Remembered

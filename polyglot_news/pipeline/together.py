@@ -39,7 +39,7 @@ def groups(
     if task not in {"digest", "translate"}:
         yield from ([one] for one in ready)
         return
-    from polyglot_news.engines.workers import cores
+    from polyglot_news.engines.worker_processes import cores
 
     most, largest = _FIRST_CHARACTERS, _CHARACTERS_A_CORE * cores()
     group: list[Prepared] = []

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from polyglot_news.config import data_folder
 from polyglot_news.document import Digest, Translation
 from polyglot_news.engines import registry
-from polyglot_news.engines.base import Engine
+from polyglot_news.engines.protocol import Engine
 from polyglot_news.errors import PolyglotError
 from polyglot_news.glossary import Glossary
 from polyglot_news.memory import Memory

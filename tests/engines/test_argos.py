@@ -15,7 +15,7 @@ import pytest
 from random_package import TEXT, make_model, make_package, zipped
 
 from polyglot_news.engines import argos, argos_packages, registry
-from polyglot_news.engines.base import Model
+from polyglot_news.engines.protocol import Model
 from polyglot_news.errors import ModelError
 from polyglot_news.models.installed import store
 

@@ -14,8 +14,8 @@ from typing import Any, cast
 import pytest
 from waiting import waited_for
 
-from polyglot_news.engines import firefox, registry, worker, workers
-from polyglot_news.engines.base import Engine, Model
+from polyglot_news.engines import firefox, registry, worker_processes, worker_program
+from polyglot_news.engines.protocol import Engine, Model
 from polyglot_news.errors import ModelError
 
 TEXT = (
@@ -171,8 +171,8 @@ def test_worker_processes_give_the_same(
 
 
 def test_a_worker_that_fails_in_the_middle_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "_START", "import sys; sys.stdin.readline(); print('[]')")
-    pool = workers.Workers(["", "", "", ""], 1)
+    monkeypatch.setattr(worker_processes, "_START", "import sys; sys.stdin.readline(); print('[]')")
+    pool = worker_processes.Workers(["", "", "", ""], 1)
     try:
         texts = [f"text {number}" for number in range(40)]
 
@@ -187,7 +187,7 @@ def test_a_worker_that_fails_in_the_middle_loses_nothing(monkeypatch: pytest.Mon
 
 def test_no_worker_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/nonexistent/python")
-    pool = workers.Workers([], 1)
+    pool = worker_processes.Workers([], 1)
     assert pool.share(["a", "b"], 1, str.upper) == ["A", "B"]
     pool.close()
 
@@ -231,13 +231,13 @@ def test_the_worker_program(
     files = firefox.files_of(starter.path)
     monkeypatch.setattr(signal, "signal", lambda *_: None)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(json.dumps([TEXT[0]]).encode() + b"\n")))
-    worker.main(
+    worker_program.main(
         [str(files.model), str(files.source_vocabulary), str(files.target_vocabulary), str(files.shortlist)]
     )
     assert "água" in json.loads(capfdbinary.readouterr().out)[0]
 
 
 def test_cores_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert workers.cores() >= 1
+    assert worker_processes.cores() >= 1
     monkeypatch.delattr(os, "sched_getaffinity", raising=False)
-    assert workers.cores() >= 1
+    assert worker_processes.cores() >= 1

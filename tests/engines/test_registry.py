@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from installed import install
 
-from polyglot_news.engines import argos, backends, firefox, hashes, registry
-from polyglot_news.engines.base import Engine, Model
+from polyglot_news.engines import argos, backends, firefox, model_hashes, registry
 from polyglot_news.engines.echo import EchoEngine
+from polyglot_news.engines.protocol import Engine, Model
 from polyglot_news.errors import ModelError, ModelMissingError, UsageError
 
 
@@ -173,12 +173,12 @@ def test_asking_loads_nothing_heavy_and_makes_no_folder(tmp_path: Path) -> None:
 def test_hashes_follow_contents(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_text("one")
-    first = hashes.hash_of_files([path])
-    assert hashes.hash_of_files([path]) == first
+    first = model_hashes.hash_of_files([path])
+    assert model_hashes.hash_of_files([path]) == first
     path.write_text("three")
-    assert hashes.hash_of_files([path]) != first
+    assert model_hashes.hash_of_files([path]) != first
     with pytest.raises(ModelError, match="gone"):
-        hashes.hash_of_files([tmp_path / "gone"])
+        model_hashes.hash_of_files([tmp_path / "gone"])
 
 
 def test_identity_names_the_model_and_changes_with_its_files() -> None:

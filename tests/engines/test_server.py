@@ -13,7 +13,7 @@ from polyglot_news.cli.app import run
 from polyglot_news.config import FILE_NAME
 from polyglot_news.engines import registry
 from polyglot_news.engines.server.addressing import Server, is_here, server_of
-from polyglot_news.engines.server.talking import ServerEngine
+from polyglot_news.engines.server.server_engine import ServerEngine
 from polyglot_news.errors import ModelError, UsageError
 from polyglot_news.glossary import Glossary, load
 from polyglot_news.reading.language import detect

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from installed import install
 
 from polyglot_news.engines import registry
-from polyglot_news.engines.base import Engine
-from polyglot_news.engines.guard import Guard
+from polyglot_news.engines.guarded_engine import Guard
 from polyglot_news.engines.pivot import Pivot
+from polyglot_news.engines.protocol import Engine
+from polyglot_news.engines.second_attempts import variants
 from polyglot_news.engines.steering import Ask, Hypothesis, Steering, contains
-from polyglot_news.engines.variants import variants
 
 SENTENCES = ("The president arrived in Astana on Friday.", "Talks were held in Moscow.")
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from polyglot_news import repetition
-from polyglot_news.engines import capitals, pieces, protect, quotes
+from polyglot_news.engines import capitals, cut_and_join, quotation_marks, untranslatable
 
 
 def cases(name: str) -> list[dict[str, Any]]:
@@ -23,15 +23,15 @@ def words(text: str) -> int:
 
 @pytest.mark.parametrize("case", cases("protect"), ids=lambda case: case["text"][:30])
 def test_tokens_are_found(case: dict[str, Any]) -> None:
-    tokens = protect.find(case["text"])
+    tokens = untranslatable.find(case["text"])
     assert [token.text for token in tokens] == case["tokens"]
     assert all(case["text"][token.start : token.end] == token.text for token in tokens)
 
 
 @pytest.mark.parametrize("case", cases("quotes"), ids=lambda case: case["source"] + case["language"])
 def test_quotation_marks(case: dict[str, Any]) -> None:
-    assert quotes.plain(case["source"]) == case["model"]
-    result = quotes.restored(case["hypothesis"], source=case["source"], language=case["language"])
+    assert quotation_marks.plain(case["source"]) == case["model"]
+    result = quotation_marks.restored(case["hypothesis"], source=case["source"], language=case["language"])
     assert " ".join(result.split()) == case["result"]
 
 
@@ -50,20 +50,20 @@ def test_capitals_of_turkish_and_of_scripts_without() -> None:
 
 @pytest.mark.parametrize("case", cases("pieces"), ids=lambda case: case["text"])
 def test_pieces(case: dict[str, Any]) -> None:
-    assert list(pieces.cut(case["text"], limit=case["limit"], length=words)) == case["parts"]
+    assert list(cut_and_join.cut(case["text"], limit=case["limit"], length=words)) == case["parts"]
 
 
 @given(st.text(max_size=300), st.integers(1, 40))
 def test_pieces_lose_nothing_and_keep_to_the_limit(text: str, limit: int) -> None:
-    parts = pieces.cut(text, limit=limit, length=len)
+    parts = cut_and_join.cut(text, limit=limit, length=len)
     assert "".join(parts) == text
     assert all(len(part) <= limit or len(part.encode()) > len(part) or len(part) <= 1 for part in parts)
-    assert "".join(pieces.halved(text)) == text
+    assert "".join(cut_and_join.halved(text)) == text
 
 
 def test_pieces_of_chinese_are_cut_at_its_marks() -> None:
     text = "部长们周五在首都会面，讨论水的问题；农民们却没有那么大的信心。"
-    assert pieces.cut(text, limit=20, length=len) == (
+    assert cut_and_join.cut(text, limit=20, length=len) == (
         "部长们周五在首都会面，讨论水的问题；",
         "农民们却没有那么大的信心。",
     )
@@ -71,12 +71,12 @@ def test_pieces_of_chinese_are_cut_at_its_marks() -> None:
 
 def test_parts_are_joined_to_one_sentence() -> None:
     parts = ("The river rose; ", "the bridge held, ", "and Anna left.")
-    assert pieces.joined(parts, ["Il fiume salì;", "Il ponte tenne,", "E Anna partì."], spaced=True) == (
-        "Il fiume salì; il ponte tenne, e Anna partì."
-    )
-    assert pieces.joined(("long ", "part."), ["lungo.", "Parte."], spaced=True) == "lungo parte."
-    assert pieces.joined(("a；", "b。"), ["甲；", "乙。"], spaced=False) == "甲；乙。"
-    assert pieces.joined(("UN ", "NATO"), ["ONU", "NATO"], spaced=True) == "ONU NATO"
+    assert cut_and_join.joined(
+        parts, ["Il fiume salì;", "Il ponte tenne,", "E Anna partì."], spaced=True
+    ) == ("Il fiume salì; il ponte tenne, e Anna partì.")
+    assert cut_and_join.joined(("long ", "part."), ["lungo.", "Parte."], spaced=True) == "lungo parte."
+    assert cut_and_join.joined(("a；", "b。"), ["甲；", "乙。"], spaced=False) == "甲；乙。"
+    assert cut_and_join.joined(("UN ", "NATO"), ["ONU", "NATO"], spaced=True) == "ONU NATO"
 
 
 @pytest.mark.parametrize(
@@ -104,8 +104,8 @@ ALPHABET = st.sampled_from([*CHARACTERS, *WHOLE])
 
 @given(st.lists(ALPHABET, max_size=40).map("".join))
 def test_masking_is_undone_by_unmasking(text: str) -> None:
-    masked = protect.masked(text)
-    core = protect.unmasked(masked.core, masked)
+    masked = untranslatable.masked(text)
+    core = untranslatable.unmasked(masked.core, masked)
     assert core is not None
     assert masked.head + core + masked.tail == text
     between = [slot.token.text for slot in masked.slots]
@@ -114,17 +114,18 @@ def test_masking_is_undone_by_unmasking(text: str) -> None:
 
 
 def test_a_lost_or_doubled_placeholder_is_noticed() -> None:
-    masked = protect.masked("Read https://x.org/1 and https://x.org/2 today.")
+    masked = untranslatable.masked("Read https://x.org/1 and https://x.org/2 today.")
     assert (
-        protect.unmasked("Leggi XQ1 e XQ2 oggi.", masked) == "Leggi https://x.org/1 e https://x.org/2 oggi."
+        untranslatable.unmasked("Leggi XQ1 e XQ2 oggi.", masked)
+        == "Leggi https://x.org/1 e https://x.org/2 oggi."
     )
-    assert protect.unmasked("今天读XQ2和XQ1。", masked) == "今天读https://x.org/2和https://x.org/1。"
+    assert untranslatable.unmasked("今天读XQ2和XQ1。", masked) == "今天读https://x.org/2和https://x.org/1。"
     for wrong in ("Leggi XQ1 oggi.", "XQ1 XQ1 XQ2", "xq1 XQ2", "XQ11 XQ2", ""):
-        assert protect.unmasked(wrong, masked) is None
+        assert untranslatable.unmasked(wrong, masked) is None
 
 
 def test_placeholders_avoid_what_the_text_says() -> None:
-    masked = protect.masked("XQ1 and xq2 read https://x.org/ now.")
+    masked = untranslatable.masked("XQ1 and xq2 read https://x.org/ now.")
     assert masked.core == "XQ1 and xq2 read XQ3 now."
 
 
@@ -138,9 +139,9 @@ HOSTILE = [
 def test_hostile_text_takes_no_time(part: str) -> None:
     text = (part * 100_000)[:100_000]
     started = time.process_time()
-    masked = protect.masked(text)
-    quotes.restored(quotes.plain(masked.core), source=text, language="it")
+    masked = untranslatable.masked(text)
+    quotation_marks.restored(quotation_marks.plain(masked.core), source=text, language="it")
     capitals.calmed(text, "en")
     repetition.looping("", text)
-    pieces.cut(text, limit=100, length=len)
+    cut_and_join.cut(text, limit=100, length=len)
     assert time.process_time() - started < 5

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from polyglot_news.engines.argos_packages import Package
-from polyglot_news.engines.base import Model
+from polyglot_news.engines.protocol import Model
 from polyglot_news.engines.tokenizing import BytePairs, Tokenizer, tokenizer_of
 
 MERGES = (

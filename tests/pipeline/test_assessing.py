@@ -13,7 +13,7 @@ from polyglot_news.checks import check_pair
 from polyglot_news.config import data_folder
 from polyglot_news.document import Digest, TranslatedSentence, Translation
 from polyglot_news.engines import registry
-from polyglot_news.engines.base import Engine
+from polyglot_news.engines.protocol import Engine
 from polyglot_news.errors import ModelError
 from polyglot_news.pipeline import Pipeline, another, assessing
 from polyglot_news.pipeline.mending import checked

@@ -15,8 +15,8 @@ from table_engine import FIRST, GOOD, GOOD_SOURCE, RIGHT, SECOND, SOURCE, WRONG,
 from polyglot_news.checks import check_document, check_pair
 from polyglot_news.document import Digest, Flag, Translation
 from polyglot_news.document.plain_values import as_object
-from polyglot_news.engines import registry, variants
-from polyglot_news.engines.guard import Guard
+from polyglot_news.engines import registry, second_attempts
+from polyglot_news.engines.guarded_engine import Guard
 from polyglot_news.engines.pivot import Pivot
 from polyglot_news.engines.steering import Ask, Hypothesis, Steering
 from polyglot_news.glossary import Glossary, parse
@@ -107,7 +107,7 @@ def test_repaired_is_told_in_json() -> None:
 @pytest.mark.parametrize("sentence", ["", "word", "Two words.", "你好。", "What is it?", SOURCE])
 def test_variants_give_as_many_out_as_in_and_close_nothing(sentence: str) -> None:
     engine = Table({})
-    for variant in variants.variants(engine):
+    for variant in second_attempts.variants(engine):
         assert len(variant.translate([sentence, GOOD_SOURCE])) == 2
         assert variant.translate([]) == []
         assert (variant.name, variant.model, variant.route) == (engine.name, engine.model, engine.route)
@@ -129,18 +129,18 @@ def test_next_hypotheses_come_first_and_through_what_is_around_the_model() -> No
 
     engine = Pivot(Guard(Table({"x": "a"})), Guard(Three({"a": "first"})))
     assert engine.translate(["x"]) == ["first"]
-    assert [one.translate(["x"]) for one in variants.variants(engine)[:2]] == [["second"], ["third"]]
-    assert len(variants.variants(engine)) == 3 + len(variants.variants(Table({})))
+    assert [one.translate(["x"]) for one in second_attempts.variants(engine)[:2]] == [["second"], ["third"]]
+    assert len(second_attempts.variants(engine)) == 3 + len(second_attempts.variants(Table({})))
 
 
 def test_a_changed_stop_is_turned_back() -> None:
     texts = ["It rained.", "It rained!", "Is it?", "No stop", "下雨了。", "", "."]
-    another, without, *_ = variants.variants(Table({}))
+    another, without, *_ = second_attempts.variants(Table({}))
     assert another.translate(texts) == texts
     assert without.translate(texts[:4]) == texts[:4]
-    assert variants.variants(Table({"It rained": "下雨了"}, route=("en", "zh")))[1].translate(texts[:1]) == [
-        "下雨了。"
-    ]
+    assert second_attempts.variants(Table({"It rained": "下雨了"}, route=("en", "zh")))[1].translate(
+        texts[:1]
+    ) == ["下雨了。"]
 
 
 def test_an_argos_model_gives_its_next_hypotheses() -> None:
@@ -149,12 +149,12 @@ def test_an_argos_model_gives_its_next_hypotheses() -> None:
     try:
         sentences = ["The president arrived in Astana on Friday.", "Talks were held in Moscow."]
         first = engine.translate(sentences)
-        second, third = (variant.translate(sentences) for variant in variants.variants(engine)[:2])
+        second, third = (variant.translate(sentences) for variant in second_attempts.variants(engine)[:2])
         assert len({tuple(first), tuple(second), tuple(third)}) == 3
-        assert variants.variants(engine)[0].translate(sentences[1:]) == second[1:]
+        assert second_attempts.variants(engine)[0].translate(sentences[1:]) == second[1:]
         assert engine.translate(sentences) == first
-        marks = {one.fingerprint for one in (engine, *variants.variants(engine))}
-        assert len(marks) == 1 + len(variants.variants(engine))
+        marks = {one.fingerprint for one in (engine, *second_attempts.variants(engine))}
+        assert len(marks) == 1 + len(second_attempts.variants(engine))
     finally:
         engine.close()
 
@@ -163,9 +163,9 @@ def test_next_hypotheses_come_through_guard_and_pivot() -> None:
     install("ru")
     engine = registry.connect("en", "ru", engine="argos")
     try:
-        own = len(variants.variants(engine))
-        assert len(variants.variants(Pivot(Guard(Table({})), engine))) == own
-        assert len(variants.variants(Guard(Table({})))) == own - 3
+        own = len(second_attempts.variants(engine))
+        assert len(second_attempts.variants(Pivot(Guard(Table({})), engine))) == own
+        assert len(second_attempts.variants(Guard(Table({})))) == own - 3
     finally:
         engine.close()
 

@@ -21,7 +21,7 @@ from polyglot_news.batch import run as run_job
 from polyglot_news.cli.app import run
 from polyglot_news.document import Article, Block, Digest, Sentence, TranslatedSentence, Translation
 from polyglot_news.document.plain_values import as_object
-from polyglot_news.engines import workers
+from polyglot_news.engines import worker_processes
 from polyglot_news.errors import FaultError, ModelError, PolyglotError, fault
 from polyglot_news.pipeline import Pipeline, Source, mending
 from polyglot_news.pipeline.preparing import Prepared
@@ -57,14 +57,14 @@ def prepared(count: int) -> list[Prepared]:
 def test_results_come_every_second_or_two(
     seconds: float, sizes: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workers, "cores", lambda: 2)
+    monkeypatch.setattr(worker_processes, "cores", lambda: 2)
     now = iter(range(10_000))
     found = groups(prepared(sum(sizes)), "translate", clock=lambda: next(now) * seconds)
     assert [len(group) for group in found] == sizes
 
 
 def test_what_was_fast_and_becomes_slow_is_given_less(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "cores", lambda: 2)
+    monkeypatch.setattr(worker_processes, "cores", lambda: 2)
     times = iter([0, 0.1] * 3 + [0, 9] * 20)
     found = groups(prepared(60), "translate", clock=lambda: next(times))
     assert [len(group) for group in found][:7] == [2, 3, 6, 12, 6, 3, 2]

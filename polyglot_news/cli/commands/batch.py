@@ -20,7 +20,7 @@ from polyglot_news.cli.batch_progress import Report, plan_lines
 from polyglot_news.cli.interrupts import Interruption, Stopping, stopping
 from polyglot_news.cli.terminal import printing
 from polyglot_news.cluster import Cluster
-from polyglot_news.engines.workers import cores
+from polyglot_news.engines.worker_processes import cores
 from polyglot_news.errors import OutputError, PartialFailure, UsageError, fault
 from polyglot_news.memory import Memory
 from polyglot_news.pipeline import Pipeline, Task

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from polyglot_news.engines.base import Engine, Model
+from polyglot_news.engines.protocol import Engine, Model
 from polyglot_news.engines.server.addressing import Server
 from polyglot_news.engines.server.judging import Detect
-from polyglot_news.engines.server.talking import ServerEngine
+from polyglot_news.engines.server.server_engine import ServerEngine
 from polyglot_news.errors import UsageError
 from polyglot_news.glossary import Glossary
 

@@ -17,8 +17,8 @@ from importlib import metadata
 from pathlib import Path
 
 from polyglot_news.config import cache_folder
-from polyglot_news.engines.base import Model
-from polyglot_news.engines.hashes import hash_of_file
+from polyglot_news.engines.model_hashes import hash_of_file
+from polyglot_news.engines.protocol import Model
 from polyglot_news.errors import ModelError, OutputError
 from polyglot_news.files import files_below, read_limited, write_whole
 from polyglot_news.models.installed import lockfile

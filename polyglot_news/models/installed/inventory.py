@@ -8,7 +8,7 @@ from pathlib import Path
 
 from polyglot_news.config import data_folder
 from polyglot_news.engines import registry, routes
-from polyglot_news.engines.base import Model
+from polyglot_news.engines.protocol import Model
 from polyglot_news.errors import ModelError, ModelMissingError
 from polyglot_news.files import files_below
 from polyglot_news.models import install_plan

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from polyglot_news.engines import backends
-from polyglot_news.engines.base import Engine
+from polyglot_news.engines.protocol import Engine
 from polyglot_news.errors import ModelError, PolyglotError
 
 SENTENCE = "Good morning."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass, replace
 
-from polyglot_news.engines.base import Model
+from polyglot_news.engines.protocol import Model
 from polyglot_news.errors import ModelError
 from polyglot_news.models.installed import installing, lockfile
 from polyglot_news.models.installed.inventory import is_ours, record_of, shelf_of

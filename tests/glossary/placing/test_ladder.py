@@ -16,7 +16,7 @@ from installed import PACKAGES, install
 
 from polyglot_news.cli.app import run
 from polyglot_news.engines import registry
-from polyglot_news.engines.base import Engine
+from polyglot_news.engines.protocol import Engine
 from polyglot_news.glossary import Glossary, Placed, Renderings, Target, Term, place, renderings, warm
 from polyglot_news.glossary import find as matches
 from polyglot_news.glossary.placing import ladder

@@ -13,8 +13,8 @@ from installed import PACKAGES, install
 from polyglot_news.cli.app import run
 from polyglot_news.config import data_folder
 from polyglot_news.engines import argos_packages, firefox, registry
-from polyglot_news.engines.base import Model
-from polyglot_news.engines.hashes import hash_of_file
+from polyglot_news.engines.model_hashes import hash_of_file
+from polyglot_news.engines.protocol import Model
 from polyglot_news.errors import ModelError
 from polyglot_news.models.installed import checked_before_loading, store
 from polyglot_news.pipeline import Pipeline, together

@@ -1,6 +1,6 @@
 """Sentences longer than any model accepts: translated in parts under the glossary.
 
-Engines cut sentences longer than their model was trained on (`pieces`). What is longer still is not a
+Engines cut sentences longer than their model was trained on (`cut_and_join`). What is longer still is not a
 sentence of news, and no step, from its terms to its grammar, should see the whole of it.
 """
 
@@ -10,8 +10,8 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from polyglot_news.document import Flag, TermUse
-from polyglot_news.engines import pieces
-from polyglot_news.engines.base import Engine, failure_of
+from polyglot_news.engines import cut_and_join
+from polyglot_news.engines.protocol import Engine, failure_of
 from polyglot_news.glossary import Placed
 from polyglot_news.languages import facts
 
@@ -55,7 +55,7 @@ def failure_of_any_part(engine: Engine, text: str) -> str:
 
 
 def _parts(text: str) -> tuple[str, ...]:
-    return pieces.cut(text, limit=LONGEST, length=len) if is_overlong(text) else (text,)
+    return cut_and_join.cut(text, limit=LONGEST, length=len) if is_overlong(text) else (text,)
 
 
 def _joined(parts: Sequence[str], placed: Sequence[Placed], source: str, target: str) -> Placed:
@@ -64,7 +64,7 @@ def _joined(parts: Sequence[str], placed: Sequence[Placed], source: str, target:
     terms: list[TermUse] = []
     length, last = 0, len(parts) - 1
     for number, (part, one) in enumerate(zip(parts, placed, strict=True)):
-        text = pieces.mended(part, one.text.strip(), is_first=number == 0, is_last=number == last)
+        text = cut_and_join.mended(part, one.text.strip(), is_first=number == 0, is_last=number == last)
         touches = facts(source).spaced and not parts[number - 1][-1:].isspace() and not part[:1].isspace()
         gap = "" if not text or not texts or touches or not facts(target).spaced else " "
         length += len(gap)

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from polyglot_news import glossary
 from polyglot_news.document import TermUse
-from polyglot_news.engines.overlong import LONGEST, placed_in_parts
-from polyglot_news.engines.pieces import cut
+from polyglot_news.engines.cut_and_join import cut
+from polyglot_news.engines.overlong_sentences import LONGEST, placed_in_parts
 from polyglot_news.glossary import Placed
 from polyglot_news.pipeline import Options, Pipeline
 from polyglot_news.reading import read_text

@@ -19,7 +19,7 @@ from collections.abc import Callable, Sequence
 _CHUNK = 6  # sentences sent to a worker at once: few, so that all workers end at about the same time
 _START = (
     "import json, sys; sys.path[:] = json.loads(sys.argv.pop(1)); "
-    "from polyglot_news.engines.worker import main; main(sys.argv[1:])"
+    "from polyglot_news.engines.worker_program import main; main(sys.argv[1:])"
 )
 
 

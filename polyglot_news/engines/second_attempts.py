@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from polyglot_news.engines import pieces
-from polyglot_news.engines.base import Around, Engine
+from polyglot_news.engines import cut_and_join
+from polyglot_news.engines.protocol import Around, Engine
 from polyglot_news.engines.steering import Ask, Hypothesis, Steering
 from polyglot_news.languages import facts
 
@@ -136,18 +136,20 @@ def in_parts(engine: Engine) -> Engine:
 
 
 def _in_halves(engine: Engine, sentences: Sequence[str]) -> list[str]:
-    return _in_parts(engine, [pieces.halved(sentence) for sentence in sentences])
+    return _in_parts(engine, [cut_and_join.halved(sentence) for sentence in sentences])
 
 
 def _in_clauses(engine: Engine, sentences: Sequence[str]) -> list[str]:
     """Translate each sentence in parts of a few words."""
-    return _in_parts(engine, [pieces.cut(sentence, limit=_CLAUSE, length=len) for sentence in sentences])
+    return _in_parts(
+        engine, [cut_and_join.cut(sentence, limit=_CLAUSE, length=len) for sentence in sentences]
+    )
 
 
 def _in_parts(engine: Engine, cuts: Sequence[tuple[str, ...]]) -> list[str]:
     parts = iter(engine.translate([part.strip() for cut in cuts for part in cut]))
     spaced = facts(engine.route[-1]).spaced
-    return [pieces.joined(cut, [next(parts) for _ in cut], spaced=spaced) for cut in cuts]
+    return [cut_and_join.joined(cut, [next(parts) for _ in cut], spaced=spaced) for cut in cuts]
 
 
 def _with_another_stop(engine: Engine, sentences: Sequence[str]) -> list[str]:

@@ -1,7 +1,7 @@
 """The promises that hold for every engine: non-linguistic text, quotes and capitals come through.
 
 Around the engine, in this order: white space folded and NFC; tokens that are no language masked
-(`protect`); quotation marks made straight (`quotes`); capitals calmed (`capitals`); and all of it undone
+(`untranslatable`); quotation marks made straight (`quotation_marks`); capitals calmed (`capitals`); and all of it undone
 in the translation, in reverse. Everything goes to the engine in one call; sentences of which a placeholder
 was lost go in a second one, in parts.
 """
@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from polyglot_news.engines import capitals, pieces, protect, quotes
-from polyglot_news.engines.base import Around, failure_of
+from polyglot_news.engines import capitals, cut_and_join, quotation_marks, untranslatable
+from polyglot_news.engines.protocol import Around, failure_of
 from polyglot_news.engines.steering import Ask, Hypothesis, Steering
 from polyglot_news.errors import ModelError
 from polyglot_news.languages import one_line
@@ -29,7 +29,7 @@ class _Prepared:
     """A sentence on its way: what the model gets, and what is needed to undo the changes."""
 
     text: str
-    masked: protect.Masked
+    masked: untranslatable.Masked
     is_shouted: bool
 
 
@@ -54,12 +54,12 @@ class Guard(Around):
         prepared = [_prepared(sentence, source) for sentence in sentences]
         results = [item.text for item in prepared]
         wanted = [number for number, item in enumerate(prepared) if _has_letter("".join(item.masked.chunks))]
-        whole = [number for number in wanted if not protect.needs_parts(prepared[number].masked)]
+        whole = [number for number in wanted if not untranslatable.needs_parts(prepared[number].masked)]
         in_parts = sorted(set(wanted) - set(whole))
         cores = [_for_model(prepared[number].masked.core, prepared[number], source) for number in whole]
         for number, hypothesis in zip(whole, self._run(cores), strict=True):
             item = prepared[number]
-            core = protect.unmasked(_undone(hypothesis, item.masked.core, item, target), item.masked)
+            core = untranslatable.unmasked(_undone(hypothesis, item.masked.core, item, target), item.masked)
             if core is None:
                 in_parts.append(number)
             else:
@@ -110,12 +110,12 @@ class Guard(Around):
                 _undone(next(hypotheses), chunk, item, target) if _has_letter(chunk) else chunk.strip()
                 for chunk in chunks
             ]
-            core = [pieces.edged(chunks[0], rendered[0], is_last=len(chunks) == 1, is_first=True)]
+            core = [cut_and_join.edged(chunks[0], rendered[0], is_last=len(chunks) == 1, is_first=True)]
             for place, slot in enumerate(item.masked.slots, start=1):
                 is_last = place == len(chunks) - 1
                 core += (
                     slot.token.text,
-                    pieces.edged(chunks[place], rendered[place], is_last=is_last, is_first=False),
+                    cut_and_join.edged(chunks[place], rendered[place], is_last=is_last, is_first=False),
                 )
             results[number] = _framed("".join(core), item)
 
@@ -140,7 +140,9 @@ class _Guarded:
             item = prepared[number]
             texts = (
                 (
-                    protect.unmasked(_undone(one.text, item.masked.core, item, self.target), item.masked),
+                    untranslatable.unmasked(
+                        _undone(one.text, item.masked.core, item, self.target), item.masked
+                    ),
                     one.score,
                 )
                 for one in hypotheses
@@ -155,25 +157,25 @@ class _Guarded:
         return replace(
             ask,
             sentence=_for_model(item.masked.core, item, self.source),
-            prefix=quotes.plain(ask.prefix),
-            without=tuple(quotes.plain(words) for words in ask.without),
+            prefix=quotation_marks.plain(ask.prefix),
+            without=tuple(quotation_marks.plain(words) for words in ask.without),
         )
 
 
 def _is_steerable(item: _Prepared) -> bool:
-    is_whole = not item.is_shouted and not protect.needs_parts(item.masked)
+    is_whole = not item.is_shouted and not untranslatable.needs_parts(item.masked)
     return is_whole and _has_letter("".join(item.masked.chunks))
 
 
 def _prepared(sentence: str, source: str) -> _Prepared:
     sentence = sentence.encode("utf-8", "replace").decode()  # half of a surrogate pair is not text
     text = one_line(unicodedata.normalize("NFC", sentence).translate(_INVISIBLE), source)
-    masked = protect.masked(text)
+    masked = untranslatable.masked(text)
     return _Prepared(text, masked, capitals.shouted(" ".join(masked.chunks), source))
 
 
 def _for_model(text: str, item: _Prepared, source: str) -> str:
-    text = quotes.plain(text)
+    text = quotation_marks.plain(text)
     return capitals.calmed(text, source) if item.is_shouted else text
 
 
@@ -182,7 +184,7 @@ def _undone(hypothesis: str, text: str, item: _Prepared, target: str) -> str:
     if not hypothesis.strip():
         return text.strip()
     hypothesis = one_line(unicodedata.normalize("NFC", hypothesis), target)
-    hypothesis = quotes.restored(hypothesis, source=text, language=target)
+    hypothesis = quotation_marks.restored(hypothesis, source=text, language=target)
     return capitals.raised(hypothesis, target) if item.is_shouted else hypothesis
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from polyglot_news.engines.guard import Guard
+from polyglot_news.engines.guarded_engine import Guard
 from polyglot_news.engines.pivot import Pivot
 from polyglot_news.engines.steering import Steering
 from polyglot_news.errors import ModelError

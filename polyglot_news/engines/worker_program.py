@@ -1,4 +1,4 @@
-"""The program of a worker process (see `workers`): JSON lists of sentences in, of translations out."""
+"""The program of a worker process (see `worker_processes`): JSON lists of sentences in, of translations out."""
 
 from __future__ import annotations
 
