@@ -21,7 +21,7 @@ from pathlib import Path
 
 import numpy as np
 
-from polyglot_news.checks import data, length_ratio, lexicon, pairs
+from polyglot_news.checks import data, length_ratio, pair_checks, word_correspondence
 from polyglot_news.config import data_folder
 from polyglot_news.engines import registry
 
@@ -106,7 +106,7 @@ def ratio(learned: Pairs, source: str, target: str) -> list[float]:
 
 def learn(fit: Pairs, source: str, target: str) -> dict[str, object]:
     """Return stems, their evidence and that of their pairs, as `checks.data` reads them."""
-    units = [(lexicon.units(a, source), lexicon.units(b, target)) for a, b in fit]
+    units = [(word_correspondence.units(a, source), word_correspondence.units(b, target)) for a, b in fit]
     first = vocabulary([ours for ours, _ in units])
     second = vocabulary([theirs for _, theirs in units])
     both = [(sorted(ours & first.keys()), sorted(theirs & second.keys())) for ours, theirs in units]
@@ -188,13 +188,13 @@ def model(both: Sequence[tuple[list[str], list[str]]]) -> dict[str, dict[str, fl
 def decide(known: data.Lexicon, held: Pairs, source: str, target: str) -> list[object]:
     """Return weights and threshold: a logistic regression between true pairs and those of other sentences."""
     rng = random.Random(3)  # noqa: S311 - a sample, no secret
-    true = [pair for pair in held if not pairs.check_pair(*pair, source, target)]
+    true = [pair for pair in held if not pair_checks.check_pair(*pair, source, target)]
     false = [(a, rng.choice(true)[1]) for a, _ in true]
     false += [(a, true[n - 1][1]) for n, (a, _) in enumerate(true)]
     rows, labels = [], []
     for label, examples in ((1.0, true), (0.0, false)):
         for one in examples:
-            features = lexicon.features_of(*one, source, target, known)
+            features = word_correspondence.features_of(*one, source, target, known)
             if features is not None:
                 rows.append(features)
                 labels.append(label)

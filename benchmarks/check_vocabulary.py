@@ -2,7 +2,7 @@
 
     pip install wordfreq simplemma && python benchmarks/check_vocabulary.py
 
-Writes `polyglot_news/checks/data/vocabulary/`: a table a language (`checks/retrieval.py`), and `forms.json`,
+Writes `polyglot_news/checks/data/vocabulary/`: a table a language (`checks/xor_filter.py`), and `forms.json`,
 the endings that lead from the forms of a word to its lemma, learned from simplemma's dictionaries. wordfreq's
 data is under CC BY-SA 4.0; simplemma is under the MIT licence.
 """
@@ -19,7 +19,7 @@ from pathlib import Path
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 from wordfreq import get_frequency_dict
 
-from polyglot_news.checks.retrieval import Table, packed, places
+from polyglot_news.checks.xor_filter import Table, packed, places
 from polyglot_news.glossary.grammar import russian_words
 
 FOLDER = Path(__file__).parents[1] / "polyglot_news" / "checks" / "data" / "vocabulary"

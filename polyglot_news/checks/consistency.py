@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from polyglot_news.checks.pairs import check_pair
+from polyglot_news.checks.pair_checks import check_pair
 from polyglot_news.document import Flag
 
 _FEWEST = 12  # characters of a source whose translation should differ from others

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from polyglot_news.checks import data
-from polyglot_news.checks.lexicon import shares_of
+from polyglot_news.checks.word_correspondence import shares_of
 from polyglot_news.document import Flag
 from polyglot_news.gazetteer import Mention, mentions
 from polyglot_news.languages import Script, base_language, facts
@@ -24,7 +24,7 @@ _FREEDOM = 0.0144
 _TURNED = 0.03  # more variance where only the other direction was measured
 _SHORT, _LONG = 3.2, 3.6  # spreads
 # Between this and `_SHORT` are brief translators and lost halves. They differ in how much of the source's
-# words the translation accounts for, though what it has fits the source (see `lexicon`).
+# words the translation accounts for, though what it has fits the source (see `word_correspondence`).
 _DOUBTFUL = 2.2
 _LOST, _LOPSIDED = 0.62, 0.1
 _LEAST = 0.45  # a third less is no loss yet

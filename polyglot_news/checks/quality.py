@@ -14,7 +14,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from polyglot_news.checks import invented, lexicon, vocabulary
+from polyglot_news.checks import invented_words, known_words, word_correspondence
 from polyglot_news.document import Flag
 from polyglot_news.languages import base_language, facts
 
@@ -63,10 +63,10 @@ def quality(
     signs = [_rarity(source, languages[0]), unexplained and certainty * unexplained]
     if second is not None:
         signs.append(_AGREED * certainty * _deviation(second[1], *_AGREEMENT[second[0]]))
-    if all(sign is None for sign in signs) and not vocabulary.has(languages[1]):
+    if all(sign is None for sign in signs) and not known_words.has(languages[1]):
         return None
-    words = invented.words(source, translation, *languages)
-    others = [flag for flag in flags if flag.check not in {invented.CHECK, CHECK}]
+    words = invented_words.words(source, translation, *languages)
+    others = [flag for flag in flags if flag.check not in {invented_words.CHECK, CHECK}]
     weight = sum(2 if flag.severity == "error" else 1 for flag in others)
     badness = math.fsum(sign for sign in signs if sign is not None)
     badness += _INVENTED * min(_MOST, len(words)) + _FLAGGED * min(_MOST, weight)
@@ -84,7 +84,7 @@ def _rarity(source: str, language: str) -> float | None:
     """Return how much rarer the rarest word of an English source is than in most sentences."""
     if base_language(language) != "en":
         return None
-    rarest = min((vocabulary.zipf(word.lower()) for word in _WORD.findall(source[:_LONGEST])), default=None)
+    rarest = min((known_words.zipf(word.lower()) for word in _WORD.findall(source[:_LONGEST])), default=None)
     return None if rarest is None else _deviation(rarest, *_ZIPF)
 
 
@@ -93,7 +93,7 @@ def _unexplained(source: str, translation: str, source_language: str, target_lan
     known = _EXPLAINED.get(base_language(target_language))
     if known is None or base_language(source_language) != "en":
         return None
-    shares = lexicon.shares_of(source, translation, source_language, target_language)
+    shares = word_correspondence.shares_of(source, translation, source_language, target_language)
     return None if shares is None else _deviation(shares[1], *known)
 
 

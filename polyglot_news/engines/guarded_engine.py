@@ -1,9 +1,9 @@
 """The promises that hold for every engine: non-linguistic text, quotes and capitals come through.
 
 Around the engine, in this order: white space folded and NFC; tokens that are no language masked
-(`untranslatable`); quotation marks made straight (`quotation_marks`); capitals calmed (`capitals`); and all of it undone
-in the translation, in reverse. Everything goes to the engine in one call; sentences of which a placeholder
-was lost go in a second one, in parts.
+(`untranslatable`); quotation marks made straight (`quotation_marks`); capitals calmed (`capitals`); and all
+of it undone in the translation, in reverse. Everything goes to the engine in one call; sentences of which a
+placeholder was lost go in a second one, in parts.
 """
 
 from __future__ import annotations

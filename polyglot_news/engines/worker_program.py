@@ -1,4 +1,4 @@
-"""The program of a worker process (see `worker_processes`): JSON lists of sentences in, of translations out."""
+"""What a worker process runs (see `worker_processes`): JSON lists of sentences in, of translations out."""
 
 from __future__ import annotations
 

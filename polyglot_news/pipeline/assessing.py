@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from polyglot_news.checks import check_pair
-from polyglot_news.checks.agreement import chrf
+from polyglot_news.checks.chrf_agreement import chrf
 from polyglot_news.checks.quality import CHECK, Second, quality
 from polyglot_news.config import data_folder
 from polyglot_news.document import Flag, TranslatedSentence, Translation

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from polyglot_news.checks import check_pair, inconsistencies, invented, suspects
+from polyglot_news.checks import check_pair, inconsistencies, invented_words, suspects
 from polyglot_news.document import Flag, TranslatedSentence, Translation
 from polyglot_news.engines.protocol import Engine
 from polyglot_news.engines.second_attempts import variants
@@ -85,7 +85,7 @@ class _Judge:
         Errors are grave, and so are invented words, which another hypothesis mostly does not have.
         """
         flags = self.flags(item)
-        errors = sum(flag.severity == "error" or flag.check == invented.CHECK for flag in flags)
+        errors = sum(flag.severity == "error" or flag.check == invented_words.CHECK for flag in flags)
         return errors, len(flags) - errors
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from polyglot_news.checks import check_pair, suspects
-from polyglot_news.checks.agreement import chrf
+from polyglot_news.checks.chrf_agreement import chrf
 from polyglot_news.checks.quality import Second, quality
 from polyglot_news.document import Flag
 

@@ -17,7 +17,7 @@ SCALE = 10  # evidence is stored in tenths
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What is known of the words of a pair of languages (see `lexicon`).
+    """What is known of the words of a pair of languages (see `word_correspondence`).
 
     Attributes:
         pairs: Evidence for a unit of the source and one of the target.

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
 
-from polyglot_news.checks.facts.name_words import Word, chinese, is_name, surnames, syllables, titles
-from polyglot_news.checks.facts.sounds import likeness, pinyin
-from polyglot_news.checks.wordlists import is_english
+from polyglot_news.checks.english_words import is_english
+from polyglot_news.checks.facts.name_candidates import Word, chinese, is_name, surnames, syllables, titles
+from polyglot_news.checks.facts.sound_of_names import likeness, pinyin
 
 _HAN = "\u4e00-\u9fff"
 _DOT = re.compile("[·・•]")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from polyglot_news.checks.facts import (
-    counts,
     institutions,
-    leftover,
+    leftover_words,
     money,
+    names_that_are_words,
     negation,
     omission,
     opposites,
@@ -16,11 +16,11 @@ from polyglot_news.checks.facts import (
     places,
     proper_names,
     quotation,
+    small_numbers,
     units,
     weekdays_months,
-    wordnames,
 )
-from polyglot_news.checks.facts.sides import Side, side_of
+from polyglot_news.checks.facts.facts_of_a_sentence import Side, side_of
 from polyglot_news.document import Flag
 
 _CHECKS: tuple[Callable[[Side, Side], tuple[Flag, ...]], ...] = (
@@ -28,14 +28,14 @@ _CHECKS: tuple[Callable[[Side, Side], tuple[Flag, ...]], ...] = (
     units.check,
     percents.check,
     weekdays_months.check,
-    counts.check,
+    small_numbers.check,
     places.check,
     institutions.check,
     opposites.check,
     negation.check,
     quotation.check,
-    leftover.check,
-    wordnames.check,
+    leftover_words.check,
+    names_that_are_words.check,
     proper_names.check,
     omission.check,
 )

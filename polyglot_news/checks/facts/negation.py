@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib import resources
 
-from polyglot_news.checks.facts.sides import Side
+from polyglot_news.checks.facts.facts_of_a_sentence import Side
 from polyglot_news.document import Flag
 from polyglot_news.languages import base_language
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 
 from polyglot_news.checks import data
-from polyglot_news.checks.facts.sides import Side
+from polyglot_news.checks.facts.facts_of_a_sentence import Side
 from polyglot_news.checks.length_ratio import deviation_but_bodies
-from polyglot_news.checks.lexicon import spoken, stem, units
+from polyglot_news.checks.word_correspondence import spoken, stem, units
 from polyglot_news.document import Flag
 from polyglot_news.languages import facts
 

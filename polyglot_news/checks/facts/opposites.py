@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from polyglot_news.checks.facts.sides import Side
+from polyglot_news.checks.facts.facts_of_a_sentence import Side
 from polyglot_news.document import Flag
 from polyglot_news.gazetteer import Mention
 

@@ -10,8 +10,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from polyglot_news.checks.english_words import is_english, is_ordinary, is_own
 from polyglot_news.checks.facts import chinese_names
-from polyglot_news.checks.facts.name_words import (
+from polyglot_news.checks.facts.facts_of_a_sentence import Side
+from polyglot_news.checks.facts.name_candidates import (
     Word,
     chinese,
     is_given,
@@ -23,9 +25,7 @@ from polyglot_news.checks.facts.name_words import (
     titles,
     words_of,
 )
-from polyglot_news.checks.facts.sides import Side
-from polyglot_news.checks.facts.sounds import alike, likeness, sounds, spelled_alike
-from polyglot_news.checks.wordlists import is_english, is_ordinary, is_own
+from polyglot_news.checks.facts.sound_of_names import alike, likeness, sounds, spelled_alike
 from polyglot_news.document import Flag
 from polyglot_news.languages import base_language
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from polyglot_news.checks.facts.sides import Quantity, Side, quantities, swapped
+from polyglot_news.checks.facts.facts_of_a_sentence import Quantity, Side, quantities, swapped
 from polyglot_news.checks.numbers.measures import converted
 from polyglot_news.document import Flag
 from polyglot_news.gazetteer import Mention, measure

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from polyglot_news.checks.facts.sides import Side, swapped
+from polyglot_news.checks.facts.facts_of_a_sentence import Side, swapped
 from polyglot_news.document import Flag
 
 

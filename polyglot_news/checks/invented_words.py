@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from polyglot_news.characters import LETTERS
-from polyglot_news.checks import vocabulary
-from polyglot_news.checks.lexicon import spoken
+from polyglot_news.checks import known_words
+from polyglot_news.checks.word_correspondence import spoken
 from polyglot_news.document import Flag
 from polyglot_news.languages import base_language
 
@@ -51,7 +51,7 @@ def words(source: str, translation: str, source_language: str, target_language: 
     Names, numbers, words of the source and what was made after a rare word of it are left out. For languages
     without a table, and source languages other than English, the answer is as good as the tables are.
     """
-    if not vocabulary.has(target_language):
+    if not known_words.has(target_language):
         return ()
     source = source[:_LONGEST]
     text = _without_stress(translation[:_LONGEST], target_language)
@@ -60,7 +60,7 @@ def words(source: str, translation: str, source_language: str, target_language: 
         for match in _WORD.finditer(text)
         if (whole := match.group()) == whole.lower()
         for part in _PARTS.split(whole)
-        if len(part) >= _FEWEST and not vocabulary.is_known(part, target_language)
+        if len(part) >= _FEWEST and not known_words.is_known(part, target_language)
     ]
     if not candidates:
         return ()
@@ -81,7 +81,7 @@ def _rare_sounds(source: str, language: str) -> frozenset[str]:
     kept = (
         word
         for word in LETTERS.findall(source)
-        if word[0].isupper() or not is_english or vocabulary.zipf(word.lower()) < _USUAL
+        if word[0].isupper() or not is_english or known_words.zipf(word.lower()) < _USUAL
     )
     return frozenset().union(*map(_consonants, kept))
 
@@ -90,9 +90,9 @@ def _is_compound(word: str, language: str) -> bool:
     """Return whether a word is a known one behind a first part of compounds, as in `filoeuropea`."""
     if language == "ru":
         firsts = [first for first in _CLIPPED if word.startswith(first)]
-        return any(vocabulary.is_known(word.removeprefix(first), language) for first in firsts)
+        return any(known_words.is_known(word.removeprefix(first), language) for first in firsts)
     places = (place for place in range(_FIRST, len(word) - _LAST + 1) if word[place - 1] in "io")
-    return any(vocabulary.is_known(word[place:], language) for place in places)
+    return any(known_words.is_known(word[place:], language) for place in places)
 
 
 def _consonants(word: str) -> frozenset[str]:

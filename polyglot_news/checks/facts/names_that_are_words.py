@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from polyglot_news.checks.facts.name_words import Word, is_given, offices, titles, words_of
-from polyglot_news.checks.facts.sides import Side
+from polyglot_news.checks.facts.facts_of_a_sentence import Side
+from polyglot_news.checks.facts.name_candidates import Word, is_given, offices, titles, words_of
 from polyglot_news.document import Flag
 from polyglot_news.gazetteer import Mention
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from polyglot_news.checks.facts.sides import Side
-from polyglot_news.checks.wordlists import is_foreign
+from polyglot_news.checks.english_words import is_foreign
+from polyglot_news.checks.facts.facts_of_a_sentence import Side
 from polyglot_news.document import Flag
 from polyglot_news.languages import base_language, facts
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from polyglot_news.checks import check_pair, invented, retrieval, vocabulary
+from polyglot_news.checks import check_pair, invented_words, known_words, xor_filter
 
 TEXT = "The minister opened a clinic in Turin, and doctors praised the quick work of the builders."
 
@@ -42,8 +42,10 @@ TEXT = "The minister opened a clinic in Turin, and doctors praised the quick wor
 )
 def test_words_that_no_list_has(language: str, translation: str, found: tuple[str, ...]) -> None:
     source, text = ("en", TEXT) if language != "en" else ("it", "Il ministro aprì una clinica a Torino.")
-    assert invented.words(text, translation, source, language) == found
-    flags = [flag for flag in check_pair(text, translation, source, language) if flag.check == invented.CHECK]
+    assert invented_words.words(text, translation, source, language) == found
+    flags = [
+        flag for flag in check_pair(text, translation, source, language) if flag.check == invented_words.CHECK
+    ]
     assert [flag.severity for flag in flags] == ["warning"] * bool(found)
     assert all(word in flag.message for word, flag in zip(found, flags, strict=False))
 
@@ -60,7 +62,7 @@ def test_words_that_no_list_has(language: str, translation: str, found: tuple[st
 def test_words_made_after_the_source_and_compounds_are_not_invented(
     source: str, translation: str, language: str
 ) -> None:
-    assert invented.words(source, translation, "en", language) == ()
+    assert invented_words.words(source, translation, "en", language) == ()
 
 
 @pytest.mark.parametrize(
@@ -68,29 +70,29 @@ def test_words_made_after_the_source_and_compounds_are_not_invented(
     ["driblarem", "reabriremos", "implausivelmente", "interregionais", "superlotaram", "desligássemos"],
 )
 def test_forms_and_compounds_of_known_words_are_known(word: str) -> None:
-    assert vocabulary.is_known(word, "pt")
+    assert known_words.is_known(word, "pt")
 
 
 @pytest.mark.parametrize("word", ["cronometrarlo", "galleggiarvi", "riapplicare", "avendolo"])
 def test_italian_verbs_with_their_pronouns_are_known(word: str) -> None:
-    assert vocabulary.is_known(word, "it")
+    assert known_words.is_known(word, "it")
 
 
 @pytest.mark.parametrize("word", ["оперённая", "испаноговорящее", "субстандартного", "двухлинзовая", "мёд"])
 def test_russian_compounds_are_known(word: str) -> None:
-    assert vocabulary.is_known(word, "ru")
+    assert known_words.is_known(word, "ru")
 
 
 def test_names_digits_links_and_words_of_the_source_are_left_out() -> None:
     source = "The Zorblax 3 app by qwertyl sells blorptions at shop.example/blorpt."
     translation = "L'app Zorblax 3 di qwertyl vende blorptions su shop.example/vrrqk, x9zzqq, @vrrqk."
-    assert invented.words(source, translation, "en", "it") == ()
+    assert invented_words.words(source, translation, "en", "it") == ()
 
 
 def test_what_a_translator_makes_of_a_rare_word_of_the_source_is_left_out() -> None:
     text = "Passò a nuoto uno zizzomorfo."
-    assert invented.words("A zyzzomorph swam by.", text, "en", "it") == ()
-    assert invented.words("A small fish swam by.", text, "en", "it") == ("zizzomorfo",)
+    assert invented_words.words("A zyzzomorph swam by.", text, "en", "it") == ()
+    assert invented_words.words("A small fish swam by.", text, "en", "it") == ("zizzomorfo",)
 
 
 @given(
@@ -98,24 +100,24 @@ def test_what_a_translator_makes_of_a_rare_word_of_the_source_is_left_out() -> N
     st.sampled_from(["it", "pt", "ru", "en"]),
 )
 def test_what_is_named_stands_in_the_translation_and_not_in_the_source(text: str, language: str) -> None:
-    found = invented.words("Nothing of it.", text, "en" if language != "en" else "it", language)
+    found = invented_words.words("Nothing of it.", text, "en" if language != "en" else "it", language)
     assert len(set(found)) == len(found)
     for word in found:
         assert word in text.replace("\u0301", "") or word in text
         assert word == word.lower()
-    assert not invented.words(text, text, "en" if language != "en" else "it", language)
+    assert not invented_words.words(text, text, "en" if language != "en" else "it", language)
 
 
 def test_usual_words_are_more_usual_than_rare_ones() -> None:
-    order = [vocabulary.zipf(word) for word in ("people", "minister", "carriageway", "qqzvbbn")]
+    order = [known_words.zipf(word) for word in ("people", "minister", "carriageway", "qqzvbbn")]
     assert order == sorted(order, reverse=True)
-    assert order[-1] == vocabulary.UNKNOWN
+    assert order[-1] == known_words.UNKNOWN
 
 
 def test_a_table_is_read_back_and_a_broken_one_is_refused() -> None:
-    table = retrieval.Table(bytes(range(9)), 3, 5, 2)
-    assert retrieval.unpacked(retrieval.packed(table)) == table
-    for data in (b"", b"PNV1", retrieval.packed(table)[:-1], b"X" + retrieval.packed(table)[1:]):
+    table = xor_filter.Table(bytes(range(9)), 3, 5, 2)
+    assert xor_filter.unpacked(xor_filter.packed(table)) == table
+    for data in (b"", b"PNV1", xor_filter.packed(table)[:-1], b"X" + xor_filter.packed(table)[1:]):
         with pytest.raises(ValueError, match="not a table"):
-            retrieval.unpacked(data)
-    assert retrieval.Table(b"", 0, 1, 0).get("word") is None
+            xor_filter.unpacked(data)
+    assert xor_filter.Table(b"", 0, 1, 0).get("word") is None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from polyglot_news.checks import invented, numbers
-from polyglot_news.checks.wordlists import is_foreign
+from polyglot_news.checks import invented_words, numbers
+from polyglot_news.checks.english_words import is_foreign
 from polyglot_news.languages import facts
 
 _NUMBER = re.compile(r"\d+(?:[.,:\u00a0\u202f ]\d+)*")
@@ -19,7 +19,7 @@ def suspects(source: str, translation: str, source_language: str, target_languag
     >>> suspects("It cost 12 euros.", "È costato 21 euro.", "en", "it")
     ('21',)
     """
-    found = list(invented.words(source, translation, source_language, target_language))
+    found = list(invented_words.words(source, translation, source_language, target_language))
     if numbers.check(source, translation, source_language, target_language):
         ours = set(_NUMBER.findall(source))
         found += [number for number in _NUMBER.findall(translation) if number not in ours]

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from polyglot_news.checks import retrieval
-from polyglot_news.checks.retrieval import Table
+from polyglot_news.checks import xor_filter
+from polyglot_news.checks.xor_filter import Table
 from polyglot_news.glossary.grammar import russian_words
 from polyglot_news.languages import base_language
 
@@ -160,7 +160,7 @@ def _is_russian(word: str, table: Table) -> bool:
 @lru_cache(maxsize=8)
 def _table(language: str) -> Table | None:
     file = resources.files(_FOLDER) / "vocabulary" / f"{language}.bin"
-    return retrieval.unpacked(file.read_bytes()) if file.is_file() else None
+    return xor_filter.unpacked(file.read_bytes()) if file.is_file() else None
 
 
 @lru_cache(maxsize=1)

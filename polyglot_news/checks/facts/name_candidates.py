@@ -12,9 +12,9 @@ from functools import lru_cache
 from importlib import resources
 from itertools import pairwise
 
-from polyglot_news.checks.facts.sides import Side
-from polyglot_news.checks.facts.sounds import pinyin
-from polyglot_news.checks.wordlists import is_english, is_ordinary
+from polyglot_news.checks.english_words import is_english, is_ordinary
+from polyglot_news.checks.facts.facts_of_a_sentence import Side
+from polyglot_news.checks.facts.sound_of_names import pinyin
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _KINDS = ("country", "city", "body", "force", "field", "month", "weekday", "money", "unit")

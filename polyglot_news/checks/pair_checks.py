@@ -5,15 +5,15 @@ from __future__ import annotations
 import unicodedata
 
 from polyglot_news.checks import (
-    copied,
     facts,
-    invented,
+    invented_words,
     length_ratio,
-    lexicon,
     loops,
     numbers,
+    punctuation,
     scripts,
-    signs,
+    untranslated_text,
+    word_correspondence,
 )
 from polyglot_news.document import Flag
 from polyglot_news.escaping import unescaped
@@ -45,16 +45,16 @@ def check_pair(source: str, translation: str, source_language: str, target_langu
         return ()
     written, source, translation = (source, translation), unescaped(source), unescaped(translation)
     if not (any(map(str.isalnum, source)) and any(map(str.isalnum, translation))):
-        return signs.check(*written, target_language)
+        return punctuation.check(*written, target_language)
     flags = (
-        *copied.check(source, translation, source_language, target_language),
+        *untranslated_text.check(source, translation, source_language, target_language),
         *loops.check(source, translation),
         *scripts.check(source, translation, target_language),
         *length_ratio.check(source, translation, source_language, target_language),
         *numbers.check(source, translation, source_language, target_language),
-        *lexicon.check(source, translation, source_language, target_language),
-        *signs.check(*written, target_language),
+        *word_correspondence.check(source, translation, source_language, target_language),
+        *punctuation.check(*written, target_language),
         *facts.check(source, translation, source_language, target_language),
-        *invented.check(source, translation, source_language, target_language),
+        *invented_words.check(source, translation, source_language, target_language),
     )
     return tuple(sorted(flags, key=lambda flag: flag.severity != "error"))
