@@ -196,7 +196,7 @@ def test_a_worker_ends_with_its_parent(starter: Model) -> None:
     """Kill the parent outright: its worker must not live on."""
     code = f"""
 import sys, time
-from polyglot_news.engines import firefox, workers
+from polyglot_news.engines import firefox
 model = [m for m in firefox.installed(__import__("pathlib").Path("/nonexistent")) if m.target == "pt"][0]
 firefox._WORTH_A_WORKER = 5
 engine = firefox.connect(model, threads=2)
