@@ -1,4 +1,4 @@
-"""Sentences, engine and glossary to translations, of many articles at once."""
+"""Translates the sentences of many articles at once, under a glossary."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from polyglot_news.memory import Conditions, Memory, Remembered
 from polyglot_news.typography import datelines, form
 from polyglot_news.version import __version__
 
-FAILED = "engine"  # the check of the flag of a sentence that its engine could not translate
-_HYPOTHESES = 4  # of a sentence whose terms are not surely placed
+FAILED = "engine"  # the `check` of the flag for a sentence that its engine could not translate
+_HYPOTHESES = 4  # of the flag for a sentence whose terms were placed with uncertain grammar
 _AFTER_DATELINE = re.compile(r"[\s\-–—―:.,]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """The sentences of one article that are to be translated; its title goes with them."""
+    """The sentences and the title of one article that are to be translated."""
 
     article: Article
     sentences: tuple[Sentence, ...]
@@ -35,7 +35,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """What is translated of one sentence: its dateline goes apart, because models invent other cities."""
+    """The parts of one sentence: its dateline is separated, because models invent other cities."""
 
     dateline: str
     separator: str
@@ -51,10 +51,10 @@ def translate(
     target: str,
     memory: Memory | None = None,
 ) -> tuple[Translation, ...]:
-    """Translate title and sentences of each request; one translation a request, one sentence a sentence.
+    """Translate title and sentences of each request; one translation per request, one sentence per sentence.
 
-    Each different text goes through the engine once, all of them in one call (and one more for each step of
-    the glossary's ladder); what the memory knows does not go there at all.
+    Each distinct text is translated once, all in one engine call (plus one for each step of the glossary's
+    ladder); texts in the memory are not translated again.
 
     Raises:
         ModelError: The engine gave back another number of sentences than it got.
@@ -75,21 +75,21 @@ def translate(
 
 @dataclass(frozen=True, slots=True)
 class _Ladder:
-    """What texts are translated with: an engine under a glossary, from one language into another."""
+    """Everything that translates texts: an engine under a glossary, from one language into another."""
 
     engine: Engine
     glossary: Glossary | None
     source: str
     target: str
-    given: Mapping[str, str]  # datelines, which no model is asked for
+    given: Mapping[str, str]  # datelines, which no model translates
 
     @property
     def conditions(self) -> Conditions:
-        """All that decides what a text becomes."""
+        """Everything that affects a translation."""
         return conditions_of(self.engine, self.glossary, self.source, self.target)
 
     def placed(self, texts: Sequence[str], imported: Mapping[str, str]) -> dict[str, Placed]:
-        """Translate each text; what was imported is taken as it is."""
+        """Translate each text; imported translations are used unchanged."""
         if not texts:
             return {}
 
@@ -127,7 +127,7 @@ class _Ladder:
         return dict(zip(texts, placed, strict=True))
 
     def _others(self) -> Others | None:
-        """Return what gives further hypotheses, in the form of the target language; None without any."""
+        """Return the source of further hypotheses, in the form of the target language, or None."""
         steering = self.engine.steering() if self.glossary is not None else None
         if steering is None:
             return None
@@ -143,7 +143,7 @@ class _Ladder:
 
 
 def _remembered(texts: Sequence[str], ladder: _Ladder, memory: Memory) -> dict[str, Placed]:
-    """Translate what the memory does not know, and tell it; what was imported is no news to it."""
+    """Translate the texts that the memory lacks, and store them there, except imported ones."""
     imported = memory.imported(ladder.source, ladder.target, texts)
     asked = [text for text in texts if text not in imported and text not in ladder.given]
     known = memory.known(ladder.conditions, asked)
@@ -160,14 +160,14 @@ def _remembered(texts: Sequence[str], ladder: _Ladder, memory: Memory) -> dict[s
 def conditions_of(
     engine: Engine, glossary: Glossary | None, source: str, target: str, further: str = ""
 ) -> Conditions:
-    """Return all that decides what a text becomes.
+    """Return everything that affects a translation.
 
     Args:
         engine: What translates it.
         glossary: The terms, or None.
         source: Our code of the source language.
         target: Our code of the target language.
-        further: What else was done with the text.
+        further: Further processing of the text.
     """
     terms = glossary.hash if glossary is not None else ""
     parts = [__version__, f"form {form.VERSION}", engine.fingerprint, terms, *([further] if further else [])]
@@ -176,7 +176,7 @@ def conditions_of(
 
 
 def unchanged(request: Request, language: str) -> Translation:
-    """Return the article as its own translation: what a reader gets who asks for the language it is in."""
+    """Return the article as its own translation, for a reader who asks for its own language."""
     return Translation(
         language=language,
         engine="none",
@@ -210,7 +210,7 @@ def _apart(text: str, dateline: str, language: str) -> _Unit:
 
 
 def _separator(written: str) -> str:
-    """Return what stands between dateline and sentence, with single spaces: none before a stop."""
+    """Return the separator of dateline and sentence, with single spaces and none before a stop."""
     parts = written.split()
     if not parts:
         return " "
@@ -236,11 +236,11 @@ def _terms(dateline: str, glossary: Glossary | None, target: str) -> dict[str, s
 
 
 def _doubts(unit: _Unit, placed: Placed, made: Mapping[str, datelines.Rendered]) -> tuple[Flag, ...]:
-    """Return a warning where no table knows a word of a dateline: it stays, or a model translates it."""
+    """Return a warning if no table knows a word of a dateline, which stays or is translated by a model."""
     unknown = made[unit.dateline].unknown if unit.dateline and not placed.imported else ()
     if not unknown:
         return ()
-    text = f"“{' '.join(unknown)}” of the dateline is in no table: look at it."
+    text = f"“{' '.join(unknown)}” of the dateline is in no table: check it."
     return (Flag("dateline", "warning", text),)
 
 
@@ -279,13 +279,13 @@ def _assembled(  # noqa: PLR0917 - all that was found out about one request
 
 
 def _failed(unit: _Unit, placed: Placed, engine: Engine) -> tuple[Flag, ...]:
-    """Return an error where the engine, asked twice, gave no translation: the sentence stands as it was."""
+    """Return an error if the engine failed twice, so that the sentence is untranslated."""
     reason = "" if placed.imported else failure_of_any_part(engine, unit.text)
     return (Flag(FAILED, "error", f"Left untranslated: {reason}."),) if reason else ()
 
 
 def _flags(source: str, placed: Placed) -> tuple[Flag, ...]:
-    """Return what translating itself has to say: a sentence was cut, the grammar of a term is not sure."""
+    """Return the flags of translating itself: a sentence was cut, or the grammar of a term is uncertain."""
     cut = (FLAG,) if is_overlong(source) and not placed.imported else ()
     unsure = dict.fromkeys((use.target, use.term) for use in placed.terms if not use.sure)
     unsure_flags = (

@@ -31,7 +31,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     {
         "config": "Settings: command line, environment, TOML files, defaults; where files are kept.",
         "containers": "Files that hold articles: office files, e-books, mail, subtitles, feeds.",
-        "gazetteer": "What places, dates, sums, measures and institutions are called in each language.",
+        "gazetteer": "The names of places, dates, sums, measures and institutions in each language.",
     },
     {
         "glossary": "Glossaries: what they hold, how they are read, and how terms are found and placed.",
@@ -48,14 +48,14 @@ FLOORS: tuple[dict[str, str], ...] = (
         "reading": "Bytes to article: encoding, kind of file, title, date, language, what is no article.",
         "sentences": "Article to sentences, in scripts with spaces and in those without.",
         "summary": "Sentences to summary: our own method for news, and the methods of sumy.",
-        "translate": "Sentences, engine and glossary to translations, of many articles at once.",
+        "translate": "Translates the sentences of many articles at once, under a glossary.",
         "checks": "What a reader should look at in a translation, whoever made it; pure functions.",
         "rendering": "Digest to text: one module per format; pure functions.",
         "diagnosis": "What is installed, what works, what does not, and the command that fixes it.",
         "markup": "A page translated with its markup in place: cut into segments, written anew around them.",
     },
     {
-        "pipeline": "The one place that knows the order: read, split, choose, translate, check.",
+        "pipeline": "The one place that knows the order of the stages: read, split, choose, translate, check.",
     },
     {
         "batch": "A folder of articles to a folder of results, each whole, with a manifest to resume from.",

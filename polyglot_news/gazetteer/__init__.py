@@ -1,4 +1,4 @@
-"""What places, dates, sums, measures and institutions are called in each language."""
+"""The names of places, dates, sums, measures and institutions in each language."""
 
 from __future__ import annotations
 

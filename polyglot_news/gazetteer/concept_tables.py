@@ -38,13 +38,13 @@ def measure(unit: str) -> tuple[str, float]:
 
 
 def country_of(city: str) -> str:
-    """Return the code of the country that a city of the gazetteer belongs to; empty where it is unknown."""
+    """Return the code of the country of a city; empty if unknown."""
     return _parents().get(city, "")
 
 
 @lru_cache(maxsize=16)
 def names(language: str) -> dict[str, str]:
-    """Return what a language calls each city and country of the gazetteer, by its concept."""
+    """Return the name of each city and country in a language, by its concept."""
     found: dict[str, str] = {}
     for form, concept in (*_cities(language), *_from_cldr(language)):
         if "*" not in form:
@@ -53,14 +53,14 @@ def names(language: str) -> dict[str, str]:
 
 
 def spellings(language: str, concept: str) -> tuple[str, ...]:
-    """Return the forms of a concept in a language that are no stems, the usual one first."""
+    """Return the forms of a concept in a language that are not stems, the usual one first."""
     return tuple(
         form.replace(".", " ") for form, found in forms(language) if found == concept and "*" not in form
     )
 
 
 def no_mentions() -> tuple[str, ...]:
-    """Return Chinese words whose characters mean nothing of their own: 中国 in 发展中国家."""
+    """Return Chinese words that contain another word by chance: 中国 in 发展中国家."""
     return tuple((_DATA / "no_mention.txt").read_text("utf-8").split())
 
 

@@ -1,4 +1,4 @@
-"""Where a text mentions what is in the tables: longest form first, by words, or by characters in Chinese."""
+"""Where a text mentions concepts: longest form first, by words, or by characters in Chinese."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from polyglot_news.gazetteer import concept_tables
 from polyglot_news.languages import facts
 
 _TOKEN = re.compile(r"[^\W\d_]+|[$€£¥₽₩₹₸₴₺₪฿₫₦¢²³+]+")
-_LONGEST = 20_000  # characters; what comes after is not looked at
-_HEAD = 3  # letters of a first word by which forms are found
+_LONGEST = 20_000  # characters; the text after them is ignored
+_HEAD = 3  # letters of a first word by which forms are indexed
 _MOST_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place of a text that a form of the tables fits.
+    """A span of a text that matches a form of the tables.
 
     Attributes:
         concepts: What it may mean: `libras` are money or a weight.
-        text: As it is written.
+        text: The span as written.
         start: Offset of its first character; `end` is the offset after its last one.
     """
 
@@ -31,7 +31,7 @@ class Mention:
     end: int
 
     def of(self, kind: str) -> frozenset[str]:
-        """Return the names of those of its concepts that are of a kind."""
+        """Return the names of its concepts of one kind."""
         return frozenset(
             concept[len(kind) + 1 :] for concept in self.concepts if concept.startswith(f"{kind}:")
         )
@@ -39,7 +39,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    words: tuple[str, ...]  # in small letters, without the star
+    words: tuple[str, ...]  # in lower case, without the star
     stems: tuple[bool, ...]
     is_capital: bool
     is_shouted: bool
@@ -48,7 +48,7 @@ class _Form:
 
 @lru_cache(maxsize=512)
 def mentions(text: str, language: str) -> tuple[Mention, ...]:
-    """Return what a text mentions, in order of the start; none overlaps another."""
+    """Return the mentions in a text, in order and without overlaps."""
     text = text[:_LONGEST]
     if facts(language).script in {"Han", "Japanese"}:
         return _in_characters(text, language)
@@ -56,7 +56,7 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
 
 
 def folded(word: str) -> str:
-    """Return a word as the tables compare it: in small letters, ё as е."""
+    """Return a word as the tables compare it: in lower case, with е for ё."""
     return word.lower().replace("ё", "е")
 
 
@@ -138,7 +138,7 @@ def _in_characters(text: str, language: str) -> tuple[Mention, ...]:
 
 
 def _inside_latin(text: str, place: int, form: str) -> bool:
-    """Whether Latin letters or digits at the edge of a form go on beside it: the 1月 in 11月."""
+    """Whether Latin letters or digits at the edge of a form continue beyond it: the 1月 in 11月."""
     before, after = text[place - 1 : place], text[place + len(form) : place + len(form) + 1]
     if form[0].isdigit():
         return before.isdigit() or before in {".", ","}

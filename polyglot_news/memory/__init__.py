@@ -1,8 +1,7 @@
 """What was translated once under the same conditions, and what people translated.
 
-One SQLite file in WAL mode; any number of processes may use it at once. What it holds may be lost at any
-time: it saves work and decides nothing, but for units that somebody imported, which stand in the place of
-what an engine would say.
+One SQLite file in WAL mode; any number of processes may use it at once. Its content may be lost at any time:
+it saves work and decides nothing, except for imported units, which replace an engine's translation.
 """
 
 from __future__ import annotations
@@ -32,7 +31,7 @@ from polyglot_news.memory.translation_units import (
 
 __all__ = ["Conditions", "Memory", "Remembered", "Stock", "Unit"]
 
-_AT_ONCE = 500  # keys in one question: SQLite takes 999 at least
+_AT_ONCE = 500  # keys in one query: SQLite accepts at least 999
 _COLUMNS = (
     "key, imported, source_language, target_language, engine, model, "
     "source, target, terms, made, used, checksum"
@@ -43,13 +42,10 @@ _ALL = f"SELECT {_COLUMNS} FROM unit ORDER BY {_ORDER}"  # noqa: S608 - constant
 
 
 class Memory:
-    """An open memory; a context manager. `hits` and `misses` count what was asked of it."""
+    """An open memory; a context manager. `hits` and `misses` count its lookups."""
 
     def __init__(self, path: Path, *, own: bool = False) -> None:
-        """Open the file, or make it.
-
-        Arguments and errors are those of `database.Database`.
-        """
+        """Open the file, or create it. Arguments and errors are those of `database.Database`."""
         self.path = path
         self.hits = 0
         self.misses = 0
@@ -66,7 +62,7 @@ class Memory:
         self._file.close()
 
     def known(self, conditions: Conditions, sources: Sequence[str]) -> dict[str, Remembered]:
-        """Return what is remembered of these sentences under these conditions."""
+        """Return the remembered translations of these sentences under these conditions."""
         keys = {key_of(conditions, source): source for source in sources}
         now = today()
         found: dict[str, Remembered] = {}
@@ -82,7 +78,7 @@ class Memory:
         return found
 
     def remember(self, conditions: Conditions, translations: Mapping[str, Remembered]) -> None:
-        """Keep translations; where the file cannot be written, they will be made again another time."""
+        """Keep translations; if the file cannot be written, they will be made again another time."""
         now = today()
         rows = [
             (
@@ -95,7 +91,7 @@ class Memory:
         self._file.write(f"INSERT OR IGNORE {_INSERT}", list(map(sealed, rows)))
 
     def imported(self, source: str, target: str, sources: Iterable[str]) -> dict[str, str]:
-        """Return what somebody imported for these sentences, whatever engine and glossary."""
+        """Return the imported translations of these sentences, for any engine and glossary."""
         if not self.imports:
             return {}
         keys = {foreign_key(source, target, text): text for text in sources}
@@ -103,12 +99,12 @@ class Memory:
 
     @property
     def imports(self) -> str:
-        """A hash of all imported units, or nothing: results depend on them."""
+        """A hash of all imported units, empty if there are none: results depend on them."""
         found = self._file.ask("SELECT value FROM note WHERE name = 'imports'")
         return str(found[0][0]) if found else ""
 
     def add(self, units: Iterable[Unit]) -> int:
-        """Keep units made elsewhere, all or none; return how many. A later one takes an earlier one's place.
+        """Keep units made elsewhere, all or none; return how many. A later unit replaces an earlier one.
 
         Raises:
             MemoryFileError: The file cannot be written.
@@ -122,16 +118,16 @@ class Memory:
         return count
 
     def units(self) -> Iterator[Unit]:
-        """Yield every unit that is as it was written, ordered by languages, source and key.
+        """Yield every intact unit, ordered by languages, source and key.
 
         Raises:
-            MemoryFileError: The file is damaged; it was put aside.
+            MemoryFileError: The file is damaged; it was renamed.
         """
         with self._file.all_or_none("try again") as base:
             yield from map(unit_of, filter(is_whole, base.execute(_ALL)))
 
     def stock(self) -> tuple[Stock, ...]:
-        """Return what is in the memory, by pair and model."""
+        """Return the number of units by pair and model."""
         names = "source_language, target_language, engine, model"
         rows = self._file.ask(
             f"SELECT {names}, count(*), sum(length(source) + length(target)) FROM unit "  # noqa: S608 - constants
@@ -142,7 +138,7 @@ class Memory:
     def prune(
         self, *, unused_days: int | None = None, model: str | None = None, imported: bool = False
     ) -> int:
-        """Forget units not used for so many days, those of one model, or those imported; return how many.
+        """Delete units not used for some days, those of one model, or the imported ones; return how many.
 
         Raises:
             MemoryFileError: The file cannot be written.
@@ -167,9 +163,9 @@ class Memory:
         return count
 
     def _chosen(self, keys: Mapping[bytes, str]) -> Iterator[tuple[bytes, str, str, int]]:
-        """Yield key, target, terms and day of use of the units of these keys.
+        """Yield key, target, terms and day of use of the units with these keys.
 
-        One that is not as it was written means a damaged file, of which nothing more is used.
+        A unit that was altered means a damaged file, of which nothing more is used.
         """
         wanted = list(keys)
         for start in range(0, len(wanted), _AT_ONCE):
@@ -185,7 +181,7 @@ class Memory:
 
 
 def _note_imports(base: sqlite3.Connection) -> None:
-    """Keep a hash over the imported units; none where there are none."""
+    """Store a hash over the imported units, or none if there are none."""
     rows = base.execute("SELECT key, target FROM unit WHERE imported ORDER BY key").fetchall()
     whole = sha256()
     for key, target in rows:

@@ -1,7 +1,7 @@
-"""The file of a translation memory: opened or made, and put aside where it is found to be damaged.
+"""The file of a translation memory: opened or created, and renamed if it is found to be damaged.
 
-A damaged file is renamed, never deleted: what somebody imported may be read out of it still. The work goes on
-with an empty one.
+A damaged file is never deleted: imported units may still be recovered from it. The work continues with an
+empty one.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from polyglot_news.errors import MemoryFileError
 from polyglot_news.files import first_bytes
 from polyglot_news.memory.translation_units import checksum
 
-_APPLICATION = 0x706E6D31  # written into the file, so that no other database is taken for a memory
-_VERSION = 2  # the second has a checksum for each unit
-_PATIENCE = 60  # seconds to wait for another process that writes
+_APPLICATION = 0x706E6D31  # written into the file to distinguish it from other databases
+_VERSION = 2  # version 2 has a checksum for each unit
+_PATIENCE = 60  # seconds to wait for another writer
 _HEADER = slice(68, 72)  # where SQLite keeps the number of the application
 _PLACE = (
     "locked",
@@ -47,17 +47,17 @@ _log = logging.getLogger(__name__)
 
 
 class Database:
-    """An open file, or an empty one in its place; the caller closes it."""
+    """An open file, or an empty replacement; the caller closes it."""
 
     def __init__(self, path: Path, *, own: bool = False) -> None:
-        """Open the file, or make it, readable by its owner alone.
+        """Open the file, or create it, readable only by its owner.
 
         Args:
             path: Where it is.
-            own: Whether nothing but a memory is kept there: whatever else is found is a damaged one.
+            own: Whether only a memory is kept there: any other content means a damaged one.
 
         Raises:
-            MemoryFileError: It cannot be opened, or is no translation memory.
+            MemoryFileError: It cannot be opened, or is not a translation memory.
         """
         self.path = path
         try:
@@ -75,7 +75,7 @@ class Database:
         self.base.close()
 
     def ask(self, question: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """Return the rows of an answer; none where the file cannot be read."""
+        """Return the rows of a query; none if the file cannot be read."""
         try:
             return self.base.execute(question, values).fetchall()
         except _UNREADABLE as error:
@@ -83,7 +83,7 @@ class Database:
             return []
 
     def write(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
-        """Write rows; where there is no room or another process writes for too long, nothing is written."""
+        """Write rows; if there is no room or another process holds the lock too long, nothing is written."""
         try:
             with self.base:
                 self.base.executemany(statement, rows)
@@ -92,10 +92,10 @@ class Database:
 
     @contextmanager
     def all_or_none(self, hint: str) -> Iterator[sqlite3.Connection]:
-        """Give the connection; what the block writes is kept where it ends well.
+        """Yield the connection; what the block writes is committed if it succeeds.
 
         Raises:
-            MemoryFileError: The file cannot be read or written; a damaged one was put aside.
+            MemoryFileError: The file cannot be read or written; a damaged one was renamed.
         """
         try:
             with self.base:
@@ -106,7 +106,7 @@ class Database:
             raise MemoryFileError(f"{self.path}: {error}", hint) from None
 
     def check(self, error: Exception) -> bool:
-        """Look whether the file is damaged, after it failed; put it aside if so, and say whether it is."""
+        """Check whether the file is damaged after it failed; rename it if so. Return whether it is."""
         try:
             found = str(self.base.execute("PRAGMA quick_check(1)").fetchone()[0])
         except _UNREADABLE as worse:
@@ -117,7 +117,7 @@ class Database:
         return True
 
     def abandon(self, why: str) -> None:
-        """Put the file aside and go on with an empty one: a private one, where none can be made there."""
+        """Rename the file and continue with an empty one, in memory if none can be created there."""
         with suppress(AttributeError, sqlite3.Error):
             self.base.close()
         place = self._put_aside()
@@ -131,9 +131,9 @@ class Database:
         self._make()
 
     def _put_aside(self) -> Path | None:
-        """Rename the file and what SQLite keeps beside it; return its new name, or None where it is not ours.
+        """Rename the file and those that SQLite keeps beside it; return its new name, None if not ours.
 
-        Another process may have done so before, and made a new one.
+        Another process may have renamed it already and created a new one.
         """
         with suppress(OSError):
             if self._identity != _identity(self.path):
@@ -155,7 +155,7 @@ class Database:
             if not in_memory:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
                 os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
-        except OSError:  # read only, perhaps: SQLite says what is wrong, if anything is
+        except OSError:  # perhaps read-only: SQLite reports what is wrong, if anything is
             pass
         self._connect(str(self.path))
         self._identity = _identity(self.path)
@@ -175,13 +175,13 @@ class Database:
             self.base = sqlite3.connect(name, timeout=_PATIENCE)
         except sqlite3.Error as error:
             raise MemoryFileError(f"{self.path}: {error}", "choose another file with --memory") from None
-        self.base.text_factory = lambda data: data.decode("utf-8", "replace")  # the checksum tells
+        self.base.text_factory = lambda data: data.decode("utf-8", "replace")  # the checksum reveals damage
 
     def _number(self, pragma: str) -> int:
         return int(self.base.execute(f"PRAGMA {pragma}").fetchone()[0])
 
     def _make(self) -> None:
-        """Make the tables in an empty file, which another process may be doing as well."""
+        """Create the tables in an empty file; another process may be doing the same."""
         self.base.execute("BEGIN IMMEDIATE")
         try:
             if self._number("application_id") == _APPLICATION:
@@ -198,7 +198,7 @@ class Database:
         self.base.execute("PRAGMA journal_mode = WAL")
 
     def _be_of_this_version(self) -> None:
-        """Make a memory of the first version one of the second."""
+        """Convert a memory of version 1 to version 2."""
         version = self._number("user_version")
         if version > _VERSION:
             raise MemoryFileError(f"{self.path}: made by a later version", "update polyglot-news")
@@ -221,7 +221,7 @@ class Database:
 
 
 def _is_of_the_place(error: Exception) -> bool:
-    """Whether an error says nothing of the file but that it cannot be used now."""
+    """Whether an error only means that the file cannot be used now."""
     return any(word in str(error) for word in _PLACE)
 
 
@@ -234,5 +234,5 @@ def _identity(path: Path) -> tuple[int, int]:
 
 
 def _is_memory(path: Path) -> bool:
-    """Whether a file that SQLite refuses was a memory: its header says so."""
+    """Whether the header of a file that SQLite refuses shows that it was a memory."""
     return int.from_bytes(first_bytes(path, _HEADER.stop)[_HEADER], "big") == _APPLICATION

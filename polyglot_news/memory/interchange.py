@@ -1,7 +1,7 @@
-"""Translation memories as TMX 1.4b, for other CAT tools and back; read and written unit by unit.
+"""Translation memories as TMX 1.4b, exchanged with other CAT tools, read and written unit by unit.
 
-Units that this program made carry their key in a property: where they come back, they count for the same
-model and glossary again. Units of other tools have none, and count for every engine.
+Units that this program made carry their key in a property: imported again, they count for the same model and
+glossary. Units of other tools have no key and count for every engine.
 """
 
 from __future__ import annotations
@@ -49,10 +49,10 @@ def write(units: Iterable[Unit], stream: IO[bytes]) -> int:
 
 
 def read(path: Path) -> Iterator[Unit]:
-    """Yield the units of a TMX file: of a unit in several languages, one for each but the first.
+    """Yield the units of a TMX file; a unit in several languages gives one for each but the first.
 
     Raises:
-        MemoryFileError: It cannot be read or is no TMX; nothing that it declares or links to is followed.
+        MemoryFileError: It cannot be read or is not TMX; nothing that it declares or links to is followed.
     """
     try:
         with path.open("rb") as stream:
@@ -77,7 +77,7 @@ def _units(events: Iterable[tuple[str, Any]], path: Path) -> Iterator[Unit]:
         if name == "tu":
             yield from _of_element(element, srclang)
             element.clear()
-            while element.getprevious() is not None:  # what was read is let go: files may be of any size
+            while element.getprevious() is not None:  # freed: files may be of any size
                 del element.getparent()[0]
 
 
@@ -106,7 +106,7 @@ def _of_element(element: Any, srclang: str) -> Iterator[Unit]:  # noqa: ANN401 -
         if local_name(segment) == "seg"
     ]
     wanted = _language(element.get("srclang") or srclang)
-    variants.sort(key=lambda variant: variant[0] != wanted)  # stable: the first one where none is named
+    variants.sort(key=lambda variant: variant[0] != wanted)  # stable: the first one if none is named
     key = properties.get(_KEY, "")
     for language, text in variants[1:]:
         source_language, source = variants[0]
@@ -119,7 +119,7 @@ def _of_element(element: Any, srclang: str) -> Iterator[Unit]:  # noqa: ANN401 -
 
 
 def _language(tag: str) -> str:
-    """Return our code of a language tag, or nothing for one that we do not know."""
+    """Return our code of a language tag; empty for an unknown one."""
     try:
         return code_of(tag) if tag and tag != "*all*" else ""
     except UsageError:

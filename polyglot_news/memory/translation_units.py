@@ -1,4 +1,4 @@
-"""What a translation memory holds: units, the conditions that they were made under, and their keys."""
+"""What a translation memory holds: units, the conditions under which they were made, and their keys."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _DAY = 86_400
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """Under what a sentence is translated: a translation is remembered for exactly these.
+    """The conditions of a translation, which is remembered for exactly these.
 
     Attributes:
         source: Our code of the source language; `target` likewise.
         engine: Name of the engine; `model` that of its model.
-        key: A hash of all that decides the result: program, model files, options, glossary.
+        key: A hash of everything that affects the result: program, model files, options, glossary.
     """
 
     source: str
@@ -33,7 +33,7 @@ class Conditions:
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A translation with what became of the glossary terms in it."""
+    """A translation with the uses of glossary terms in it."""
 
     text: str
     terms: tuple[TermUse, ...] = ()
@@ -41,9 +41,9 @@ class Remembered:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One translated sentence as it is kept. `made` and `used` are days since 1970.
+    """One translated sentence as stored. `made` and `used` are days since 1970.
 
-    `key` is empty where the unit was made elsewhere: it then counts for every engine and glossary.
+    `key` is empty if the unit was made elsewhere: it then counts for every engine and glossary.
     """
 
     source_language: str
@@ -60,7 +60,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """How many units of a pair one model made, or somebody imported (`model` is then empty)."""
+    """How many units of a pair one model made or a person imported (`model` is then empty)."""
 
     source_language: str
     target_language: str
@@ -76,7 +76,7 @@ def key_of(conditions: Conditions, source: str) -> bytes:
 
 
 def foreign_key(source_language: str, target_language: str, source: str) -> bytes:
-    """Return the key of a sentence that somebody imported."""
+    """Return the key of an imported sentence."""
     return _hashed("imported", source_language, target_language, source)
 
 
@@ -100,7 +100,7 @@ def row_of(unit: Unit) -> tuple[object, ...]:
 
 
 def unit_of(row: Sequence[Any]) -> Unit:
-    """Return the unit that a row of the table holds."""
+    """Return the unit in a row of the table."""
     key, imported, source_language, target_language, engine, model, source, target, terms, made, used, _ = row
     return Unit(
         source_language, target_language, source, target, engine, model,
@@ -109,7 +109,7 @@ def unit_of(row: Sequence[Any]) -> Unit:
 
 
 def checksum(key: bytes, imported: int, source: str, target: str, terms: str) -> bytes:
-    """Return what tells whether a unit is still as it was written."""
+    """Return the checksum of a unit, which reveals whether it was altered."""
     return _hashed(key.hex(), str(imported), source, target, terms)[:8]
 
 
@@ -119,10 +119,10 @@ def sealed(row: tuple[object, ...]) -> tuple[object, ...]:
 
 
 def is_whole(row: Sequence[Any]) -> bool:
-    """Whether a row of the table is as it was written."""
+    """Whether a row of the table is intact."""
     try:
         return bool(row[-1] == checksum(*_checked(row)))
-    except (AttributeError, TypeError):  # a value of another kind than was written
+    except (AttributeError, TypeError):  # a value of another type than was written
         return False
 
 
@@ -131,17 +131,17 @@ def _checked(row: Sequence[Any]) -> tuple[bytes, int, str, str, str]:
 
 
 def today() -> int:
-    """Return the days since 1970."""
+    """Return today as days since 1970."""
     return int(time.time()) // _DAY
 
 
 def is_text(text: str) -> bool:
-    """Whether SQLite can hold a text: half a surrogate pair it cannot."""
+    """Whether SQLite can store a text: it cannot store half of a surrogate pair."""
     return text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def serialised(terms: Sequence[TermUse]) -> str:
-    """Return uses of terms as they stand in the table."""
+    """Return uses of terms as stored in the table."""
     if not terms:
         return ""
     return json.dumps(
@@ -150,7 +150,7 @@ def serialised(terms: Sequence[TermUse]) -> str:
 
 
 def terms_of(text: str) -> tuple[TermUse, ...]:
-    """Return the uses of terms; none where the text is not what `serialised` gave."""
+    """Return the uses of terms; none unless `serialised` produced the text."""
     try:
         values = json.loads(text) if text else []
     except (ValueError, RecursionError):
@@ -160,7 +160,7 @@ def terms_of(text: str) -> tuple[TermUse, ...]:
     return tuple(TermUse(*fields) for fields in values)
 
 
-_FIELDS = [str, str, str, int, int, bool]  # whether it is sure was not kept at first
+_FIELDS = [str, str, str, int, int, bool]  # older rows lack `sure`
 
 
 def _is_use(value: object) -> bool:

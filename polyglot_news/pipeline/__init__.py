@@ -1,4 +1,4 @@
-"""The one place that knows the order: read, split, choose, translate, check."""
+"""The one place that knows the order of the stages: read, split, choose, translate, check."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Pipeline:
         memory: Path | None = None,
         threads: int = 0,
     ) -> None:
-        """Make a pipeline of resolved parts; `open` is the usual way. `threads` 0 is one a core."""
+        """Make a pipeline from resolved parts; `open` is the usual way. `threads` 0: one per core."""
         self.options = options
         self.glossary = glossary
         self._offer = offer
@@ -111,7 +111,7 @@ class Pipeline:
             backends.chosen(engine)
         if (engine == "server") != (server is not None):
             raise UsageError(
-                "the engine server and the server to ask belong together",
+                "the engine server needs the address of a server, and the other way round",
                 "give --engine server, --server URL and --server-model NAME",
             )
         options = Options(
@@ -184,7 +184,7 @@ class Pipeline:
         return self._one("digest", article)
 
     def merge(self, paths: Sequence[str | Path]) -> Digest:
-        """Return one summary of several articles about one story; what two of them say is said once.
+        """Return one summary of several articles about one story, without repetitions.
 
         The articles are joined into one, title and date those of the first; each chosen sentence names
         its sources.
@@ -206,9 +206,9 @@ class Pipeline:
         processes: int = 0,
         stop: Callable[[], object] = bool,
     ) -> Iterator[Outcome]:
-        """Yield an outcome for each article, in order; one that cannot be read stops none of the others.
+        """Yield an outcome for each article, in order; one that cannot be read does not stop the others.
 
-        An input is an article, but for feeds, mailboxes and JSON, which may hold many.
+        An input is one article, except for feeds, mailboxes and JSON, which may hold many.
 
         The sentences of several articles go to the engine together; the results do not depend on it. Inputs
         are taken as they are needed, and no more than some dozens are held at once.
@@ -236,15 +236,15 @@ class Pipeline:
                     return
 
     def signature(self, task: Task) -> str:
-        """Return what makes the results what they are: program, options, glossary, imported translations."""
+        """Return everything that affects results: program, options, glossary, imported translations."""
         signature = self.options.signature(task, self.glossary.hash[:12] if self.glossary else "none")
         imports = self.memory.imports[:12] if self.memory is not None else ""
         return f"{signature}|memory:{imports}" if imports else signature
 
     def identities(self, source: str) -> dict[str, str]:
-        """Return, by target language, which models would translate from a language; nothing is loaded.
+        """Return, by target language, which models would translate from a language, without loading any.
 
-        A language that no installed model leads to has an empty string.
+        A language without a route has an empty string.
         """
         return {target: self._identity(source, target) for target in self.options.to if target != source}
 
@@ -255,7 +255,7 @@ class Pipeline:
             return registry.identity(
                 source, target, engine=self.options.engine, folder=data_folder(), server=self.options.server
             )
-        except ModelError:  # removed or replaced at this moment: no model that could be named
+        except ModelError:  # just removed or replaced: there is no model to name
             return ""
 
     @property
@@ -316,5 +316,5 @@ def _merged(names: Sequence[str], targets: tuple[str, ...]) -> Glossary | None:
 
 
 def _several(names: str | Sequence[str]) -> Sequence[str]:
-    """Return names that were given as a sequence, or as one string with commas."""
+    """Return names given as a sequence or as one string with commas."""
     return [name.strip() for name in names.split(",") if name.strip()] if isinstance(names, str) else names

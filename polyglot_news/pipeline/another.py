@@ -1,4 +1,4 @@
-"""Another engine for a pair: it repairs, and its translation shows which sentences are doubtful."""
+"""Another engine for a pair, which repairs sentences and shows which ones are doubtful."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from polyglot_news.models.installed.checked_before_loading import examine
 
 @dataclass(slots=True)
 class Another:
-    """A model of the same pair that another engine runs; it is loaded when it is needed, if ever.
+    """A model of the same pair for another engine, loaded when needed.
 
-    A second opinion is nothing that a run depends on: a model that cannot be loaded is none.
+    No run depends on a second opinion: a model that cannot be loaded is ignored.
     """
 
     model: Model
@@ -26,11 +26,11 @@ class Another:
 
     @property
     def identity(self) -> str:
-        """What names the model."""
+        """The name of the model."""
         return f"{self.model.engine}:{self.model.name}:{self.model.version}"
 
     def engine(self) -> Engine | None:
-        """Return the engine, loaded, or None where it cannot be loaded."""
+        """Return the loaded engine, or None if it cannot be loaded."""
         if not self._is_tried:
             self._is_tried = True
             try:
@@ -40,7 +40,7 @@ class Another:
         return self._engines[0] if self._engines else None
 
     def close(self) -> None:
-        """Close the engine; it is loaded anew at the next need."""
+        """Close the engine; it is loaded again when needed."""
         for engine in self._engines:
             engine.close()
         self._engines.clear()
@@ -48,7 +48,7 @@ class Another:
 
 
 class Others:
-    """The other engines of the pairs that a pipeline translates; each is looked for once."""
+    """The other engines for the pairs of a pipeline; each is looked up once."""
 
     def __init__(self) -> None:
         self._found: dict[tuple[str, str], Another | None] = {}

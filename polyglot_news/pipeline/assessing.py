@@ -1,4 +1,4 @@
-"""The quality of each sentence in the pipeline: second translations, and what is left untranslated."""
+"""The quality of each sentence: second translations, and sentences left untranslated."""
 
 from __future__ import annotations
 
@@ -33,10 +33,9 @@ class Opinion:
 
 
 def opinion(engine: Engine | None, other: Another | None, reverse: Engine | None = None) -> Opinion | None:
-    """Return the best second opinion that can be had: another engine's, else that of the same one in parts.
+    """Return the best available second opinion: another engine's, else the same engine's in parts.
 
-    Back-translation comes last: it says less than parts do, because a word that was taken in a wrong sense
-    comes back as it was.
+    Back-translation comes last: a word translated in a wrong sense often returns unchanged.
     """
     second = other.engine() if other is not None else None
     if second is not None:
@@ -58,8 +57,8 @@ def qualities(
     Args:
         pairs: Sentences and their translations.
         languages: Our codes of the source and target language.
-        flags: What `check_pair` says of each pair, where that is known.
-        second: What makes second translations, or None: then only what costs nothing counts.
+        flags: The findings of `check_pair` for each pair, if known.
+        second: The source of second translations, or None: then only free signals count.
     """
     found = flags if flags is not None else [check_pair(*pair, *languages) for pair in pairs]
     agreements = second.agreements(pairs) if second is not None else [0.0] * len(pairs)
@@ -70,10 +69,9 @@ def qualities(
 
 
 def assess(pairs: Sequence[tuple[str, str]], source: str, target: str) -> list[int | None]:
-    """Return the quality of each pair, whoever made it, by the best second opinion that this machine has.
+    """Return the quality of each pair, whoever translated it, by the best second opinion on this machine.
 
-    The models of the pair are asked, else those of the reverse pair; without both, only what costs nothing
-    counts.
+    The models of the pair are asked, else those of the reverse pair; without both, only free signals count.
     """
     if source == target:
         return [None] * len(pairs)
@@ -106,7 +104,7 @@ def assessed(
         translations: Of articles of one language into one other, with their flags.
         languages: Our codes of both.
         second: What makes second translations, or None.
-        least: A sentence of less quality is left in the source language, with a flag that says so.
+        least: A sentence of lower quality is left in the source language, with a flag that says so.
     """
     items = [item for one in translations for item in one.sentences if not item.imported]
     pairs = [(one_line(item.sentence.text, languages[0]), item.text) for item in items]

@@ -1,4 +1,4 @@
-"""A page translated with its markup in place: read, cut into segments, translate, written anew."""
+"""A page translated with its markup in place: read, cut into segments, translated, written again."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from polyglot_news.languages import facts
 from polyglot_news.pipeline import Pipeline
 from polyglot_news.reading import read_source, read_text
 
-_MOST = 8_000_000  # characters of a page: more is none
+_MOST = 8_000_000  # characters: a larger page is refused
 
 
 def translate_page(pipeline: Pipeline, path: str | Path, *, whole: bool) -> tuple[str, Digest]:
     """Return a page in the pipeline's one target language, and the digest that it was made of.
 
-    A mark that could not be placed surely is a flag of its sentence.
+    A mark whose position is uncertain gives its sentence a flag.
 
     Args:
         pipeline: Where the engines and the glossary are.
@@ -48,7 +48,7 @@ def _translated(pipeline: Pipeline, source: str, kind: str, path: str, *, whole:
     article = read_text(source, path=path, language=pipeline.options.source, raw=kind == "markdown")
     marked = markup.read(source, article, kind, whole=whole)
     if not marked.segments:
-        raise InputError(f"{path}: nothing to translate in it", "see what is read with: split")
+        raise InputError(f"{path}: there is nothing to translate in it", "see what is read with: split")
     digest = pipeline.translate(markup.as_article(marked, article))
     (translation,) = digest.translations
     hints = _hints(pipeline, markup.pieces(marked, digest.sentences), article)
@@ -63,7 +63,7 @@ def _translated(pipeline: Pipeline, source: str, kind: str, path: str, *, whole:
 
 
 def _hints(pipeline: Pipeline, pieces: Sequence[str], article: Article) -> dict[str, str]:
-    """Return pieces of sentences with their own translations."""
+    """Return the pieces of sentences with their translations."""
     blocks = []
     at = 0
     for piece in pieces:
@@ -81,7 +81,7 @@ def _hints(pipeline: Pipeline, pieces: Sequence[str], article: Article) -> dict[
 
 
 def _flagged(translation: Translation, unsure: Sequence[tuple[Sentence, str]]) -> Translation:
-    """Return the translation with a flag for each mark that was not placed surely."""
+    """Return the translation with a flag for each mark whose position is uncertain."""
     found: dict[int, list[str]] = {}
     for sentence, name in unsure:
         found.setdefault(sentence.index, []).append(name)
@@ -98,5 +98,5 @@ def _flagged(translation: Translation, unsure: Sequence[tuple[Sentence, str]]) -
 
 def _flag(name: str) -> Flag:
     return Flag(
-        "markup", "warning", f"the place of '{name}' is not sure: it stands at the ends of what it may hold"
+        "markup", "warning", f"the place of '{name}' is uncertain: it encloses everything that it may contain"
     )

@@ -1,4 +1,4 @@
-"""The checks in the pipeline: what is found wrong is translated once more, what stays wrong is flagged."""
+"""The checks in the pipeline: wrong sentences are translated again, those that stay wrong are flagged."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from polyglot_news.memory import Conditions, Memory, Remembered
 from polyglot_news.pipeline.another import Another
 from polyglot_news.translate import FAILED, Request, conditions_of, translate
 
-# No second try makes a translation of what has no model for it: an engine that gives back its source.
+# An engine that returns its source unchanged: a second attempt would not help.
 _HOPELESS = 0.5
 _FEWEST = 4
-_LONG = 5_000  # characters: comparing longer ones word by word takes too long
+_LONG = 5_000  # characters: comparing longer texts word by word takes too long
 
 
 def checked(
@@ -32,7 +32,7 @@ def checked(
     memory: Memory | None = None,
     another: Another | None = None,
 ) -> tuple[Translation, ...]:
-    """Return the translations with their flags, sentences with an error mended where another try is better.
+    """Return the translations with their flags, with faulty sentences replaced by better attempts.
 
     Every sentence that has an error or an invented word goes through each variant of the engine, and through
     another engine where there is one for the pair, all sentences in one call each. Of what has fewer such
@@ -80,9 +80,9 @@ class _Judge:
         return suspects(source, translation, self.source, self.target)
 
     def weight(self, item: TranslatedSentence) -> tuple[int, int]:
-        """Return how many grave flags and how many others a translated sentence has.
+        """Return the numbers of serious and other flags of a translated sentence.
 
-        Errors are grave, and so are invented words, which another hypothesis mostly does not have.
+        Errors are serious, and so are invented words, which other hypotheses mostly lack.
         """
         flags = self.flags(item)
         errors = sum(flag.severity == "error" or flag.check == invented_words.CHECK for flag in flags)
@@ -91,7 +91,7 @@ class _Judge:
 
 @dataclass(frozen=True, slots=True)
 class _Means:
-    """What a second try is made with."""
+    """The means of a second attempt."""
 
     engine: Engine
     glossary: Glossary | None
@@ -100,7 +100,7 @@ class _Means:
     another: Another | None
 
     def conditions(self, request: Request) -> Conditions:
-        """Under what a sentence is mended: how it is translated, and where its dateline is cut off."""
+        """The conditions of a repair: how the sentence is translated, and where its dateline is cut off."""
         dateline = request.article.dateline
         text = request.sentences[0].text
         other = self.another.identity if self.another is not None else ""
@@ -111,7 +111,7 @@ class _Means:
 
 
 def _faulty(sentences: Sequence[TranslatedSentence], judge: _Judge) -> list[int]:
-    """Return which sentences of an article have errors; none where most of them have: no try mends that."""
+    """Return which sentences of an article have errors; none if most of them have, which is beyond repair."""
     found = [k for k, item in enumerate(sentences) if not item.imported and judge.weight(item)[0]]
     return [] if len(found) >= _FEWEST and len(found) > _HOPELESS * len(sentences) else found
 
@@ -119,7 +119,7 @@ def _faulty(sentences: Sequence[TranslatedSentence], judge: _Judge) -> list[int]
 def _mended(
     requests: Sequence[Request], firsts: Sequence[TranslatedSentence], means: _Means
 ) -> list[TranslatedSentence]:
-    """Return for each request of one sentence its first translation, or what is better than it."""
+    """Return, for each request of one sentence, its first translation or a better one."""
     known = [_remembered(request, first, means) for request, first in zip(requests, firsts, strict=True)]
     fresh = [number for number, item in enumerate(known) if item is None]
     tries: dict[int, list[TranslatedSentence]] = {number: [] for number in fresh}
@@ -140,7 +140,7 @@ def _mended(
 
 
 def _tries(means: _Means) -> Iterator[Engine]:
-    """Yield the engines that sentences are tried with once more; another one is loaded last."""
+    """Yield the engines for further attempts; another model is loaded last."""
     yield from variants(means.engine, means.judge.suspects)
     other = means.another.engine() if means.another is not None else None
     if other is not None:
@@ -148,7 +148,7 @@ def _tries(means: _Means) -> Iterator[Engine]:
 
 
 def _remembered(request: Request, first: TranslatedSentence, means: _Means) -> TranslatedSentence | None:
-    """Return what an earlier run made of a sentence with an error, or None where the memory does not know."""
+    """Return an earlier run's repair of a sentence, or None if the memory has none."""
     if means.memory is None:
         return None
     text = first.sentence.text
@@ -163,7 +163,7 @@ def _remembered(request: Request, first: TranslatedSentence, means: _Means) -> T
 def _best(
     first: TranslatedSentence, others: Sequence[TranslatedSentence], judge: _Judge
 ) -> TranslatedSentence:
-    """Return the first translation, or what is better than it."""
+    """Return the first translation or a better one."""
     weight = judge.weight(first)
     ranked = [
         (judge.weight(item), -_likeness(first.text, item.text), place)

@@ -1,4 +1,4 @@
-"""What is done with an input before anything is translated: read, split, summarise.
+"""What happens to an input before translation: read, split, summarise.
 
 The functions here know nothing of engines, so that they can run in processes of their own.
 """
@@ -23,11 +23,11 @@ from polyglot_news.sentences import split
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An input of a batch: a file to read, or bytes or text that are there already.
+    """An input of a batch: a file to read, or bytes or text already in memory.
 
     Attributes:
-        path: The file; what results and errors call the input.
-        data: Its bytes or text, an article out of a container, or None where the file is to be read.
+        path: The file, or the name of the input in results and errors.
+        data: Its bytes or text, an article from a container, or None if the file is to be read.
         kind: A suffix such as `.html` that says what they are, if the path does not.
         language: Its language where it is known, or an empty string: the pipeline's options say it.
         digest: For an article out of a container: the hash of the file, where it is the only one in it.
@@ -42,14 +42,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What is known of an input before it is translated."""
+    """An input before it is translated."""
 
     source: Source
     result: Digest | PolyglotError
 
 
 def prepare(source: Source, task: Task, options: Options, signature: str) -> Prepared:
-    """Return the digest of an input without translations, or the error that stood in its way.
+    """Return the digest of an input without translations, or the error that prevented it.
 
     Whatever goes wrong is an error of that input alone and does not stop the others.
     """
@@ -87,7 +87,7 @@ def read(source: Source, options: Options) -> Article:
 
 
 def untranslated(article: Article, task: Task, options: Options, signature: str) -> Digest:
-    """Split an article, and choose its summary where the task makes one."""
+    """Split an article, and choose its summary if the task needs one."""
     sentences = split_lines(article) if options.lines else split(article)
     summary = None
     if task in {"digest", "summarise"}:
@@ -107,7 +107,7 @@ def untranslated(article: Article, task: Task, options: Options, signature: str)
 
 
 def with_keywords(summary: Summary, article: Article, sentences: Sequence[Sentence], count: int) -> Summary:
-    """Name what the summary is about; the agency in the dateline is no part of it."""
+    """Return the keywords of the summary; the agency in the dateline is not one."""
     if not count:
         return summary
     from polyglot_news.summary.keywords import keywords

@@ -1,4 +1,4 @@
-"""Inputs prepared ahead of the translation, in processes of their own, in the order in which they came."""
+"""Inputs prepared ahead of the translation, in separate processes, in their original order."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from itertools import chain, islice
 from polyglot_news.pipeline.preparing import Prepared, Source, prepare
 from polyglot_news.pipeline.tasks import Options, Task
 
-_WORTH_A_PROCESS = 16  # inputs: fewer are read sooner than a process starts
+_WORTH_A_PROCESS = 16  # inputs: fewer are read before a process has started
 
 
 def read_ahead(
     sources: Iterable[Source], task: Task, options: Options, signature: str, *, processes: int
 ) -> Generator[Prepared, None, None]:
-    """Yield each input prepared, in order; no more than a few dozen are held at once.
+    """Yield each prepared input, in order; no more than a few dozen are held at once.
 
     An input that ends its process (a library that crashes, memory that runs out) is an error of its own and
     costs no other input.

@@ -1,6 +1,6 @@
-"""Processes that read and summarise: a pool that outlives what ends one of them.
+"""Processes that read and summarise: a pool that survives the death of one of them.
 
-In a module of its own, for what it imports takes longer to load than a small command takes to run.
+It is a separate module because its imports take longer to load than a small command takes to run.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ from polyglot_news.errors import InputError
 from polyglot_news.pipeline.preparing import Prepared, Source, prepare
 from polyglot_news.pipeline.tasks import Options, Task
 
-_AHEAD = 32  # inputs that are prepared or waiting at once, and some more for each process
+_AHEAD = 32  # inputs prepared or waiting at once, plus some for each process
 _PER_PROCESS = 8
 
 
 class Readers:
-    """A pool of processes that is started anew when one of them dies."""
+    """A pool of processes that is restarted when one of them dies."""
 
     def __init__(self, processes: int, task: Task, options: Options, signature: str) -> None:
         self._processes = processes
@@ -36,7 +36,7 @@ class Readers:
         self._pool = self._started(processes)
 
     def read(self, sources: Iterator[Source]) -> Iterator[Prepared]:
-        """Yield each input prepared, in order."""
+        """Yield each prepared input, in order."""
         queue: deque[tuple[Source, Future[Prepared]]] = deque()
         most = _AHEAD + _PER_PROCESS * self._processes
         while True:
@@ -55,7 +55,7 @@ class Readers:
                 queue = deque((other, self._submit(other)) for other in again[1:])
 
     def close(self) -> None:
-        """End the processes; what they were doing is not waited for."""
+        """End the processes without waiting for their work."""
         self._pool.shutdown(wait=False, cancel_futures=True)
         for process in self._context.started:
             if process.is_alive():
@@ -71,14 +71,14 @@ class Readers:
             return failed
 
     def _alone(self, source: Source) -> Prepared:
-        """Prepare one input in a process that it cannot take others down with."""
+        """Prepare one input in a process of its own, so that a crash affects no other input."""
         with self._started(1) as pool:
             try:
                 return pool.submit(prepare, source, *self._arguments).result()
             except BrokenProcessPool:
                 error = InputError(
                     f"{source.path}: the process that read it was killed",
-                    "it may need more memory than there is",
+                    "it may need more memory than is available",
                 )
                 return Prepared(source, error)
 
@@ -89,7 +89,7 @@ class Readers:
 class _Context(SpawnContext):
     """Starts each process from nothing and keeps it in `started`, to be ended with the pool.
 
-    A fork of a process with the threads of an engine in it may hang.
+    A fork of a process with engine threads may hang.
     """
 
     def __init__(self) -> None:
@@ -103,10 +103,10 @@ class _Context(SpawnContext):
 
 
 class _Deaf(SpawnProcess):
-    """Does not hear Ctrl-C, from its first moment on: what is not its own to answer."""
+    """A process that ignores Ctrl-C from the start, because its parent handles it."""
 
     def start(self) -> None:
-        """Start it; the signal stays blocked in it."""
+        """Start the process with the signal blocked."""
         if not hasattr(signal, "pthread_sigmask"):
             super().start()
             return

@@ -1,4 +1,4 @@
-"""What a pipeline is asked to do, and what comes of one input."""
+"""The task of a pipeline and the outcome of one input."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ TASKS: tuple[Task, ...] = get_args(Task)
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a pipeline does with each article; two pipelines with equal options give equal results.
+    """What a pipeline does with each article; pipelines with equal options give equal results.
 
     Attributes:
-        to: Our codes of the target languages, in the order of the user.
+        to: Our codes of the target languages, in the user's order.
         source: Language of the articles, or `auto`.
         engine: Name of an engine, or `auto`.
         method: How sentences are chosen (one of `summary.METHODS`).
@@ -52,7 +52,7 @@ class Options:
     column: str = ""
 
     def signature(self, task: Task, glossary: str) -> str:
-        """Return what makes results what they are: program, task, options and the hash of the glossary."""
+        """Return everything that affects results: program, task, options and the hash of the glossary."""
         size = self.length
         length = f"{size.sentences or '-'}/{size.ratio or '-'}/{size.words or '-'}"
         marks = "".join(
@@ -77,9 +77,9 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one input: a digest, or the error that stood in its way.
+    """The outcome of one input: a digest, or the error that prevented it.
 
-    `seconds` is its share of the time that passed: inputs that were translated together have equal shares.
+    `seconds` is its share of the elapsed time: inputs translated together have equal shares.
     """
 
     path: str

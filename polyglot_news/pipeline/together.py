@@ -1,4 +1,4 @@
-"""Articles that are translated together, and what comes of each of them."""
+"""Articles that are translated together, and the outcome of each."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _SOON, _LATE = 1.0, 2.0  # seconds
 def groups(
     ready: Iterable[Prepared], task: Task, *, clock: Callable[[], float] = time.monotonic
 ) -> Iterator[list[Prepared]]:
-    """Yield inputs that are translated together; what is not translated waits for no other.
+    """Yield groups of inputs to translate together; an input without translation is not delayed.
 
-    What an article becomes does not depend on its group.
+    The result of an article does not depend on its group.
 
     Args:
         ready: The inputs, read.
@@ -71,11 +71,11 @@ def wanted(digest: Digest, task: Task) -> tuple[Sentence, ...]:
 def each_for_itself(
     work: Callable[[Sequence[Request]], Sequence[Translation]], requests: Sequence[Request]
 ) -> list[Translation | PolyglotError]:
-    """Return what the work makes of each request; a fault in one of them costs none of the others.
+    """Return the result of each request; a fault in one of them does not affect the others.
 
-    All are done in one call. Where that ends in a fault, each is done by itself: what is right comes out as
-    it would have, for neighbours have no say in a translation. An expected error, such as that of a model
-    that is broken, is that of every request.
+    All are done in one call. If that fails, each is done by itself, with the same results, because neighbours
+    do not affect a translation. An expected error, such as that of a model that is broken, is that of every
+    request.
 
     Args:
         work: Gives a translation for each request.
@@ -96,10 +96,10 @@ def each_for_itself(
 def completed(
     digest: Digest, targets: Sequence[str], results: Sequence[Translation | PolyglotError]
 ) -> Digest | PolyglotError:
-    """Return the digest with its translations, or one error where every language failed.
+    """Return the digest with its translations, or one error if every language failed.
 
     Args:
-        digest: What was made before translating.
+        digest: The digest before translation.
         targets: The languages; `results` has as many.
         results: A translation or an error for each.
     """
@@ -116,7 +116,7 @@ def completed(
 
 
 def _all_of(errors: Sequence[PolyglotError]) -> PolyglotError:
-    """Return one error for several of which none left a translation."""
+    """Return one error for a digest without any translation."""
     if all(isinstance(error, ModelMissingError) for error in errors):
         return ModelMissingError("; ".join(error.message for error in errors), _commands(errors))
     return errors[0]

@@ -1,6 +1,6 @@
-"""A dateline in another language: place and day by the gazetteer and the glossary, the agency as it is.
+"""A dateline in another language: place and day from the gazetteer and the glossary, the agency unchanged.
 
-No model is asked: given a dateline, models invent other cities.
+No model is used: given a dateline, models invent other cities.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ _CHINESE = re.compile(
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SEAT = "body:un"  # reports of the United Nations come from there
 _UNION = "US"
-_UNCHANGED = "Latin"  # names are spelled alike among languages of this script
-_PREFIX = 3  # letters by which an abbreviated month is known
+_UNCHANGED = "Latin"  # languages of this script share the spelling of names
+_PREFIX = 3  # letters that identify an abbreviated month
 _GENITIVES = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
-# agencies whose own name is in another script
+# agencies with a name in another script
 _OWN_NAMES = {
     "TASS": {"ru": "ТАСС"}, "RIA Novosti": {"ru": "РИА Новости"}, "Interfax": {"ru": "Интерфакс"},
     "Xinhua": {"zh": "新华社"}, "CCTV": {"zh": "央视"}, "Kyodo": {"ja": "共同"}, "Yonhap": {"ko": "연합뉴스"},
@@ -41,9 +41,9 @@ class Rendered:
     """A dateline in the target language.
 
     Attributes:
-        text: Its parts that a table knows in the target language, the others as they are.
-        unknown: Those others, where the two languages do not spell names alike.
-        is_whole: Whether it can stand like this: not where a foreign script would be left in it.
+        text: The dateline with the parts that a table knows in the target language, the others unchanged.
+        unknown: The other parts, if the two languages do not share the spelling of names.
+        is_whole: Whether it is usable as it is: false if a foreign script would remain in it.
     """
 
     text: str
@@ -55,10 +55,10 @@ def rendered(dateline: str, source: str, target: str, terms: Mapping[str, str]) 
     """Return a dateline in another language.
 
     Args:
-        dateline: As it stands in the source, without the dash after it.
+        dateline: As written in the source, without the dash after it.
         source: Our code of the source language.
         target: That of the target language.
-        terms: What the glossary wants instead of parts of the dateline.
+        terms: The glossary's renderings of parts of the dateline.
     """
     chinese = _CHINESE.match(dateline)
     if chinese and source.startswith("zh"):
@@ -80,7 +80,7 @@ def rendered(dateline: str, source: str, target: str, terms: Mapping[str, str]) 
 
 
 def separator(between: str, target: str) -> str:
-    """Return what stands between dateline and sentence in the manner of a language."""
+    """Return the separator between dateline and sentence in a language."""
     if target.startswith("zh") and re.search(r"[-–—―]", between):
         return "——"
     if target == "ru" and between.strip() in {"-", "--", "—", "―"}:
@@ -89,7 +89,7 @@ def separator(between: str, target: str) -> str:
 
 
 def _plain(text: str, source: str, target: str, terms: Mapping[str, str], unknown: list[str]) -> str:
-    """Return a part without agencies: day, glossary and gazetteer, in this order; the rest as it is."""
+    """Return a part without agencies, by day, glossary and gazetteer in this order; the rest unchanged."""
     done: list[str] = []
 
     def keep(value: str) -> str:
@@ -128,9 +128,9 @@ def _placed(text: str, source: str, target: str, keep: Callable[[str], str]) -> 
 
 
 def _name(mention: Mention, source: str, target: str, *, prefer: str) -> str:
-    """Return what a place is called in the target language.
+    """Return the name of a place in the target language.
 
-    Of two names of a city, it is the one that is meant; Georgia is a state beside another place of the union.
+    Next to another American place, Georgia is the state.
     """
     ours, theirs = names(source), names(target)
     concepts = [concept for concept in sorted(mention.concepts) if concept in theirs]
@@ -162,7 +162,7 @@ def _dated(text: str, source: str, target: str, keep: Callable[[str], str]) -> s
 
 
 def _day(day: int, month: int, target: str, word: str) -> str:
-    """Return a day in the words of a language, in capitals where the source's month has them."""
+    """Return a day in a language, in capitals if the source's month is."""
     if target.startswith("zh"):
         return f"{month}月{day}日"
     forms = [

@@ -1,6 +1,6 @@
-"""The form of what stays the same: numbers, sums, ordinals, dashes and capitals as the language writes them.
+"""Numbers, sums, ordinals, dashes and capitals in the form of the target language.
 
-Only what is certainly the source's own number, sum or name is rewritten; all else stays.
+Only what is certainly the source's own number, sum or name is rewritten; everything else stays.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from polyglot_news.gazetteer import mentions, names
 from polyglot_news.languages import base_language
 from polyglot_news.typography import clock, quotation, sums
 
-VERSION = "3"  # part of the conditions of the memory: raised with each change that changes translations
+VERSION = "3"  # part of the conditions of the memory: raised with every change that affects translations
 
 _NO_BREAK = "\u00a0"
-# between thousands, before decimals; languages that are not here keep what the model wrote
+# separators of thousands and decimals; other languages keep what the model wrote
 _WITH_POINTS = "it pt es de nl id tr ro da el hr sl"
 _WITH_SPACES = "ru uk be bg pl cs sk fr sv nb fi hu lt lv et kk ky"
 _SEPARATORS = dict.fromkeys(_WITH_POINTS.split(), (".", ",")) | dict.fromkeys(
@@ -23,7 +23,7 @@ _SEPARATORS = dict.fromkeys(_WITH_POINTS.split(), (".", ",")) | dict.fromkeys(
 )
 # 5,200 and, in India, 2,06,737
 _GROUPED = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})(?:\.\d+)?(?![.,]?\d)")
-# 3.5 is a decimal where a share, a size or a sum is; elsewhere it may be a version, a date or a time
+# 3.5 is a decimal in a share, a size or a sum; elsewhere it may be a version, a date or a time
 _DECIMAL = re.compile(
     r"(?:(?<=[$€£¥] )|(?<=[$€£¥]))\d+\.\d+(?![\d.,]*\d)|(?<![\d.,])\d+\.\d+"
     r"(?=[\s\u00a0-]?(?:%|per\s?cent|percent|mil[hl]|bil[hl]|tril|milion|miliard|млн|млрд|трлн|миллион|миллиард|процент|"
@@ -31,7 +31,7 @@ _DECIMAL = re.compile(
     r"quil|pés|graus|tonel|[мск]?м\b|кг\b|метр|километр|сантиметр|миллиметр|килограмм|мил[ьия]|фут|литр|градус|гектар))",
     re.IGNORECASE,
 )
-# names that are words as well, most of them the adjective of the country
+# names that are also words, mostly the adjective of the country
 _WORDS = frozenset({
     "Chile", "Peru", "Granada", "Guiana", "Togo", "Malta", "Mali", "Ciad", "Armênia", "Arménia", "Sérvia",
     "Bósnia", "Líbia", "Síria", "Estônia", "Estónia", "Macedônia", "Macedónia", "Indonésia", "Ucraina",
@@ -72,7 +72,7 @@ def shaped(source: str, hypothesis: str, source_language: str, target_language: 
 
 
 def _numbers(source: str, text: str, thousands: str, decimal: str) -> str:
-    """Write the numbers that the source has in the very same form in that of the language."""
+    """Rewrite the numbers that the model copied from the source in the form of the language."""
     known = set(_GROUPED.findall(source)) | set(_DECIMAL.findall(source))
     if not known:
         return text
@@ -97,7 +97,7 @@ def _ordinals(source: str, text: str) -> str:
 
 
 def _dashes(source: str, text: str, target: str) -> str:
-    """Give back the dashes that a model made hyphens: the source's own, in Russian the long one."""
+    """Restore the dashes that a model turned into hyphens: the source's own, in Russian the long one."""
     if " - " not in text:
         return text
     if target == "ru":
@@ -109,7 +109,7 @@ def _dashes(source: str, text: str, target: str) -> str:
 
 
 def _capitals(source: str, text: str, source_language: str, target_language: str) -> str:
-    """Give the names of countries their capital where the source names them and the model wrote none."""
+    """Capitalise the names of countries that the source names and the model wrote in lower case."""
     small = _countries(target_language)
     if not small:
         return text
@@ -123,7 +123,7 @@ def _capitals(source: str, text: str, source_language: str, target_language: str
 
 @lru_cache(maxsize=16)
 def _countries(language: str) -> dict[str, str]:
-    """Return the countries of a language whose names are one word with a capital that has no small sense."""
+    """Return the countries whose names in a language are one word that means nothing in lower case."""
     if base_language(language) not in {"it", "pt"}:
         return {}
     return {

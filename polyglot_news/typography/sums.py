@@ -105,7 +105,7 @@ def _italian(text: str, known: set[str]) -> str:
         if article:
             word = article.strip()
             if word not in _BEFORE_VOWEL:
-                return match.group()  # the article of a singular: what it belongs to is not certain
+                return match.group()  # the article of a singular, which may belong to another word
             article = f"{_BEFORE_VOWEL[word]} " if _sounds_like_vowel(number) else article
         return f"{article}{number}{scale}{' di' if scale.strip()[:4] == 'mili' else ''} dollari"
 

@@ -386,7 +386,7 @@ def test_an_article_that_ends_its_process_costs_no_other(tmp_path: Path) -> None
     assert [line for line in lines if not line.endswith("fine")] == [
         (
             f"017.txt {place}/017.txt: the process that read it was killed "
-            "(it may need more memory than there is)"
+            "(it may need more memory than is available)"
         )
     ]
 
