@@ -55,7 +55,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "markup": "A page translated with its markup in place: cut into segments, written anew around them.",
     },
     {
-        "pipeline": "The one place that knows the order of the stages: read, split, choose, translate, check.",
+        "pipeline": "The one place that knows the order of stages: read, split, choose, translate, check.",
     },
     {
         "batch": "A folder of articles to a folder of results, each whole, with a manifest to resume from.",

@@ -1,4 +1,4 @@
-"""The one place that knows the order of the stages: read, split, choose, translate, check."""
+"""The one place that knows the order of stages: read, split, choose, translate, check."""
 
 from __future__ import annotations
 
