@@ -62,6 +62,10 @@ class InputError(PolyglotError):
     exit_code = 3
 
 
+class NoArticleError(InputError):
+    """A file was read, and holds no article: it may be there for other programs."""
+
+
 class OutputError(PolyglotError):
     """A result could not be written: no room, no permission, the folder is gone."""
 

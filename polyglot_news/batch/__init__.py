@@ -36,7 +36,9 @@ __all__ = ["MANIFEST", "Batch", "Item", "Job", "Result", "Runner", "Tally", "fin
 
 # there may be a model now, and what kept a result from being written may be gone
 _MENDED = frozenset({ModelMissingError.exit_code, OutputError.exit_code, UsageError.exit_code})
-_OF_ONE_FILE = frozenset({errno.ENAMETOOLONG, errno.EISDIR, errno.ENOTDIR, errno.EILSEQ, errno.EINVAL})
+_OF_ONE_FILE = frozenset(
+    {errno.EEXIST, errno.ENAMETOOLONG, errno.EISDIR, errno.ENOTDIR, errno.EILSEQ, errno.EINVAL}
+)
 
 
 class Runner(Protocol):
@@ -174,7 +176,7 @@ class Batch:
                 self._passed.append(Result(item.path, None, tuple(known["files"]), failures, skipped=True))
             else:
                 self._waiting.append(item)
-                yield Source(str(self._job.folder / item.path))
+                yield item.source(self._job.folder)
 
     def _is_done(self, item: Item, known: dict[str, Any]) -> bool:
         job = self._job
@@ -192,7 +194,7 @@ class Batch:
     def _failed(self, item: Item) -> Result:
         result = Result(item.path, Outcome(item.path, None, InputError(item.error), 0.0), (), (item.error,))
         if self._manifest is not None:
-            self._manifest.add(entry_of(self._job, result, self._signature, {}))
+            self._manifest.add(entry_of(self._job, item, result, self._signature, {}))
         return result
 
     def _finished(self, item: Item, outcome: Outcome) -> Result:
@@ -209,14 +211,14 @@ class Batch:
             models = self._models(digest.article.language)
             try:
                 result = replace(result, files=self._written(job.out, self._manifest, item, digest))
-                entry = entry_of(job, result, self._signature, models)
+                entry = entry_of(job, item, result, self._signature, models)
             except PolyglotError as error:
                 if isinstance(error, OutputError) and not _is_of_one_file(error):
                     raise
                 result = _failed(item, outcome, error)
             except BaseException as error:  # noqa: BLE001 - an article that cannot be written out costs no other
                 result = _failed(item, outcome, fault(str(job.folder / item.path), error))
-        self._manifest.add(entry or entry_of(job, result, self._signature, {}))
+        self._manifest.add(entry or entry_of(job, item, result, self._signature, {}))
         return result
 
     def _written(self, out: Path, manifest: Manifest, item: Item, digest: Digest) -> tuple[str, ...]:

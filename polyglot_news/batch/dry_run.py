@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from polyglot_news.batch import Batch
 from polyglot_news.batch.job import Item, Job, words_of
 from polyglot_news.document import Digest
-from polyglot_news.pipeline import Options, Source
+from polyglot_news.pipeline import Options
 from polyglot_news.pipeline.preparing import prepare
 
 _SAMPLE = 50  # files of each kind that are read to estimate the words per byte
@@ -60,9 +60,9 @@ def plan(batch: Batch, job: Job, options: Options) -> Plan:
         if item.error:
             unreadable += 1
             continue
-        kind = PurePosixPath(item.path).suffix.lower()
+        kind = PurePosixPath(item.place).suffix.lower()
         files[kind] += 1
-        size = _size(job.folder / item.path)
+        size = _size(job, item)
         sizes[kind] += size
         if files[kind] <= _SAMPLE:
             found = _words(job, item, options)
@@ -78,12 +78,15 @@ def plan(batch: Batch, job: Job, options: Options) -> Plan:
 
 def _words(job: Job, item: Item, options: Options) -> int | None:
     """Return the number of words of an article, or None if it cannot be read."""
-    result = prepare(Source(str(job.folder / item.path)), "split", options, "").result
+    result = prepare(item.source(job.folder), "split", options, "").result
     return words_of(result) if isinstance(result, Digest) else None
 
 
-def _size(path: Path) -> int:
+def _size(job: Job, item: Item) -> int:
+    """Return the length of an input: bytes of a file, characters of an article in one that holds many."""
+    if item.inside is not None:
+        return len(item.inside.html or item.inside.text)
     try:
-        return path.stat().st_size
+        return (job.folder / item.path).stat().st_size
     except OSError:
         return 0

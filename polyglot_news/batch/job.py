@@ -6,8 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from polyglot_news.containers import Item as Contained
 from polyglot_news.document import Digest
-from polyglot_news.pipeline import Outcome, Task
+from polyglot_news.files import sha256_of
+from polyglot_news.pipeline import Outcome, Source, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Job:
         marks: Mark placed and missed terms in text.
         include: Patterns as in `.gitignore`; if there are any, only files that match one are read.
         exclude: Patterns of files and folders that are left out.
+        column: The column of tables that holds the texts; without one, tables are no inputs.
     """
 
     folder: Path
@@ -35,18 +38,39 @@ class Job:
     marks: bool = False
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An input: its path below the folder, and what its results are called, without a suffix.
+    """An input: a file that is an article, or an article in a file that holds many.
 
-    `error` says why a folder or file cannot be an input; it is then reported as a failure.
+    Attributes:
+        path: Its name in the manifest: the file's path below the folder, with `#` and its id if it is in one.
+        stem: What its results are called, without a suffix.
+        error: Why a folder or file cannot be an input; it is then reported as a failure.
+        inside: The article, if it is in a file that holds many.
+        file: The path of that file below the folder.
     """
 
     path: str
     stem: str
     error: str = ""
+    inside: Contained | None = None
+    file: str = ""
+
+    @property
+    def place(self) -> str:
+        """The path of the file, below the folder."""
+        return self.file or self.path
+
+    def source(self, folder: Path) -> Source:
+        """Return what the pipeline is given to read."""
+        return Source(str(folder / self.place) + self.path[len(self.place) :], self.inside)
+
+    def digest(self, folder: Path) -> str:
+        """Return the hash of what it is read from; empty if it cannot be read."""
+        return self.inside.digest() if self.inside is not None else sha256_of(folder / self.path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
+from polyglot_news.containers.item import slug
 from polyglot_news.files import first_bytes
 from polyglot_news.rendering import SUFFIXES, overview
 
@@ -18,6 +20,8 @@ OVERVIEWS = ("index.html", "overview.html", ".overview.html")  # no input begins
 _LONGEST = 255 - len(".zh-Hant.markdown")  # bytes that file systems allow for a name, minus what is appended
 ONE_FILE = frozenset({"json", "jsonl", "html"})  # formats that hold all languages of an article in one file
 _HEAD = 1 << 17  # bytes of a page, within which its heading stands
+_READABLE = 40  # characters of an id in the name of its results
+_WEB_SUFFIX = re.compile(r"\.(?:s?html?|php|aspx?)$", re.IGNORECASE)
 _MARK = 9  # characters that tell shortened names apart
 
 
@@ -43,6 +47,26 @@ def stems(names: Sequence[str], *, at_top: bool = False) -> dict[str, str]:
         if not clashing:
             return {name: _shortened(stem, name) for name, stem in called.items()}
         whole |= clashing
+
+
+def stem_inside(path: str, stem: str, ident: str) -> str:
+    """Return the name of the results of an article in a file that holds many, without their suffix.
+
+    They are in a folder that is called as the file's own results would be. Names are made of the article's id
+    alone, so that they stay; their last part tells ids apart that look alike.
+
+    >>> stem_inside("news/asia.xml", "news/asia", "https://example.org/2026/osh-bridge.html")
+    'news/asia/osh-bridge~6ed4eb41'
+
+    Args:
+        path: The file.
+        stem: What its own results would be called.
+        ident: The article's id.
+    """
+    folder = f"{stem}~" if stem == path else stem  # results may stand beside the file
+    last = ident.rstrip("/").rpartition("/")[2]
+    words = slug(_WEB_SUFFIX.sub("", last), _READABLE)
+    return f"{folder}/{words}~{sha256(ident.encode('utf-8', 'surrogatepass')).hexdigest()[: _MARK - 1]}"
 
 
 def _folded(name: str) -> str:

@@ -8,8 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from polyglot_news.batch.job import Item, Job
-from polyglot_news.batch.result_names import stems
-from polyglot_news.errors import InputError
+from polyglot_news.batch.result_names import stem_inside, stems
+from polyglot_news.containers import TABLES
+from polyglot_news.errors import InputError, NoArticleError, UsageError
+from polyglot_news.files import read_limited
+from polyglot_news.reading import MAX_BYTES
+from polyglot_news.reading.contained import may_hold_many, named_items
 from polyglot_news.reading.kinds import SUFFIXES
 
 Wanted = Callable[[str], bool]  # called with a path; the path of a folder ends with a slash
@@ -60,12 +64,12 @@ def arrived(job: Job, paths: Iterable[str], wrote: Wanted | None = None) -> Iter
             continue
         if whole.is_dir() and not whole.is_symlink():
             for item in _below(job, path, fits, results) if fits(f"{path}/") else ():
-                files.setdefault(str(PurePosixPath(item.path).parent), set()).add(item.path)
+                files.setdefault(str(PurePosixPath(item.place).parent), set()).add(item.place)
         elif whole.exists() and fits(path):
             files.setdefault(str(PurePosixPath(path).parent), set()).add(path)
     for place in sorted(files):
         below = _below(job, "" if place == "." else place, fits, results, deep=False)
-        yield from (item for item in below if item.path in files[place])
+        yield from (item for item in below if item.place in files[place])
 
 
 class _Results:
@@ -125,8 +129,38 @@ def _below(job: Job, place: str, fits: Wanted, results: _Results, *, deep: bool 
         if is_folder and deep:
             yield from _below(job, path, fits, results)
         elif not is_folder:
-            stem = called[name]
-            yield Item(path, f"{place}/{stem}" if place else stem, _no_article(job.folder / path))
+            stem = f"{place}/{called[name]}" if place else called[name]
+            told = _no_article(job.folder / path)
+            yield from [Item(path, stem, told)] if told else _articles(job, path, stem)
+
+
+def _articles(job: Job, path: str, stem: str) -> Iterator[Item]:
+    """Yield a file as an input, or the articles in it; none if it is XML or JSON of another kind.
+
+    Where a pattern names such a file, it is an input all the same, and the reason why it cannot be read is
+    reported.
+    """
+    file = job.folder / path
+    if not may_hold_many(str(file), job.column):
+        if PurePosixPath(path).suffix.lower() != ".xml" or job.include:
+            yield Item(path, stem)
+        return
+    try:
+        found = named_items(read_limited(file, MAX_BYTES), path, job.column)
+    except NoArticleError as error:
+        yield from [Item(path, stem, str(error))] if job.include else []
+    except UsageError as error:
+        yield Item(path, stem, str(error))
+    except (InputError, OSError):  # reading it again says why
+        yield Item(path, stem)
+    else:
+        for name, article in found:
+            if name == path:
+                yield Item(path, stem)
+            else:
+                yield Item(name, stem_inside(path, stem, article.ident), "", article, path)
+        if not found:
+            yield Item(path, stem)
 
 
 def wanted(job: Job) -> Wanted:
@@ -140,7 +174,8 @@ def wanted(job: Job) -> Wanted:
             return True
         if include is not None:
             return include(path)
-        return PurePosixPath(path).suffix.lower() in SUFFIXES
+        suffix = PurePosixPath(path).suffix.lower()
+        return suffix in SUFFIXES or suffix == ".xml" or (bool(job.column) and suffix in TABLES)
 
     return fits
 

@@ -13,7 +13,7 @@ from polyglot_news.batch.manifest import Manifest
 from polyglot_news.batch.result_names import ONE_FILE, OVERVIEWS, files_of, is_overview
 from polyglot_news.document import Digest, Translation
 from polyglot_news.errors import OutputError, UsageError
-from polyglot_news.files import is_file, sha256_of, write_whole
+from polyglot_news.files import is_file, write_whole
 from polyglot_news.rendering import overview, render
 from polyglot_news.rendering.term_marks import marked
 
@@ -85,13 +85,15 @@ def refusal(out: Path, file: str) -> UsageError:
     )
 
 
-def entry_of(job: Job, result: Result, signature: str, models: Mapping[str, str]) -> dict[str, Any]:
-    """Return the entry of the manifest for a result."""
+def entry_of(
+    job: Job, item: Item, result: Result, signature: str, models: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return the entry of the manifest for the result of an input."""
     outcome = result.outcome
     digest = outcome.digest if outcome is not None else None
     entry: dict[str, Any] = {
         "path": result.path,
-        "sha256": digest.article.sha256 if digest is not None else sha256_of(job.folder / result.path),
+        "sha256": digest.article.sha256 if digest is not None else item.digest(job.folder),
         "signature": signature,
         "outcome": "failed" if digest is None else "partial" if result.failures else "done",
         "seconds": outcome.seconds if outcome is not None else 0.0,
@@ -134,7 +136,7 @@ def is_unchanged(job: Job, item: Item, entry: Mapping[str, Any], signature: str)
         job.out is not None
         and entry.get("signature") == signature
         and all(is_file(job.out / str(file)) for file in entry.get("files", ()))
-        and entry.get("sha256") == sha256_of(job.folder / item.path)
+        and entry.get("sha256") == item.digest(job.folder)
     )
 
 

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from importlib import import_module
 
 from polyglot_news.containers.item import Item, named
-from polyglot_news.containers.recognising import KIND_NAMES, MANY, SUFFIXES, recognise
+from polyglot_news.containers.recognising import KIND_NAMES, MANY, SUFFIXES, TABLES, recognise
 from polyglot_news.errors import InputError
 
-__all__ = ["KIND_NAMES", "MANY", "SUFFIXES", "Item", "items_in", "recognise"]
+__all__ = ["KIND_NAMES", "MANY", "SUFFIXES", "TABLES", "Item", "items_in", "recognise"]
 
 ARTICLES = 100_000  # in one file
 _READERS = {

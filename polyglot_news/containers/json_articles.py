@@ -11,7 +11,7 @@ from typing import Any
 from polyglot_news.containers.item import Item, day_of, instant_of, one_line
 from polyglot_news.containers.texts import decoded
 from polyglot_news.document import NOWHERE, Origin
-from polyglot_news.errors import InputError
+from polyglot_news.errors import InputError, NoArticleError
 
 _TITLE = ("title", "headline")
 _HTML = ("html", "content_html")
@@ -43,7 +43,7 @@ def items(data: bytes, path: str) -> tuple[Item, ...]:
     else:
         found = tuple(_of_value(value, path))
     if all(item.error for item in found):
-        raise InputError(f"{path}: a JSON file in which no object has a text", _NO_TEXT)
+        raise NoArticleError(f"{path}: a JSON file in which no object has a text", _NO_TEXT)
     return found
 
 

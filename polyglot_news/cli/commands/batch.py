@@ -127,6 +127,7 @@ def batch(
     job = batches.Job(
         Path(folder), Path(out) if out is not None else None, _task(task), chosen.format, force=force,
         retry_failed=retry_failed, marks=marks, include=tuple(include or ()), exclude=tuple(exclude or ()),
+        column=column or "",
     )  # fmt: skip
     _check(job, chosen.to, output)
     if watch and is_remote(folder):

@@ -21,7 +21,8 @@ from polyglot_news.glossary.suggesting import Suggestion, as_yaml, with_renderin
 from polyglot_news.glossary.suggesting import suggest as suggested
 from polyglot_news.languages import code_of, one_line
 from polyglot_news.memory.interchange import read as read_units
-from polyglot_news.reading import read_file
+from polyglot_news.pipeline import Options
+from polyglot_news.pipeline.preparing import read
 from polyglot_news.sentences import split
 
 _SOURCE = "en"
@@ -71,7 +72,7 @@ def _articles(folder: Path, language: str) -> list[list[str]]:
     found = []
     for item in find(Job(folder, None, "summarise", "text")):
         try:
-            article = read_file(folder / item.path, language=language)
+            article = read(item.source(folder), Options(source=language))
         except PolyglotError as error:
             printing.notice(f"{item.path}: {error.message}")
             continue
