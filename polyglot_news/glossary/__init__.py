@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from polyglot_news.glossary import cldr
+from polyglot_news.glossary import cldr_names
 from polyglot_news.glossary.auditing import Verdict, audit
 from polyglot_news.glossary.checking import Finding, check
 from polyglot_news.glossary.library import KINDS, available, kind_of, load, parse, read, shipped_folder, write
 from polyglot_news.glossary.matching import Match, find
+from polyglot_news.glossary.placing.first_step import Others
 from polyglot_news.glossary.placing.harmony import harmonised
 from polyglot_news.glossary.placing.ladder import Placed, place
 from polyglot_news.glossary.placing.renderings import Renderings, renderings
-from polyglot_news.glossary.placing.steps import Others
 from polyglot_news.glossary.placing.warming import warm
 from polyglot_news.glossary.terms import Glossary, Target, Term, merged_hash
 
-BUILT_IN = cldr.NAMES
+BUILT_IN = cldr_names.NAMES
 
 __all__ = [
     "BUILT_IN", "KINDS", "Finding", "Glossary", "Match", "Others", "Placed", "Renderings", "Target", "Term",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from polyglot_news.errors import GlossaryError
 from polyglot_news.files import is_file, is_folder, read_limited
-from polyglot_news.glossary import cldr
+from polyglot_news.glossary import cldr_names
 from polyglot_news.glossary.formats import compiled
 from polyglot_news.glossary.terms import Glossary
 
@@ -41,10 +41,10 @@ def load(name_or_file: str, folders: Sequence[Path] = (), languages: Sequence[st
     """Return a glossary by its name or path.
 
     Args:
-        name_or_file: The name of a YAML file in the folders or among the shipped ones, one of `cldr.NAMES`,
-            or the path of a file of one of `KINDS`.
+        name_or_file: The name of a YAML file in the folders or among the shipped ones, one of
+            `cldr_names.NAMES`, or the path of a file of one of `KINDS`.
         folders: Where a name is looked up before the shipped ones.
-        languages: The target languages that glossaries of `cldr` are made for.
+        languages: The target languages that glossaries of `cldr_names` are made for.
 
     Raises:
         GlossaryError: There is no glossary of that name, or it is not well formed.
@@ -55,10 +55,10 @@ def load(name_or_file: str, folders: Sequence[Path] = (), languages: Sequence[st
         found = [
             place / f"{name_or_file}.yaml" for place in places if is_file(place / f"{name_or_file}.yaml")
         ]
-        if not found and name_or_file in cldr.NAMES:
-            return cldr.glossary(name_or_file, languages)
+        if not found and name_or_file in cldr_names.NAMES:
+            return cldr_names.glossary(name_or_file, languages)
         if not found:
-            close = get_close_matches(name_or_file, [*available(folders), *cldr.NAMES], n=1)
+            close = get_close_matches(name_or_file, [*available(folders), *cldr_names.NAMES], n=1)
             hint = f"did you mean {close[0]}?" if close else "see polyglot-news glossary list"
             raise GlossaryError(f"no glossary '{name_or_file}'", hint)
         path = found[0]

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 
-from polyglot_news.glossary.adjectives import adjective_forms
-from polyglot_news.glossary.collecting import uncollected
-from polyglot_news.glossary.forms import Forms, key_of
-from polyglot_news.glossary.longer import Names
-from polyglot_news.glossary.recognising import pattern_of
+from polyglot_news.glossary.garbage_collection import uncollected
+from polyglot_news.glossary.inflected_forms import pattern_of
+from polyglot_news.glossary.inside_longer_names import Names
+from polyglot_news.glossary.romance_adjectives import adjective_forms
 from polyglot_news.glossary.terms import Glossary, Target, Term
+from polyglot_news.glossary.tree_of_forms import Forms, key_of
 from polyglot_news.languages import facts
 
 _BRACKETED = re.compile(r"\s[(\[]$")

@@ -14,10 +14,10 @@ from dataclasses import dataclass, field, replace
 import yaml
 
 from polyglot_news import gazetteer
-from polyglot_news.glossary import cldr
-from polyglot_news.glossary.longer import is_no_name
+from polyglot_news.glossary import cldr_names
+from polyglot_news.glossary.inside_longer_names import is_no_name
 from polyglot_news.glossary.matching import find, occurrences
-from polyglot_news.glossary.placing.similar import similar
+from polyglot_news.glossary.placing.similar_renderings import similar
 from polyglot_news.glossary.terms import Glossary
 
 _NAME = re.compile(r"[A-Z][\w’-]*(?:\s(?:(?:al|bin|von|van|da)\s)?[A-Z][\w’-]*)*")
@@ -104,7 +104,7 @@ def _gazetteer(languages: Sequence[str]) -> dict[str, dict[str, str]]:
         for concept, name in english.items():
             if concept in own:
                 known.setdefault(name.casefold(), {})[language] = own[concept]
-    for term in cldr.glossary("countries", languages).terms:
+    for term in cldr_names.glossary("countries", languages).terms:
         for name in (term.term, *term.aka):
             known.setdefault(name.casefold(), {}).update({to: target.form for to, target in term.targets})
     return known

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from polyglot_news.glossary.adjectives import adjective_forms
+from polyglot_news.glossary.romance_adjectives import adjective_forms
 from polyglot_news.languages import varieties
 
 _OWN_ARTICLE = re.compile(r"^(?:Il|Lo|La|L['’]|I|Gli|Le|Les)\s?(?=[A-ZÀ-Ý])")

@@ -29,9 +29,9 @@ from polyglot_news.glossary import (
 )
 from polyglot_news.glossary.grammar.romance import mended
 from polyglot_news.glossary.matching import occurrences
+from polyglot_news.glossary.placing.first_step import Means
 from polyglot_news.glossary.placing.renderings import Renderings
-from polyglot_news.glossary.placing.standins import carried
-from polyglot_news.glossary.placing.steps import Means
+from polyglot_news.glossary.placing.stand_ins import carried
 
 NAMES = """\
 name: names

@@ -18,7 +18,7 @@ from typing import Any
 from polyglot_news.config import cache_folder
 from polyglot_news.errors import OutputError
 from polyglot_news.files import read_limited, write_whole
-from polyglot_news.glossary.collecting import uncollected
+from polyglot_news.glossary.garbage_collection import uncollected
 from polyglot_news.glossary.terms import Glossary, Target, Term
 from polyglot_news.version import __version__
 

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from polyglot_news.document import Flag, TermUse, Translation
 from polyglot_news.glossary import grammar
 from polyglot_news.glossary.matching import Match, find, occurrences
-from polyglot_news.glossary.placing.cases import Case, assigned, missing
+from polyglot_news.glossary.placing.first_step import replaced
+from polyglot_news.glossary.placing.sentences_with_terms import Case, assigned, missing
 from polyglot_news.glossary.placing.soundness import sound
-from polyglot_news.glossary.placing.steps import replaced
 from polyglot_news.glossary.terms import Glossary, Target, Term
 from polyglot_news.languages import facts, one_line
 

@@ -24,12 +24,7 @@ from dataclasses import dataclass, replace
 
 from polyglot_news.document import TermUse
 from polyglot_news.glossary.matching import find
-from polyglot_news.glossary.placing.cases import Case, assigned, missing
-from polyglot_news.glossary.placing.renderings import Renderings
-from polyglot_news.glossary.placing.soundness import sound
-from polyglot_news.glossary.placing.standins import through_donors, through_placeholders
-from polyglot_news.glossary.placing.steered import through_hypotheses
-from polyglot_news.glossary.placing.steps import (
+from polyglot_news.glossary.placing.first_step import (
     Attempt,
     Means,
     Others,
@@ -37,6 +32,11 @@ from polyglot_news.glossary.placing.steps import (
     Translate,
     replace_renderings,
 )
+from polyglot_news.glossary.placing.other_hypotheses import through_hypotheses
+from polyglot_news.glossary.placing.renderings import Renderings
+from polyglot_news.glossary.placing.sentences_with_terms import Case, assigned, missing
+from polyglot_news.glossary.placing.soundness import sound
+from polyglot_news.glossary.placing.stand_ins import through_donors, through_placeholders
 from polyglot_news.glossary.terms import Glossary
 
 STEPS: tuple[Step, ...] = (replace_renderings, through_donors, through_placeholders, through_hypotheses)

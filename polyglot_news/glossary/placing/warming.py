@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from polyglot_news.glossary.placing.first_step import Means, Translate, learn
 from polyglot_news.glossary.placing.renderings import Renderings
-from polyglot_news.glossary.placing.standins import carried
-from polyglot_news.glossary.placing.steps import Means, Translate, learn
+from polyglot_news.glossary.placing.stand_ins import carried
 from polyglot_news.glossary.terms import Glossary
 
 

@@ -20,16 +20,16 @@ from polyglot_news.engines.protocol import Engine
 from polyglot_news.glossary import Glossary, Placed, Renderings, Target, Term, place, renderings, warm
 from polyglot_news.glossary import find as matches
 from polyglot_news.glossary.placing import ladder
-from polyglot_news.glossary.placing.cases import Case, missing
-from polyglot_news.glossary.placing.ladder import Standing
-from polyglot_news.glossary.placing.similar import similar
-from polyglot_news.glossary.placing.soundness import sound
-from polyglot_news.glossary.placing.standins import through_donors, through_placeholders
-from polyglot_news.glossary.placing.steps import (
+from polyglot_news.glossary.placing.first_step import (
     Attempt,
     replace_renderings,
     replaced,
 )
+from polyglot_news.glossary.placing.ladder import Standing
+from polyglot_news.glossary.placing.sentences_with_terms import Case, missing
+from polyglot_news.glossary.placing.similar_renderings import similar
+from polyglot_news.glossary.placing.soundness import sound
+from polyglot_news.glossary.placing.stand_ins import through_donors, through_placeholders
 
 TARGETS = {
     "ru": (Target("Монголия", "feminine"), Target("Азербайджан", "masculine")),

@@ -8,8 +8,8 @@ import pytest
 
 from polyglot_news.errors import GlossaryError
 from polyglot_news.glossary import Glossary, Target, Term, find, parse, place, write
-from polyglot_news.glossary.adjectives import adjective_forms
 from polyglot_news.glossary.formats import tables
+from polyglot_news.glossary.romance_adjectives import adjective_forms
 
 UKRAINE = Term(
     "Ukraine",

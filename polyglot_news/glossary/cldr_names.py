@@ -122,13 +122,13 @@ def _small(form: str) -> str:
 
 def _places(english: Any, locales: dict[str, Any]) -> Iterator[Term]:  # noqa: ANN401
     """Yield countries, cities and subdivisions; a name shared with a city belongs to the country."""
-    from polyglot_news.glossary import places
+    from polyglot_news.glossary import place_names
 
     countries = {term.term: term for term in _countries(english, locales)}
     yield from countries.values()
     known = {form.casefold() for term in countries.values() for form in (term.term, *term.aka)}
     known |= {target.form.casefold() for term in countries.values() for _, target in term.targets}
-    yield from (term for term in places.terms(tuple(locales)) if term.term.casefold() not in known)
+    yield from (term for term in place_names.terms(tuple(locales)) if term.term.casefold() not in known)
 
 
 _MAKERS = {"countries": _countries, "currencies": _currencies, "languages": _languages, "places": _places}

@@ -8,9 +8,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from polyglot_news.config import GLOSSARIES
-from polyglot_news.glossary.forms import key_of
 from polyglot_news.glossary.library import load
 from polyglot_news.glossary.terms import Term
+from polyglot_news.glossary.tree_of_forms import key_of
 
 
 def usual(name: str, language: str) -> tuple[str, ...]:

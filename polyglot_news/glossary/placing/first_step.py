@@ -14,10 +14,10 @@ from itertools import chain
 
 from polyglot_news.glossary import grammar
 from polyglot_news.glossary.matching import occurrences
-from polyglot_news.glossary.placing.cases import Case, Span, assigned, missing, places, touched
 from polyglot_news.glossary.placing.renderings import Renderings
-from polyglot_news.glossary.placing.similar import similar
-from polyglot_news.glossary.placing.usual import usual
+from polyglot_news.glossary.placing.sentences_with_terms import Case, Span, assigned, missing, places, touched
+from polyglot_news.glossary.placing.similar_renderings import similar
+from polyglot_news.glossary.placing.usual_names import usual
 from polyglot_news.glossary.terms import Target, Term
 from polyglot_news.languages import base_language, facts
 

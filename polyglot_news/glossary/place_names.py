@@ -18,7 +18,7 @@ from typing import Any
 
 from polyglot_news import gazetteer
 from polyglot_news.glossary.grammar.word_lists import words_of
-from polyglot_news.glossary.longer import is_given_name
+from polyglot_news.glossary.inside_longer_names import is_given_name
 from polyglot_news.glossary.terms import Target, Term
 from polyglot_news.languages import facts
 

@@ -1,7 +1,7 @@
 """The forms of an adjective in the Romance languages, derived from the ending of its dictionary form.
 
 The endings of all of them are tried at once: endings that a language lacks never occur in its texts.
-Russian adjectives are recognised by `recognising` in any form and stay as they are here.
+Russian adjectives are recognised by `inflected_forms` in any form and stay as they are here.
 """
 
 from __future__ import annotations

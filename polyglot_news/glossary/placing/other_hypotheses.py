@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from polyglot_news.glossary.matching import occurrences
-from polyglot_news.glossary.placing.cases import Case, missing
+from polyglot_news.glossary.placing.first_step import Attempt, Means, with_replaced
+from polyglot_news.glossary.placing.sentences_with_terms import Case, missing
 from polyglot_news.glossary.placing.soundness import sound
-from polyglot_news.glossary.placing.steps import Attempt, Means, with_replaced
-from polyglot_news.glossary.placing.usual import usual
+from polyglot_news.glossary.placing.usual_names import usual
 
 
 def through_hypotheses(cases: Sequence[Case], means: Means) -> list[Attempt | None]:

@@ -14,7 +14,7 @@ from polyglot_news.glossary import Target, check, parse
 from polyglot_news.glossary.grammar import MODULES, is_person, substituted, sure
 from polyglot_news.glossary.grammar.russian_forms import paradigm
 
-CASES = Path(__file__).parents[1] / "cases"
+CASES = Path(__file__).parents[2] / "cases"
 RUSSIAN = json.loads((CASES / "glossary_russian.json").read_text("utf-8"))
 SURE = json.loads((CASES / "glossary_sure.json").read_text("utf-8"))
 ROMANCE = json.loads((CASES / "glossary_romance.json").read_text("utf-8"))

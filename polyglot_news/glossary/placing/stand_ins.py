@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from polyglot_news.glossary.matching import Match, occurrences
-from polyglot_news.glossary.placing.cases import Case, missing
 from polyglot_news.glossary.placing.donors import Donor, donor_for
-from polyglot_news.glossary.placing.steps import Attempt, Means, is_sure, replaced, with_replaced
+from polyglot_news.glossary.placing.first_step import Attempt, Means, is_sure, replaced, with_replaced
+from polyglot_news.glossary.placing.sentences_with_terms import Case, missing
 from polyglot_news.glossary.terms import Target, Term
 
 _ENGLISH_ARTICLE = re.compile(r"\b[Tt]he $")

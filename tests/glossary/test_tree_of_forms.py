@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from work import steps
 
 from polyglot_news.glossary import Glossary, Target, Term, find
-from polyglot_news.glossary.forms import Forms, key_of
+from polyglot_news.glossary.tree_of_forms import Forms, key_of
 
 WORDS = st.sampled_from(["a", "A", "b", "as", "bes", "s", "-", "'", "’", ".", "é", "水", "_"])
 FORMS = st.lists(WORDS, min_size=1, max_size=5).map("".join).filter(lambda form: form[-1] not in ".'’-")
