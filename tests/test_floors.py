@@ -81,6 +81,7 @@ INNER_ROOMS = {
     "glossary/formats": "The file formats of glossaries: YAML, tables (CSV, TSV, DeepL's columns) and TBX.",
     "glossary/grammar": "The grammar around a placed term: one module per language family.",
     "glossary/placing": "Placing terms in a translation: a ladder of steps, and one rendering per term.",
+    "markup/files": "Files that come back in their own kind: segments out, others back in their places.",
     "models/catalogues": "What models can be had: the catalogues of Argos and Mozilla, mirrors of them",
     "models/downloading": "Files from the network: requests within limits, downloads resumed and checked",
     "models/installed": "Models on this machine: installed and removed with a record, found, verified",

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from polyglot_news.document import Article, Block, Sentence
 from polyglot_news.errors import UsageError
-from polyglot_news.escaping import for_html, for_markdown, for_yaml
+from polyglot_news.escaping import for_html, for_markdown, for_xml, for_yaml
 from polyglot_news.languages import facts
-from polyglot_news.markup.placing_tags import Part, place, wanted
+from polyglot_news.markup.placing_tags import Part, Placed, place, wanted
 from polyglot_news.markup.segments import CODE, LANGUAGE, TITLE, Marked, Segment
 
 __all__ = ["Marked", "Written", "as_article", "pieces", "read", "write"]
@@ -21,9 +21,9 @@ __all__ = ["Marked", "Written", "as_article", "pieces", "read", "write"]
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A page in another language, and the marks whose places are uncertain, with their sentences."""
+    """Texts in another language, and the marks whose places are uncertain, with their sentences."""
 
-    text: str
+    texts: tuple[str, ...]
     unsure: tuple[tuple[Sentence, str], ...]
 
 
@@ -53,81 +53,90 @@ def read(source: str, article: Article, kind: str, *, whole: bool) -> Marked:
     )
 
 
-def as_article(marked: Marked, article: Article) -> Article:
+def as_article(segments: Sequence[Segment], article: Article) -> Article:
     """Return the segments as an article: a block each, what a translation is made of."""
     blocks = []
     at = 0
-    for segment in marked.segments:
+    for segment in segments:
         blocks.append(Block(segment.kind, at, at + len(segment.text)))
         at += len(segment.text) + 2
     return Article(
-        "\n\n".join(segment.text for segment in marked.segments), tuple(blocks), article.language,
+        "\n\n".join(segment.text for segment in segments), tuple(blocks), article.language,
         title=article.title, dateline=article.dateline, published=article.published, path=article.path,
         sha256=article.sha256,
     )  # fmt: skip
 
 
-def pieces(marked: Marked, sentences: Sequence[Sentence]) -> tuple[str, ...]:
+def pieces(segments: Sequence[Segment], sentences: Sequence[Sentence]) -> tuple[str, ...]:
     """Return the texts whose own translation helps to place marks; `sentences` are those of `as_article`."""
-    parts = _parts(marked, [(sentence, "") for sentence in sentences])
-    found = (
-        piece for number, segment in enumerate(marked.segments) for piece in wanted(segment, parts[number])
-    )
+    parts = _parts(segments, [(sentence, "") for sentence in sentences])
+    found = (piece for segment, some in zip(segments, parts, strict=True) for piece in wanted(segment, some))
     return tuple(dict.fromkeys(found))
 
 
 def write(
-    marked: Marked,
+    texts: Sequence[Marked],
     translated: Sequence[tuple[Sentence, str]],
     hints: Mapping[str, str],
     *,
     title: str,
     language: str,
 ) -> Written:
-    """Return the page in the target language.
+    """Return texts in the target language.
 
     Args:
-        marked: The page.
-        translated: Each sentence of `as_article` with its translation, in order.
+        texts: A page, or the texts that a file holds.
+        translated: Each sentence of `as_article`, of the segments of all texts, with its translation.
         hints: The texts of `pieces` with their translations.
         title: The translated title.
         language: Our code of the target language.
     """
-    parts = _parts(marked, translated)
-    sentences: list[list[Sentence]] = [[] for _ in marked.segments]
+    segments = [segment for marked in texts for segment in marked.segments]
+    escapes = [_escape(marked, segment) for marked in texts for segment in marked.segments]
+    parts = _parts(segments, translated)
+    sentences: list[list[Sentence]] = [[] for _ in segments]
     for sentence, _ in translated:
         sentences[sentence.paragraph].append(sentence)
     spaced = facts(language).spaced
-    written = [
-        place(segment, parts[number], hints, spaced=spaced, escape=_escape(marked, segment))
-        for number, segment in enumerate(marked.segments)
+    placed = [
+        place(segment, some, hints, spaced=spaced, escape=escape)
+        for segment, some, escape in zip(segments, parts, escapes, strict=True)
     ]
     unsure = tuple(
         (sentences[number][at], name)
-        for number, placed in enumerate(written)
-        for at, name in placed.unsure
-        if sentences[number]
+        for number, each in enumerate(placed)
+        for at, name in each.unsure
+        if sentences[number] and name
     )
+    rest = iter(placed)
+    return Written(
+        tuple(_filled(marked, [next(rest) for _ in marked.segments], title, language) for marked in texts),
+        unsure,
+    )
+
+
+def _filled(marked: Marked, placed: Sequence[Placed], title: str, language: str) -> str:
+    """Return a text with its translated segments in their places."""
     filled = _filler(marked, title, language)
     changes = [(change.start, -change.end, filled(change.pieces)) for change in marked.changes]
-    changes += [(s.start, -s.end, placed.markup) for s, placed in zip(marked.segments, written, strict=True)]
+    changes += [(s.start, -s.end, each.markup) for s, each in zip(marked.segments, placed, strict=True)]
     out = [filled(marked.before)]
     at, end = marked.span
     for start, finish, text in sorted(changes):  # of two that begin together the longer one comes first
         if start >= at and -finish <= end:
             out += (marked.source[at:start], text)
             at = -finish
-    return Written("".join((*out, marked.source[at:end], filled(marked.after))), unsure)
+    return "".join((*out, marked.source[at:end], filled(marked.after)))
 
 
-def _parts(marked: Marked, translated: Sequence[tuple[Sentence, str]]) -> list[list[Part]]:
+def _parts(segments: Sequence[Segment], translated: Sequence[tuple[Sentence, str]]) -> list[list[Part]]:
     """Return the sentences of each segment with their positions in it."""
     starts = []
     at = 0
-    for segment in marked.segments:
+    for segment in segments:
         starts.append(at)
         at += len(segment.text) + 2
-    parts: list[list[Part]] = [[] for _ in marked.segments]
+    parts: list[list[Part]] = [[] for _ in segments]
     for sentence, target in translated:
         offset = starts[sentence.paragraph]
         parts[sentence.paragraph].append(Part(sentence.start - offset, sentence.end - offset, target))
@@ -137,6 +146,8 @@ def _parts(marked: Marked, translated: Sequence[tuple[Sentence, str]]) -> list[l
 def _escape(marked: Marked, segment: Segment) -> Callable[[str], str]:
     if segment.escape == "yaml":
         return for_yaml
+    if marked.kind == "plain":
+        return for_xml
     if marked.kind == "markdown":
         return for_markdown
     return for_html if segment.escape == "attribute" else _for_content

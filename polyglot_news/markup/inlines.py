@@ -80,7 +80,7 @@ def _inner(source: str, tags: list[Tag], partner: dict[int, int]) -> tuple[int, 
         tag = tags[at]
         if tag.kind == "text":
             return not source[tag.start : tag.end].strip(_SPACE)
-        return at not in partner
+        return tag.kind != "kept" and at not in partner
 
     while first <= last:
         if outside(first):
@@ -117,14 +117,16 @@ class _Build:
         parent = self.stack[-1] if self.stack else -1
         if tag.kind == "text":
             self._write(_SPACES.sub(" ", unescape(raw)))
+        elif tag.kind == "kept":
+            self._keep(tag.name, raw, parent)
+        elif tag.kind == "break":
+            self._write(" ")
+            self.inlines.append(Inline("break", tag.name, self.trimmed, self.trimmed, raw, "", parent))
         elif tag.kind == "open" and partner.get(at, last + 1) <= last:
             end = partner[at]
             whole = self.source[tag.start : tags[end].end]
             if verbatim(tag, self.source):
-                name = token(self.next_token)
-                self.next_token += 1
-                self._write(name)
-                self.inlines.append(Inline("kept", tag.name, here, here + len(name), whole, "", parent))
+                self._keep(tag.name, whole, parent)
                 return end
             if end == at + 1 or not _holds_text(self.source, tags, at, end):
                 self.inlines.append(Inline("point", tag.name, here, here, whole, "", parent))
@@ -140,6 +142,14 @@ class _Build:
             self.inlines.append(Inline("point", tag.name or "comment", here, here, raw, "", parent))
         return at
 
+    def _keep(self, name: str, whole: str, parent: int) -> None:
+        """Write a token in the place of what is returned unchanged."""
+        word = token(self.next_token)
+        self.next_token += 1
+        here = self.size
+        self._write(word)
+        self.inlines.append(Inline("kept", name, here, here + len(word), whole, "", parent))
+
     def _write(self, text: str) -> None:
         if self.size == self.trimmed + 1 or not self.size:  # a space is there already
             text = text.lstrip(" ")
@@ -151,7 +161,10 @@ class _Build:
 
 def _holds_text(source: str, tags: list[Tag], at: int, end: int) -> bool:
     """Whether there is text between two tags; an element without any has no place of its own."""
-    return any(tag.kind == "text" and source[tag.start : tag.end].strip() for tag in tags[at:end])
+    return any(
+        tag.kind in {"kept", "break"} or (tag.kind == "text" and source[tag.start : tag.end].strip())
+        for tag in tags[at:end]
+    )
 
 
 def kind_of(name: str) -> BlockKind:

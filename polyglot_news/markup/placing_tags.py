@@ -11,7 +11,7 @@ from bisect import bisect_right, insort
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from polyglot_news.markup.ranges import gaps, holds, shares
+from polyglot_news.markup.ranges import PAUSES, gaps, holds, shares, space_near
 from polyglot_news.markup.search import find_part
 from polyglot_news.markup.segments import Inline, Segment
 
@@ -105,6 +105,7 @@ class _Placing:
         self.kept: dict[int, tuple[int, int]] = {}
         self.unsure: list[tuple[int, int]] = []
         self.searches = _SEARCHES
+        self.broken = 0  # breaks keep their order
 
     def written(self, escape: Callable[[str], str]) -> Placed:
         inlines = self.segment.inlines
@@ -124,6 +125,8 @@ class _Placing:
         for number, inline in enumerate(inlines):
             if inline.kind == "point":
                 self.places[number] = self._point(number, edges)
+            elif inline.kind == "break":
+                self.places[number] = self._break(number)
         self._arrange()
         names = tuple((sentence, inlines[number].name) for number, sentence in sorted(self.unsure))
         return Placed(self._emit(-1, 0, len(self.target), escape), names)
@@ -292,15 +295,35 @@ class _Placing:
         edge = min(max(edge, low), high)
         return edge, edge
 
+    def _break(self, number: int) -> tuple[int, int]:
+        """Return the space that divides a sentence as the break divides its source, behind earlier ones."""
+        if not self.parts:
+            return 0, 0
+        at = self.segment.inlines[number].start
+        sentence = self._sentence(at)
+        part, (start, end) = self.parts[sentence], self.offsets[sentence]
+        if at <= part.start or not self.segment.text[at : part.end].strip():
+            self.broken = start if at <= part.start else end
+            return self.broken, self.broken
+        share = (at - part.start) / max(1, part.end - part.start)
+        low = min(max(start, self.broken), end)
+        wanted = start + round(share * (end - start))
+        pausing = self.segment.text[:at].rstrip()[-1:] in PAUSES
+        place = space_near(self.target, wanted, low, end, spaced=self.spaced, pausing=pausing)
+        self.broken = place[1]
+        return place
+
     def _arrange(self) -> None:
-        """Note what is written inside of what; what is kept goes into the spans around its token."""
+        """Note what is written inside of what; tokens and breaks go into the spans around their places."""
         inlines = self.segment.inlines
         self.children: dict[int, list[int]] = {}
         for number in self.places:
-            if inlines[number].kind != "kept":
+            if inlines[number].kind not in {"kept", "break"}:
                 self.children.setdefault(inlines[number].parent, []).append(number)
-        for number, place in self.kept.items():
-            parent = -1
+        for number in self.places:
+            if inlines[number].kind not in {"kept", "break"}:
+                continue
+            parent, place = -1, self.places[number]
             while True:
                 inner = [
                     n

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
+
+PAUSES = frozenset(",.;:!?…，。；：！？、")
+_SPACES = 8  # looked at in either direction
 
 
 def holds(outer: tuple[int, int], inner: tuple[int, int]) -> bool:
@@ -35,3 +38,22 @@ def shares(text: str, begin: int, finish: int, count: int) -> list[tuple[int, in
         edge = words[min(first, len(words) - 1)]
         runs.append((edge[0], words[last - 1][1]) if first < last else (edge[1], edge[1]))
     return runs
+
+
+def space_near(text: str, at: int, low: int, high: int, *, spaced: bool, pausing: bool) -> tuple[int, int]:
+    """Return the white space nearest to a place; if `pausing`, rather that behind a mark of punctuation.
+
+    Languages without spaces are divided behind such a mark, or anywhere. Where there is neither, the nearer
+    edge of the range from `low` to `high` is returned.
+    """
+    at = min(max(at, low), high)
+    found: list[int] = []
+    for places in (range(at - 1, low - 1, -1), range(at, high)):
+        fit = (n for n in places if text[n].isspace() or (not spaced and n > low and text[n - 1] in PAUSES))
+        found += islice(fit, _SPACES)
+    if not found:
+        edge = (low if at - low < high - at else high) if spaced else at
+        return edge, edge
+    reach = (high - low) // 8 * pausing
+    best = min(found, key=lambda n: (abs(n - at) - reach * (text[n - 1 : n] in PAUSES), n))
+    return best, best + text[best].isspace()

@@ -8,7 +8,7 @@ from typing import Literal
 
 from polyglot_news.document import BlockKind
 
-InlineKind = Literal["span", "kept", "point"]
+InlineKind = Literal["span", "kept", "point", "break"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +16,12 @@ class Inline:
     """Markup inside a segment.
 
     A `span` stands around text (`<a …>` and `</a>`); what is `kept` is given to the engine as a token of
-    its own and comes back as `open`, the whole of its source; a `point` (`<img>`) has no text.
+    its own and comes back as `open`, the whole of its source; a `point` (`<img>`) has no text; a `break`
+    stands in place of a space and divides its sentence in the proportions of the source.
 
     Attributes:
         kind: What it is.
-        name: What it is called in a flag (`a`, `em`, `**`).
+        name: What it is called in a flag (`a`, `em`, `**`); where it is empty, nobody misses its place.
         start: Offset in the segment's text; `end` likewise.
         open: Source of what begins it; `close` of what ends it.
         parent: Position of the span around it among the segment's inlines, or -1.
@@ -80,7 +81,7 @@ class Marked:
 
     source: str
     segments: tuple[Segment, ...]
-    kind: Literal["html", "markdown"]
+    kind: Literal["html", "markdown", "plain"]
     span: tuple[int, int]
     changes: tuple[Change, ...] = ()
     before: tuple[str, ...] = ()

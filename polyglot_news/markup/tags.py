@@ -24,16 +24,22 @@ _LONGEST_TAG = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A piece of the source: text, a tag, or what is neither (comments, declarations, raw text)."""
+    """A piece of the source: text, a tag, or what is neither (comments, declarations, raw text).
 
-    kind: Literal["text", "open", "close", "other"]
+    An `empty` tag opens and closes at once; what is `kept` stands for a word, and a `break` for a space.
+    """
+
+    kind: Literal["text", "open", "close", "empty", "kept", "break", "other"]
     start: int
     end: int
     name: str = ""
 
 
-def tags(source: str) -> Iterator[Tag]:
-    """Yield the pieces of a page in order; together they are the whole of it."""
+def tags(source: str, *, xml: bool = False) -> Iterator[Tag]:
+    """Yield the pieces of a page in order; together they are the whole of it.
+
+    In XML a tag that ends in a slash is `empty`; in HTML that slash says nothing.
+    """
     at = text_from = 0
     lower = source.lower() if len(source.lower()) == len(source) else source
     while (at := source.find("<", at)) >= 0:
@@ -43,6 +49,8 @@ def tags(source: str) -> Iterator[Tag]:
             continue
         if text_from < at:
             yield Tag("text", text_from, at)
+        if xml and found.kind == "open" and source[found.end - 2] == "/":
+            found = Tag("empty", found.start, found.end, found.name)
         yield found
         at = text_from = found.end
         if found.kind == "open" and found.name in RAW:

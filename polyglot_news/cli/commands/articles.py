@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from polyglot_news.cli import json_lines_in, missing_models, options
-from polyglot_news.cli.inputs import drawing, finish, line_format, paths, report, run
+from polyglot_news.cli import json_lines_in, missing_models, options, same_kind
+from polyglot_news.cli.inputs import drawing, line_format, paths, report, run
 from polyglot_news.cli.line_by_line import can_stream, translate_lines
 from polyglot_news.cli.terminal import printing
 from polyglot_news.errors import UsageError
-from polyglot_news.pipeline import Pipeline
-from polyglot_news.pipeline.in_place import translate_page
-
-_SHOWN = 300  # characters of a sentence in a notice
+from polyglot_news.markup.files import kind_written
 
 
 def digest(
@@ -152,7 +147,7 @@ def translate(
     format_name: options.Format = None,
     xliff: options.Xliff = None,
     output: options.Output = None,
-    force: options.Force = False,  # noqa: ARG001 - heard by the kind of command
+    force: options.Force = False,
     config: options.Config = None,
     no_glossary: options.NoGlossary = False,
     raw: options.Raw = False,
@@ -180,40 +175,23 @@ def translate(
       polyglot-news translate notes.md --to ru,zh --format markdown -o notes.ru-zh.md
       cut -f2 table.tsv | polyglot-news translate --lines --from en --to pt
       polyglot-news translate article.html --to it --keep-markup -o article.it.html
+      polyglot-news translate report.docx --to it -o report.it.docx
     """
-    if keep_markup or whole_page:
-        others = (
-            quality,
-            min_quality,
-            lines,
-            raw,
-            column,
-            format_name,
-            xliff,
-            strict,
-            marks,
-            memory,
-            download,
-            jsonl_in,
-        )
-        if any(others):
-            raise UsageError("--keep-markup keeps the format of the page", "leave out the other options")
-        chosen = options.settings(
-            config, to=to, source=source, glossary=glossary, no_glossary=no_glossary, engine=engine,
-            server=server, server_model=server_model, server_anywhere=server_anywhere,
-        )  # fmt: skip
-        with options.pipeline(chosen) as pipeline:
-            _page(pipeline, inputs, output, whole=whole_page)
-        return
+    by_ending = output is not None and format_name is None and xliff is None and kind_written(str(output))
+    in_place = keep_markup or whole_page or bool(by_ending)
+    if in_place and any((lines, raw, column, format_name, xliff, marks, jsonl_in)):
+        option = "--whole-page" if whole_page else "--keep-markup" if keep_markup else f"-o {output}"
+        raise UsageError(f"{option} keeps the format of the page or file", "leave out the other options")
     if jsonl_in:
         json_lines_in.check(
             inputs, format_name, output=output, marks=marks, strict=strict, lines=lines, column=column
         )
+    asked = None if in_place else options.format_asked(format_name, xliff=xliff, output=output, lines=lines)
     chosen = options.settings(
         config, to=to, source=source, glossary=glossary, no_glossary=no_glossary, engine=engine,
-        server=server, server_model=server_model, server_anywhere=server_anywhere,
-        format=options.format_asked(format_name, xliff=xliff, output=output, lines=lines),
+        server=server, server_model=server_model, server_anywhere=server_anywhere, format=asked,
     )  # fmt: skip
+    file = same_kind.given(inputs, output, chosen.to) if in_place else None
     with options.pipeline(
         chosen,
         raw=raw,
@@ -226,6 +204,9 @@ def translate(
     ) as pipeline:
         if jsonl_in:
             json_lines_in.answer(pipeline, "translate")
+            return
+        if file is not None:
+            same_kind.translate_in_place(pipeline, file, whole=whole_page, strict=strict, force=force)
             return
         shape = line_format(chosen.format, lines=lines)
         if shape == "lines" and chosen.to and all(map(can_stream, paths(inputs))):
@@ -261,21 +242,3 @@ def split(
     chosen = options.settings(config, source=source, no_glossary=True, format=asked)
     with options.pipeline(chosen, raw=raw, column=column, lines=lines, explain=explain) as pipeline:
         run(pipeline, "split", inputs, line_format(chosen.format, lines=lines), output)
-
-
-def _page(pipeline: Pipeline, inputs: Sequence[str] | None, output: Path | None, *, whole: bool) -> None:
-    """Write one page in another language, and report the marks that could not be placed with certainty."""
-    named = paths(inputs)
-    if len(named) > 1:
-        raise UsageError("--keep-markup takes one page at a time", "name one input")
-    text, digest = translate_page(pipeline, named[0], whole=whole)
-    failures = report(named[0], digest)
-    for item in digest.translations[0].sentences:
-        for flag in item.flags:
-            if flag.check == "markup":
-                printing.notice(
-                    f"{digest.article.path}: {flag.message}: {item.text[:_SHOWN]}",
-                    kind="marks placed without certainty",
-                )
-    printing.result(text, output)
-    finish(failures, 1)

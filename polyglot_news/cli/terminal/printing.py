@@ -18,7 +18,7 @@ from polyglot_news.addresses import without_login
 from polyglot_news.cli.terminal import progress_bars, standard_streams
 from polyglot_news.cli.terminal.styles import paint_of
 from polyglot_news.errors import FaultError
-from polyglot_news.files import write_whole
+from polyglot_news.files import write_whole, written_whole
 
 PROGRAM = "polyglot-news"
 
@@ -72,6 +72,17 @@ def result(text: str, output: Path | None = None) -> None:
         return
     with progress_bars.undisturbed() if sys.stdout.isatty() else nullcontext():
         standard_streams.write_result(text)
+
+
+def written(data: bytes, output: Path) -> None:
+    """Write a file of any kind whole, and say so.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    with written_whole(output) as stream:
+        stream.write(data)
+    notice(f"wrote {output}")
 
 
 def width() -> int:

@@ -1,0 +1,73 @@
+"""Files that come back in their own kind: segments out, others back in their places.
+
+One module a kind. It gives the texts of a file with their segments, and takes them back as they were written
+in another language; it knows nothing of translation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from polyglot_news.containers import KIND_NAMES
+from polyglot_news.errors import InputError
+from polyglot_news.markup.segments import Marked
+
+WRITTEN = {".docx": "docx", ".odt": "odt", ".epub": "epub", ".srt": "srt", ".vtt": "vtt"}
+PRINTED = frozenset({"srt", "vtt"})  # kinds that are text
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedFile:
+    """The texts of a file with their segments, each under the name of its member in the archive."""
+
+    kind: str
+    names: tuple[str, ...]
+    texts: tuple[Marked, ...]
+
+
+def kind_written(name: str) -> str:
+    """Return the kind of file that a name's ending asks for and that can be written; else an empty string.
+
+    >>> kind_written("report.it.docx"), kind_written("report.pdf")
+    ('docx', '')
+    """
+    return WRITTEN.get(PurePath(name).suffix.lower(), "")
+
+
+def read(data: bytes, kind: str, path: str) -> MarkedFile:
+    """Return the texts of a file with their segments.
+
+    Args:
+        data: The file.
+        kind: One of the values of `WRITTEN`, as `containers.recognise` said.
+        path: What errors call the file.
+
+    Raises:
+        InputError: It is damaged or too large, holds nothing to translate, or is not written again.
+    """
+    if kind in PRINTED:
+        from polyglot_news.markup.files import subtitles
+
+        found = MarkedFile(kind, ("",), (subtitles.read(data, kind),))
+    else:
+        raise InputError(
+            f"{path}: {KIND_NAMES[kind]} cannot be written again",
+            "leave out --keep-markup: its text is printed",
+        )
+    if not any(marked.segments for marked in found.texts):
+        raise InputError(f"{path}: nothing to translate in it", "see what is read with: split")
+    return found
+
+
+def write(data: bytes, texts: Sequence[str]) -> bytes:
+    """Return the file with these texts in place of those that were read.
+
+    Args:
+        data: The file.
+        texts: Its texts in another language, as `markup.write` returned them.
+    """
+    from polyglot_news.markup.files import subtitles
+
+    return subtitles.write(texts[0], data)
