@@ -73,9 +73,9 @@ def _markup(kind: str) -> Callable[[str], object]:
         page = PAGES["page"](text) if kind == "html" else text
         article = read_text(page, path=f"a.{kind}", language="en", raw=kind == "markdown")
         marked = markup.read(page, article, kind, whole=False)
-        sentences = split(markup.as_article(marked, article))
+        sentences = split(markup.as_article(marked.segments, article))
         pairs = [(sentence, sentence.text) for sentence in sentences]
-        return markup.write(marked, pairs, {}, title="", language="it")
+        return markup.write([marked], pairs, {}, title="", language="it")
 
     return stage
 
