@@ -11,6 +11,7 @@ from bisect import bisect_right, insort
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from polyglot_news.markup.nesting import emitted
 from polyglot_news.markup.ranges import PAUSES, gaps, holds, shares, space_near
 from polyglot_news.markup.search import find_part
 from polyglot_news.markup.segments import Inline, Segment
@@ -127,9 +128,8 @@ class _Placing:
                 self.places[number] = self._point(number, edges)
             elif inline.kind == "break":
                 self.places[number] = self._break(number)
-        self._arrange()
         names = tuple((sentence, inlines[number].name) for number, sentence in sorted(self.unsure))
-        return Placed(self._emit(-1, 0, len(self.target), escape), names)
+        return Placed(emitted(inlines, self.places, self.target, escape), names)
 
     def _bounds(self, number: int) -> tuple[int, int]:
         """Return where a mark may be: inside the span that it is in."""
@@ -312,44 +312,3 @@ class _Placing:
         place = space_near(self.target, wanted, low, end, spaced=self.spaced, pausing=pausing)
         self.broken = place[1]
         return place
-
-    def _arrange(self) -> None:
-        """Note what is written inside of what; tokens and breaks go into the spans around their places."""
-        inlines = self.segment.inlines
-        self.children: dict[int, list[int]] = {}
-        for number in self.places:
-            if inlines[number].kind not in {"kept", "break"}:
-                self.children.setdefault(inlines[number].parent, []).append(number)
-        for number in self.places:
-            if inlines[number].kind not in {"kept", "break"}:
-                continue
-            parent, place = -1, self.places[number]
-            while True:
-                inner = [
-                    n
-                    for n in self.children.get(parent, ())
-                    if inlines[n].kind == "span" and self.places[n] != (0, 0) and holds(self.places[n], place)
-                ]
-                if not inner:
-                    break
-                parent = inner[0]
-            self.children.setdefault(parent, []).append(number)
-
-    def _emit(self, parent: int, low: int, high: int, escape: Callable[[str], str]) -> str:
-        """Return the target from `low` to `high` with the marks that are directly inside `parent`."""
-        inlines = self.segment.inlines
-        children = sorted(self.children.get(parent, ()), key=lambda n: (self.places[n], n))
-        out: list[str] = []
-        at = low
-        for number in children:
-            start, end = self.places[number]
-            start, end = max(start, at), max(end, at)
-            inline = inlines[number]
-            out.append(escape(self.target[at:start]))
-            if inline.kind == "span":
-                out += (inline.open, self._emit(number, start, end, escape), inline.close)
-            else:
-                out.append(inline.open)
-            at = end
-        out.append(escape(self.target[at:high]))
-        return "".join(out)
