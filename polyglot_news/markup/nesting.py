@@ -46,7 +46,7 @@ def emitted(
 
 
 def _children(inlines: Sequence[Inline], places: Mapping[int, tuple[int, int]]) -> dict[int, list[int]]:
-    """Return what is directly inside of each span, and of none (-1); tokens and breaks are where they fall."""
+    """Return what is directly inside each span, and in none (-1); tokens and breaks are where they fall."""
     children: dict[int, list[int]] = {}
     for number in places:
         if inlines[number].kind not in _FLOATING:
