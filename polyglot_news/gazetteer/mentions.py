@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ _TOKEN = re.compile(r"[^\W\d_]+|[$€£¥₽₩₹₸₴₺₪฿₫₦¢²³+]+
 _LONGEST = 20_000  # characters; the text after them is ignored
 _HEAD = 3  # letters of a first word by which forms are indexed
 _MOST_WORDS = 6
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,21 @@ class Mention:
 
     def of(self, kind: str) -> frozenset[str]:
         """Return the names of its concepts of one kind."""
-        return frozenset(
-            concept[len(kind) + 1 :] for concept in self.concepts if concept.startswith(f"{kind}:")
-        )
+        return self.kinds.get(kind, _NONE)
+
+    @property
+    def kinds(self) -> Mapping[str, frozenset[str]]:
+        """The names of its concepts by their kind."""
+        return _by_kind(self.concepts)
+
+
+@lru_cache(maxsize=1 << 14)
+def _by_kind(concepts: frozenset[str]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for concept in concepts:
+        kind, _, name = concept.partition(":")
+        found.setdefault(kind, set()).add(name)
+    return {kind: frozenset(names) for kind, names in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +75,20 @@ def folded(word: str) -> str:
 
 
 def _in_words(text: str, language: str) -> tuple[Mention, ...]:
-    index = _index(language)
+    exact_forms, stem_forms = _index(language)
     tokens = [(match.group(), *match.span()) for match in _TOKEN.finditer(text)]
     small = [folded(word) for word, _, _ in tokens]
     found: list[Mention] = []
     place = 0
     while place < len(tokens):
+        word = small[place]
+        candidates = (*exact_forms.get(word, ()), *stem_forms.get(word[:_HEAD], ()))
+        if not candidates:
+            place += 1
+            continue
         best: list[_Form] = []
         longest = 0
-        for form in index.get(small[place][:_HEAD], ()):
+        for form in candidates:
             length = len(form.words)
             if length >= longest and _fits(form, tokens, small, place):
                 best = [form] if length > longest else [*best, form]
@@ -97,11 +116,13 @@ def _fits(form: _Form, tokens: list[tuple[str, int, int]], small: list[str], pla
 
 
 @lru_cache(maxsize=16)
-def _index(language: str) -> dict[str, tuple[_Form, ...]]:
+def _index(language: str) -> tuple[dict[str, tuple[_Form, ...]], dict[str, tuple[_Form, ...]]]:
+    """Return the forms by their first word, and those whose first word is a stem by its first letters."""
     concepts: dict[str, set[str]] = {}
     for form, concept in concept_tables.forms(language):
         concepts.setdefault(form, set()).add(concept)
-    index: dict[str, list[_Form]] = {}
+    whole: dict[str, list[_Form]] = {}
+    stems_by_head: dict[str, list[_Form]] = {}
     for form, found in concepts.items():
         words = re.findall(rf"(?:{_TOKEN.pattern})\*?", form)
         if not words or len(words) > _MOST_WORDS:
@@ -116,7 +137,14 @@ def _index(language: str) -> dict[str, tuple[_Form, ...]]:
             is_shouted=len(letters) > 1 and letters.isupper() and len(words) == 1,
             concepts=frozenset(found),
         )
-        index.setdefault(plain[0][:_HEAD], []).append(entry)
+        if stems[0]:
+            stems_by_head.setdefault(plain[0][:_HEAD], []).append(entry)
+        else:
+            whole.setdefault(plain[0], []).append(entry)
+    return _frozen(whole), _frozen(stems_by_head)
+
+
+def _frozen(index: Mapping[str, list[_Form]]) -> dict[str, tuple[_Form, ...]]:
     return {head: tuple(entries) for head, entries in index.items()}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from polyglot_news.checks.numbers import numbers_of
@@ -28,10 +28,11 @@ class Side:
     language: str
     mentions: Sequence[Mention]
     numbers: Sequence[Number]
+    kinds: Mapping[str, Sequence[tuple[frozenset[str], Mention]]]
 
-    def named(self, kind: str) -> list[tuple[frozenset[str], Mention]]:
+    def named(self, kind: str) -> Sequence[tuple[frozenset[str], Mention]]:
         """Return the mentions of one kind, each with the names it may stand for."""
-        return [(names, mention) for mention in self.mentions if (names := mention.of(kind))]
+        return self.kinds.get(kind, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,12 @@ class Quantity:
 
 def side_of(text: str, language: str) -> Side:
     """Read one side of a pair."""
-    return Side(text, language, mentions(text, language), numbers_of(text, language))
+    found = mentions(text, language)
+    kinds: dict[str, list[tuple[frozenset[str], Mention]]] = {}
+    for mention in found:
+        for kind, names in mention.kinds.items():
+            kinds.setdefault(kind, []).append((names, mention))
+    return Side(text, language, found, numbers_of(text, language), kinds)
 
 
 def quantities(side: Side, kind: str) -> Iterator[Quantity]:

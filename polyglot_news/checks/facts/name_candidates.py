@@ -7,24 +7,23 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from itertools import pairwise
+from typing import NamedTuple
 
 from polyglot_news.checks.english_words import is_english, is_ordinary
 from polyglot_news.checks.facts.facts_of_a_sentence import Side
 from polyglot_news.checks.facts.sound_of_names import pinyin
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_KINDS = ("country", "city", "body", "force", "field", "month", "weekday", "money", "unit")
+_KINDS = frozenset({"country", "city", "body", "force", "field", "month", "weekday", "money", "unit"})
 _SHORTEST = 3
 _HEADLINE = 0.6  # share of words with capitals
 _OPENING = '.!?…:"“«„—–（'
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a side: `is_first` in its sentence or quotation, `is_known` to the gazetteer."""
 
     text: str
@@ -36,12 +35,14 @@ class Word:
     @property
     def plain(self) -> str:
         """Return the word without the English genitive."""
+        if not self.text.endswith("s"):
+            return self.text
         return self.text.removesuffix("'s").removesuffix("’s")
 
 
 def words_of(side: Side) -> list[Word]:
     """Return the words of a side, in order."""
-    known = [(mention.start, mention.end) for mention in side.mentions if any(map(mention.of, _KINDS))]
+    known = [(mention.start, mention.end) for mention in side.mentions if mention.kinds.keys() & _KINDS]
     ends = [last for _, last in known]
     found = []
     for match in _TOKEN.finditer(side.text):
@@ -61,6 +62,8 @@ def words_of(side: Side) -> list[Word]:
 
 
 def _before(text: str, place: int) -> str:
+    if text[place - 1 : place] == " ":
+        place -= 1
     while place and text[place - 1].isspace():
         place -= 1
     return text[place - 1 : place] if place else ""
@@ -122,12 +125,12 @@ def chinese(words: Sequence[Word]) -> list[tuple[Word, Word]]:
         (first, second)
         for place, (first, second) in enumerate(pairwise(words))
         if second.start - first.end == 1
-        and not (first.is_known or second.is_known)
-        and not (place + 2 < len(words) and _goes_on(second, words[place + 2]))
-        and not (place and _goes_on(words[place - 1], first) and syllables(words[place - 1].text))
         and first.text[0].isupper()
         and second.text[0].isupper()
         and first.text.lower() in surnames()
+        and not (first.is_known or second.is_known)
+        and not (place + 2 < len(words) and _goes_on(second, words[place + 2]))
+        and not (place and _goes_on(words[place - 1], first) and syllables(words[place - 1].text))
         and not is_english(second.plain.lower())
         and syllables(second.plain)
     ]

@@ -19,7 +19,7 @@ def check(ours: Side, theirs: Side) -> tuple[Flag, ...]:
     A surname counts after a given name or an office alone. A name at the head of the sentence may be the word
     unless the translation gives it a capital elsewhere; so may one whose word the source has too.
     """
-    if not any(mention.of("word") | mention.of("surname") for mention in theirs.mentions):
+    if not theirs.kinds.keys() & {"word", "surname"}:
         return ()
     words: Sequence[Word] = ()
     for kind in ("word", "surname"):

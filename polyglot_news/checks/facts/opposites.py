@@ -20,6 +20,8 @@ _DENIAL = re.compile(r"\b(?:not|never|no|cannot|non|não|nem|не|ни)\b|n['’
 def check(ours: Side, theirs: Side) -> tuple[Flag, ...]:
     """Return a warning where the source has one pole of a pair and the translation only the other."""
     for pair in _PAIRS:
+        if pair not in ours.kinds or pair not in theirs.kinds:
+            continue
         mine, others = _poles(ours, pair), _poles(theirs, pair)
         if _is_denied(ours, mine) != _is_denied(theirs, others):
             continue  # not allowed is banned

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import tee
 
 from polyglot_news.characters import LETTERS
@@ -36,6 +37,9 @@ def read(text: str, vocabulary: Vocabulary) -> tuple[Number, ...]:
         if number is not None:
             pending = Amount.of_digits(text, vocabulary, number)
             continue
+        if _is_plain(text[start:end].lower(), vocabulary):
+            pending = None
+            continue
         pending = Amount.of_word(text, vocabulary, start, end)
         if pending is None:
             found += _loose(text[start:end], start, end, vocabulary)
@@ -43,6 +47,14 @@ def read(text: str, vocabulary: Vocabulary) -> tuple[Number, ...]:
         found += pending.numbers()
     found.sort(key=lambda number: (number.start, number.end))
     return _with_ranges(found, text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_plain(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word can begin no number and stands for none."""
+    return (
+        word not in vocabulary.scales and vocabulary.cardinal(word) is None and not vocabulary.loosely(word)
+    )
 
 
 def _loose(word: str, start: int, end: int, vocabulary: Vocabulary) -> list[Number]:

@@ -14,7 +14,7 @@ def _nothing(word: str) -> tuple[float, ...]:  # noqa: ARG001 - the signature th
     return ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one a language: a key of caches by identity
 class Vocabulary:
     """The number words of a language, in lower case and in every form.
 
