@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from polyglot_news.characters import LINE
 from polyglot_news.document import Article, Block, BlockKind, DroppedBlock
 from polyglot_news.errors import InputError
+from polyglot_news.reading.beside.captions import is_caption
+from polyglot_news.reading.beside.notices import is_note
+from polyglot_news.reading.counting import count_words, ends_sentence
 from polyglot_news.reading.dateline import find_dateline
 from polyglot_news.reading.dates import day_month_order, find_dates
+from polyglot_news.reading.heads import is_byline
 from polyglot_news.reading.joined_blocks import joined, language_of
 
 if TYPE_CHECKING:
@@ -26,6 +31,9 @@ _FOOTNOTE = re.compile(r"^\[\^[^\]\s]{1,40}\]:.*|\[\^[^\]\s]{1,40}\]", re.DOTALL
 _MARKS = re.compile(r"[*_`\[\]<>\\&!~]")
 # Nobody writes a paragraph longer than this; its marks are kept.
 INLINE_LETTERS = 50_000
+# The day of publication stands in one of the first blocks, by itself or behind the author.
+HEAD_BLOCKS = 4
+DATE_WORDS = 12
 _REASONS = {
     "fence": "code, not prose",
     "code_block": "code, not prose",
@@ -70,19 +78,40 @@ def read_markdown(text: str, language: str, path: str) -> Article:
     summary = _plain(fields.get("description") or fields.get("summary") or fields.get("subtitle") or "")
     if not found:
         raise InputError(f"{path}: no article found", "use --raw to keep every paragraph")
-    blocks = tuple(found)
+    blocks = tuple(_told(text, block) for block in found)
     body = [text[block.start : block.end] for block in blocks]
     if body and summary and body[0] == summary:
         standfirst = summary
         blocks = (Block("standfirst", blocks[0].start, blocks[0].end), *blocks[1:])
     code = language_of([title, *body], language)
     dates = find_dates(fields.get("date") or fields.get("published") or "")
+    dates = dates or next(
+        (
+            seen
+            for at, block in enumerate(blocks[:HEAD_BLOCKS])
+            if block.kind == "note" and (seen := find_dates(body[at]))
+        ),
+        (),
+    )
     published = dates[0].iso(day_month_order(dates, code)) if dates else ""
     prose = [text[block.start : block.end] for block in blocks if block.kind == "paragraph"]
     dateline = find_dateline(prose[0]) if prose else ""
     return Article(
         text, blocks, code, " ".join(title.split()), standfirst, dateline, published, dropped=dropped
     )
+
+
+def _told(text: str, block: Block) -> Block:
+    """Return a block, as a note or caption where its words say that it is no part of the story."""
+    if block.kind != "paragraph":
+        return block
+    content = text[block.start : block.end]
+    words = count_words(content)
+    if is_caption(content, words):
+        return replace(block, kind="caption")
+    aside = is_note(content, words) or (not ends_sentence(content) and is_byline(content, words))
+    dated = words <= DATE_WORDS and not ends_sentence(content) and bool(find_dates(content))
+    return replace(block, kind="note") if aside or dated else block
 
 
 def _plain(source: str) -> str:

@@ -22,6 +22,8 @@ WRAPPED_SHARE = 0.75
 # A typewriter breaks in the middle of sentences; paragraphs of like length end with them.
 OPEN_SHARE = 0.4
 SLACK = 2
+# A typewriter breaks before any word; of a list of headlines nearly every line begins with a capital.
+CAPITAL_SHARE = 0.8
 # Fewer line ends than this prove nothing by their position alone: a headline over a byline fits as well.
 MIN_BREAKS = 4
 
@@ -89,16 +91,18 @@ def _wrap_width(text: str, spans: list[Span | None]) -> int:
     width = max(written, default=0)
     if width < MIN_WIDTH or sum(1 for each in written if not each) * 10 > len(written):
         return 0
-    inner = fitting = lower = wide = open_ended = 0
+    inner = fitting = lower = upper = wide = open_ended = 0
     for first, second in pairwise(spans):
         if first and second and not _BULLET.match(text, second[0]):
             inner += 1
             fitting += _continues(text, first, second, width)
             lower += text[second[0]].islower()
+            upper += text[second[0]].isupper()
             wide += _columns(text[second[0]]) > 1
             open_ended += not ends_sentence(text[first[0] : first[1]])
     enough = inner >= MIN_BREAKS or lower > 0 or wide > 1
     wrapped = fitting >= WRAPPED_SHARE * inner and open_ended >= OPEN_SHARE * inner
+    wrapped = wrapped and upper <= CAPITAL_SHARE * inner
     return width if inner and enough and wrapped else 0
 
 

@@ -7,6 +7,7 @@ import pytest
 from polyglot_news.document import Article
 from polyglot_news.errors import InputError
 from polyglot_news.reading import read_text
+from polyglot_news.reading.paragraphs import paragraphs
 
 ITALIAN = [
     "Il ponte sul fiume resterà chiuso fino a primavera, ha detto lunedì il sindaco della città.",
@@ -146,6 +147,19 @@ def test_list_of_headlines_says_that_it_is_one() -> None:
     with pytest.raises(InputError, match="a list of links or headlines, not an article") as error:
         read_text(text, path="a.txt", language="en")
     assert "--raw" in str(error.value.hint)
+
+
+def test_headlines_of_like_length_are_no_wrapped_paragraph() -> None:
+    headlines = [
+        "Council raises the parking fees in the old town",
+        "School wins the regional chess final once more",
+        "Baker retires after forty years beside the oven",
+        "Storm closes every last port of the north coast",
+        "Two sailors are rescued in the night off the cape",
+    ]
+    assert len(paragraphs("\n".join(headlines))) == len(headlines)
+    with pytest.raises(InputError, match="a list of links or headlines, not an article"):
+        read_text("\n".join(headlines), path="a.txt", language="en")
 
 
 def test_share_that_was_dropped_of_a_text_is_known() -> None:

@@ -11,7 +11,16 @@ er|sie|es|ihm|ihn|ihr|ihre[nmrs]?|seine?[nmrs]?|ihnen|dies(?:e[nmrs]?)?|jene[nmr
 |aber|und|oder|doch|jedoch|sondern|denn|daher|deshalb|deswegen|darum|außerdem|zudem|auch|dann
 |danach|dabei|damit|dafür
 |dagegen|dennoch|trotzdem|allerdings|hingegen|stattdessen|inzwischen|unterdessen|zum\ beispiel
-|schließlich
+|schließlich|ebenso|ebenfalls|gleichzeitig|zugleich|anschließend|dazu|davon|darauf|daraufhin|darüber\ hinaus
+|somit|folglich|andere[nrs]?|die\ (?:beiden|gleiche|selbe)|der\ (?:gleiche|selbe)|im\ gegenteil|hinzu\ kommt
+|(?:an|auf|aus|bei|durch|für|in|mit|nach|seit|trotz|über|unter|von|vor|wegen|zu)
+\ (?:dies(?:e[nmrs]?)?|ihm|ihr|ihnen|ihn|dessen|deren)
+""",
+    pointless=r"""
+es\ (?:ist|war|sei|wird|wurde|gibt|gab|geht|ging|handelt|bleibt|heißt|kommt|kam)
+|(?:in|seit|zu)\ diese[mnr]\ (?:jahr|monat|woche|wochenende|sommer|herbst|winter|frühjahr|saison|tagen)
+|diese[nrs]?\ (?:jahr|monat|woche|wochenende|sommer|herbst|winter|frühling|montag|dienstag|mittwoch
+|donnerstag|freitag|samstag|sonntag)|diejenigen
 """,
     pronouns=words(
         "er sie es ihm ihn ihr ihre ihren ihrem ihrer ihres sein seine seinen seinem seiner seines "
@@ -40,7 +49,8 @@ lesen\ sie\ (?:auch|hier|mehr)|mehr\ (?:zum\ thema|dazu)|zum\ (?:weiterlesen|art
 """,
     pictures=r"""
 [(\[]\s*(?:links|rechts|mitte|oben|unten|l\.|r\.|m\.|archiv\w*|symbol\w*|foto|bild)\b[^()\[\]]{0,60}[)\]]
-|\bauf\ dem\ (?:foto|bild)\b|\b(?:archiv|symbol)(?:foto|bild)\b
+|\bauf\ dem\ (?:foto|bild)\b|\bvon\ links\ nach\ rechts\b|\((?:v\.\ ?l\.|von\ links)\)
+|\b(?:archiv|symbol)(?:foto|bild)\b
 """,
     by=words("von"),
     between=words("und in für mit &"),

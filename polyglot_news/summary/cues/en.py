@@ -70,6 +70,8 @@ was|were|had|did|said|told|[a-z]{3,}ed|(?:be|for)?came|went|made|took|found|won|
 |\bis\ (?:seen|pictured|shown)\ (?:here|in\ this)\b|\bpictured\ (?:here|above|below|left|right
 |with|in|at|on|outside)\b
 |,\ (?:pictured|left|right|above|cent(?:re|er))(?:,|\ ?\.?$)
+
+|\((?:from\ left|l-?r)\b|\bfrom\ left\ to\ right\b
 |\b(?:file|undated|handout)\ (?:photo|picture|image)\b|(?:/|via\s)(?:AFP|AP|EPA|Getty|Reuters)\b
 """,
     by=words("by"),

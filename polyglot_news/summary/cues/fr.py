@@ -11,7 +11,16 @@ il|elle|ils|elles|lui|eux|celui-ci|celle-ci|ceux-ci|celles-ci|ce|cet|cette|ces|c
 |mais|et|ou|or|donc|car|cependant|toutefois|pourtant|ainsi|aussi|alors|puis|ensuite|enfin|néanmoins
 |en\ effet|de\ plus
 |en\ outre|par\ ailleurs|par\ exemple|par\ conséquent|au\ contraire|en\ revanche|pendant\ ce\ temps
-|tous\ deux
+|tous\ deux|autres?|l[ea]\ même|les\ (?:deux|mêmes)|de\ (?:son|leur)\ côté|à\ (?:son|leur)\ tour
+|dans\ le\ même\ temps|malgré\ (?:cela|tout)|là,|d['’]où
+|(?:à|après|avec|dans|de|depuis|en|malgré|par|pendant|pour|sans|selon|sur)
+\ (?:ce|cet|cette|ces|cela|lui|elle|eux|elles)
+""",
+    pointless=r"""
+(?:(?:dans|de|depuis|en|pour)\ )?(?:ce\ (?:matin|midi|soir|mois|printemps|week-end|lundi|mardi|mercredi|jeudi
+|vendredi|samedi|dimanche)|cet\ (?:été|hiver|automne|après-midi)|cette\ (?:semaine|année|nuit|saison|fois))
+|ces\ (?:dernier|prochain)\w*|il\ (?:y\ a|y\ avait|faut|fallait|s['’]agit)|ce(?:ux|lui|lle|lles)?\ qu[ei]
+|en\ ce\ (?:moment|qui)|c['’]est\ .{2,80}\bqu[ei'’]
 """,
     pronouns=words(
         "il elle ils elles lui eux celui celle ceux celles ce cet cette ces cela ceci son sa ses leur leurs"
@@ -35,7 +44,7 @@ lire\ aussi|à\ lire|voir\ aussi|abonnez|crédits?\b|inscrivez|suivez-nous|(?:pu
 """,
     pictures=r"""
 [(\[]\s*(?:à\ gauche|à\ droite|au\ centre|en\ haut|en\ bas|photo|image)\b[^()\[\]]{0,60}[)\]]
-|\bsur\ (?:la|cette)\ photo\b|\b(?:photo|image)\ d['’](?:illustration|archives?)\b
+|\bsur\ (?:la|cette)\ photo\b|\bde\ gauche\ à\ droite\b|\b(?:photo|image)\ d['’](?:illustration|archives?)\b
 """,
     by=words("par"),
     between=words("et en pour de avec &"),

@@ -15,6 +15,8 @@ egli|ella|esso|essa|essi|esse|lui|lei|loro|quest[oaie]|quell[oaie]|ciò|tal[ei]|
 |così|allora|poi
 |intanto|nel\ frattempo|d['’]altra\ parte|d['’]altronde|del\ resto|per\ esempio|ad\ esempio
 |di\ conseguenza
+|altr[oaie]|(?:lo|la|gli|le)\ stess[oaie]|(?:i|le)\ due|quest['’]ultim[oa]|a\ (?:sua|loro)\ volta
+|da\ parte\ sua|nonostante\ ciò|ciononostante|secondo\ (?:lui|lei|loro)
 |al\ contrario|allo\ stesso\ tempo|in\ particolare|infine|ha|hanno|aveva|avevano
 """,
     pointless=r"""
@@ -47,7 +49,7 @@ luned[ìi]|marted[ìi]|mercoled[ìi]|gioved[ìi]|venerd[ìi]|sabato|domenica|ogg
 """,
     pictures=r"""
 [(\[]\s*(?:nella\ foto|foto|a\ sinistra|a\ destra|al\ centro|in\ alto|in\ basso)\b[^()\[\]]{0,60}[)\]]
-|\bnella\ foto\b|^\W*in\ (?:foto|alto|basso)\b[,:]
+|\bnella\ foto\b|\bda\ sinistra\ a\ destra\b|^\W*in\ (?:foto|alto|basso)\b[,:]
 """,
     by=words("di a"),
     between=words("e ed in per &"),

@@ -11,6 +11,14 @@ ele|ela|eles|elas|est[ea]s?|ess[ea]s?|ist?o|isso|aquel[ea]s?|aquilo|(?:[oa]s?\ )
 |mas|e|ou|porém|contudo|no\ entanto|entretanto|todavia|além\ disso|também|assim|então|depois,
 |por\ (?:isso|outro\ lado|exemplo)
 |portanto|enquanto\ isso|de\ facto|de\ fato|nest[ea]|ness[ea]|dest[ea]|dess[ea]|nele|nela|dele|dela
+|outr[oa]s?|[oa]\ mesm[oa]|[oa]s\ (?:mesm[oa]s|dois|duas)|por\ sua\ vez|ao\ mesmo\ tempo|ainda\ assim
+|apesar\ disso|com\ isso|(?:após|com|para|por|segundo|sem|sobre)\ (?:el[ea]s?|isso|isto|ess[ea]s?|est[ea]s?)
+|(?:acrescentou|explicou|lembrou|ressaltou|destacou)\ que
+""",
+    pointless=r"""
+[nd]?est[ea]\ (?:ano|mês|manhã|tarde|noite|madrugada|semana|verão|inverno|outono|primavera|temporada
+|fim\ de\ semana|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|sábado|domingo)
+|(?:est[ea]s|ess[ea]s|aquel[ea]s)\ que
 """,
     pronouns=words(
         "ele ela eles elas este esta estes estas isto esse essa esses essas isso aquele aquela aquilo "
@@ -32,7 +40,7 @@ leia\ (?:também|mais|ainda)|veja\ (?:também|mais|o\ vídeo)|assine|siga(?:-nos
     pictures=r"""
 [(\[]\s*(?:à\ esquerda|à\ direita|esquerda|direita|ao\ centro|acima|abaixo
 |foto|na\ foto)\b[^()\[\]]{0,60}[)\]]
-|\bna\ (?:foto|imagem)\b|\b(?:foto|imagem)\ de\ arquivo\b
+|\bna\ (?:foto|imagem)\b|\bda\ esquerda\ para\ a\ direita\b|\b(?:foto|imagem)\ de\ arquivo\b
 """,
     by=words("por"),
     between=words("e em para de da do &"),
