@@ -16,9 +16,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from polyglot_news.documentation import page
 from polyglot_news.errors import ConfigError
 from polyglot_news.files import read_limited
-from polyglot_news.pages import page
 
 FILE_NAME = "polyglot-news.toml"
 PREFIX = "POLYGLOT_NEWS_"

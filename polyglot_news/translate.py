@@ -17,7 +17,7 @@ from polyglot_news.escaping import unescaped
 from polyglot_news.glossary import Glossary, Others, Placed
 from polyglot_news.languages import one_line
 from polyglot_news.memory import Conditions, Memory, Remembered
-from polyglot_news.typography import datelines, form
+from polyglot_news.typography import datelines, number_form
 from polyglot_news.version import __version__
 
 FAILED = "engine"  # the `check` of the flag for a sentence that its engine could not translate
@@ -102,7 +102,7 @@ class _Ladder:
                     "the model is broken: install it again",
                 )
             answers = iter(
-                form.shaped(text, hypothesis, self.source, self.target)
+                number_form.shaped(text, hypothesis, self.source, self.target)
                 for text, hypothesis in zip(asked, hypotheses, strict=True)
             )
             return [self.given[text] if text in self.given else next(answers) for text in sentences]
@@ -135,7 +135,7 @@ class _Ladder:
         def others(asked: Sequence[tuple[str, tuple[str, ...]]]) -> list[tuple[str, ...]]:
             found = steering.hypotheses([Ask(text, without=words) for text, words in asked], _HYPOTHESES)
             return [
-                tuple(form.shaped(text, one.text, self.source, self.target) for one in hypotheses)
+                tuple(number_form.shaped(text, one.text, self.source, self.target) for one in hypotheses)
                 for (text, _), hypotheses in zip(asked, found, strict=True)
             ]
 
@@ -170,7 +170,13 @@ def conditions_of(
         further: Further processing of the text.
     """
     terms = glossary.hash if glossary is not None else ""
-    parts = [__version__, f"form {form.VERSION}", engine.fingerprint, terms, *([further] if further else [])]
+    parts = [
+        __version__,
+        f"form {number_form.VERSION}",
+        engine.fingerprint,
+        terms,
+        *([further] if further else []),
+    ]
     key = sha256("|".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
     return Conditions(source, target, engine.name, engine.model, key)
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from polyglot_news.cli.app import run
-from polyglot_news.pages import page
+from polyglot_news.documentation import page
 from polyglot_news.version import __version__
 
 if sys.version_info >= (3, 11):

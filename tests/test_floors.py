@@ -17,10 +17,10 @@ FLOORS: tuple[dict[str, str], ...] = (
         "characters": "Classes of characters and shapes of addresses, as pieces of regular expressions.",
         "document": "What flows through the program, frozen: article, sentences, summary, translations.",
         "escaping": "Text made safe for the formats that it is written in: nothing of it acts as markup.",
-        "pages": "The pages of documentation that messages refer to: they come with the package.",
+        "documentation": "The pages of documentation that messages refer to: they come with the package.",
         "likeness": "How like two texts are: the longest sequence in both, and the pieces that both have.",
         "repetition": "Repetition loops: a model that repeats itself instead of going on.",
-        "shapes": "What was read back from a disk or from the network, compared with what it should be.",
+        "expected_shapes": "What was read back from disk or network, compared with what it should be.",
         "version": "The version of the program; part of every signature.",
     },
     {

@@ -18,8 +18,8 @@ from polyglot_news.batch.journal import Journal
 from polyglot_news.batch.locking import lock
 from polyglot_news.batch.result_names import MANIFEST
 from polyglot_news.errors import OutputError, UsageError
+from polyglot_news.expected_shapes import fits
 from polyglot_news.files import TEMPORARY
-from polyglot_news.shapes import fits
 
 _SHAPE = {
     "path": str, "sha256": str, "signature": str, "outcome": str, "seconds": float, "files": [str],

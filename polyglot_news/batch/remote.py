@@ -18,8 +18,8 @@ from polyglot_news.batch.journal import lines, read
 from polyglot_news.batch.result_names import JOURNAL, MANIFEST, OVERVIEWS, is_overview
 from polyglot_news.config import cache_folder
 from polyglot_news.errors import InputError, OutputError
+from polyglot_news.expected_shapes import fits, json_of
 from polyglot_news.files import TEMPORARY, read_limited, write_whole
-from polyglot_news.shapes import fits, json_of
 
 _HERE = ("file://", "local://")
 _STATES = ".states.json"

@@ -13,8 +13,8 @@ from polyglot_news.containers import TABLES
 from polyglot_news.errors import InputError, NoArticleError, UsageError
 from polyglot_news.files import read_limited
 from polyglot_news.reading import MAX_BYTES
-from polyglot_news.reading.contained import may_hold_many, named_items
-from polyglot_news.reading.kinds import SUFFIXES
+from polyglot_news.reading.articles_in_containers import may_hold_many, named_items
+from polyglot_news.reading.text_kinds import SUFFIXES
 
 Wanted = Callable[[str], bool]  # called with a path; the path of a folder ends with a slash
 

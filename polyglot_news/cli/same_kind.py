@@ -15,7 +15,7 @@ from polyglot_news.errors import UsageError
 from polyglot_news.files import read_input, shown
 from polyglot_news.markup import files
 from polyglot_news.pipeline import Pipeline
-from polyglot_news.pipeline.in_place import translated_copies
+from polyglot_news.pipeline.pages_in_place import translated_copies
 from polyglot_news.reading import MAX_BYTES
 
 _SHOWN = 300  # characters of a sentence in a notice

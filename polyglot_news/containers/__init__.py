@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
+from polyglot_news.containers.file_kinds import KIND_NAMES, MANY, SUFFIXES, TABLES, recognise
 from polyglot_news.containers.item import Item, named
-from polyglot_news.containers.recognising import KIND_NAMES, MANY, SUFFIXES, TABLES, recognise
 from polyglot_news.errors import InputError
 
 __all__ = ["KIND_NAMES", "MANY", "SUFFIXES", "TABLES", "Item", "items_in", "recognise"]
@@ -47,9 +47,9 @@ def items_in(data: bytes, kind: str, path: str, column: str = "") -> tuple[Item,
         UsageError: A table has no such column.
     """
     if kind == "table":
-        from polyglot_news.containers import tables
+        from polyglot_news.containers import table_column
 
-        found = tables.items(data, path, column)
+        found = table_column.items(data, path, column)
     else:
         found = _read(data, kind, path)
     if not found:

@@ -6,8 +6,8 @@ import posixpath
 import re
 from urllib.parse import unquote
 
-from polyglot_news.containers.archives import Archive, attribute
 from polyglot_news.containers.item import Item, day_of, one_line
+from polyglot_news.containers.zip_members import Archive, attribute
 from polyglot_news.foreign_xml import Element, local_name
 
 CHAPTERS = 2_000

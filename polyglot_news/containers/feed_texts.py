@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from polyglot_news.containers.archives import attribute
 from polyglot_news.containers.item import one_line
+from polyglot_news.containers.zip_members import attribute
 from polyglot_news.foreign_xml import Element, local_name
 
 _TAG = re.compile(r"<[^<>]{0,5000}>")

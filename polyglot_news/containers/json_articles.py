@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from polyglot_news.containers.decoded_text import decoded
 from polyglot_news.containers.item import Item, day_of, instant_of, one_line
-from polyglot_news.containers.texts import decoded
 from polyglot_news.document import NOWHERE, Origin
 from polyglot_news.errors import InputError, NoArticleError
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from polyglot_news.containers.archives import Archive, attribute
 from polyglot_news.containers.item import Item, one_line
+from polyglot_news.containers.zip_members import Archive, attribute
 from polyglot_news.document import BlockKind
 from polyglot_news.foreign_xml import Element, local_name
 

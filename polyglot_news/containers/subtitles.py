@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from polyglot_news.containers.decoded_text import decoded
 from polyglot_news.containers.item import Item, one_line
-from polyglot_news.containers.texts import decoded
 from polyglot_news.document import BlockKind
 
 PAUSE = 3.0  # seconds

@@ -17,9 +17,9 @@ from typing import Any
 from polyglot_news.engines.protocol import Model
 from polyglot_news.engines.scores import version_order
 from polyglot_news.errors import UsageError
+from polyglot_news.expected_shapes import json_of
 from polyglot_news.files import folders_in, read_limited
 from polyglot_news.languages import code_of
-from polyglot_news.shapes import json_of
 
 _MOST = 1 << 20  # bytes of a file of settings or metadata
 TOKENIZERS = ("sentencepiece.model", "bpe.model")

@@ -23,9 +23,9 @@ from polyglot_news.engines.model_hashes import hash_of_files
 from polyglot_news.engines.protocol import Engine, Model
 from polyglot_news.engines.worker_processes import Workers, cores
 from polyglot_news.errors import ModelError, UsageError, is_fault
+from polyglot_news.expected_shapes import json_of
 from polyglot_news.files import folders_in, read_limited
 from polyglot_news.languages import LANGUAGES, code_of, facts
-from polyglot_news.shapes import json_of
 
 PACKAGES = ("fxtranslate",)
 # Measured on the real en-pt model: up to 80 tokens a translation is as long as its source, at 110 it is

@@ -12,8 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from polyglot_news.markup.nesting import emitted
+from polyglot_news.markup.piece_in_translation import find_part
 from polyglot_news.markup.ranges import PAUSES, gaps, holds, shares, space_near
-from polyglot_news.markup.search import find_part
 from polyglot_news.markup.segments import Inline, Segment
 
 _EDGE = " \t\u00a0.,;:!?…\"'“”„«»‘’()[]。，；：！？、「」『』（）—–-"

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from polyglot_news.errors import ModelError, OutputError, PolyglotError
+from polyglot_news.expected_shapes import json_of
 from polyglot_news.files import read_limited, sha256_of, write_whole
 from polyglot_news.models.catalogues import mirror_index
 from polyglot_news.models.catalogues.catalogue_entries import Entry, Remote
@@ -17,7 +18,6 @@ from polyglot_news.models.downloading.connection import Manners
 from polyglot_news.models.install_plan import Plan
 from polyglot_news.models.installed import installing
 from polyglot_news.models.packed import compression, temporary
-from polyglot_news.shapes import json_of
 
 INDEX = "index.json"
 _MODELS = "models"

@@ -14,10 +14,10 @@ from polyglot_news.config import GLOSSARIES, data_folder, glossary_folders
 from polyglot_news.document import Article, Digest
 from polyglot_news.errors import ModelError, PolyglotError, UsageError
 from polyglot_news.languages import code_of
+from polyglot_news.pipeline.articles_together import groups
 from polyglot_news.pipeline.preparing import Prepared, Source, read, sources_of, untranslated
 from polyglot_news.pipeline.readahead import read_ahead
 from polyglot_news.pipeline.tasks import TASKS, Options, Outcome, Task
-from polyglot_news.pipeline.together import groups
 from polyglot_news.summary.length import Length
 from polyglot_news.summary.methods import METHODS
 

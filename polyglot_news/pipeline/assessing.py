@@ -14,8 +14,8 @@ from polyglot_news.engines import registry, second_attempts
 from polyglot_news.engines.protocol import Engine
 from polyglot_news.languages import one_line
 from polyglot_news.models.installed.checked_before_loading import examine
-from polyglot_news.pipeline import another
-from polyglot_news.pipeline.another import Another
+from polyglot_news.pipeline import second_engine
+from polyglot_news.pipeline.second_engine import Another
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def assess(pairs: Sequence[tuple[str, str]], source: str, target: str) -> list[i
         return qualities(pairs, (source, target))
     ends = (source, target) if is_forward else (target, source)
     engine = registry.connect(*ends, folder=folder, examine=examine)
-    other = another.find(source, target, engine if is_forward else None, folder)
+    other = second_engine.find(source, target, engine if is_forward else None, folder)
     try:
         second = opinion(engine, other) if is_forward else opinion(None, other, engine)
         return qualities(pairs, (source, target), second=second)

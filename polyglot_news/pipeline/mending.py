@@ -12,7 +12,7 @@ from polyglot_news.engines.second_attempts import variants
 from polyglot_news.glossary import Glossary, harmonised
 from polyglot_news.likeness import likeness
 from polyglot_news.memory import Conditions, Memory, Remembered
-from polyglot_news.pipeline.another import Another
+from polyglot_news.pipeline.second_engine import Another
 from polyglot_news.translate import FAILED, Request, conditions_of, translate
 
 # An engine that returns its source unchanged: a second attempt would not help.

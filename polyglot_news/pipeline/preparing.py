@@ -16,7 +16,7 @@ from polyglot_news.errors import InputError, PolyglotError, fault
 from polyglot_news.files import read_input
 from polyglot_news.pipeline.tasks import Options, Task
 from polyglot_news.reading import MAX_BYTES, read_bytes, read_file, read_item, read_text
-from polyglot_news.reading.contained import may_hold_many, named_items
+from polyglot_news.reading.articles_in_containers import may_hold_many, named_items
 from polyglot_news.sentences import lines as split_lines
 from polyglot_news.sentences import split
 

@@ -33,7 +33,7 @@ def read_ahead(
         for source in chain(first, waiting):
             yield prepare(source, task, options, signature)
         return
-    from polyglot_news.pipeline.readers import Readers
+    from polyglot_news.pipeline.reading_processes import Readers
 
     with closing(Readers(processes, task, options, signature)) as readers:
         yield from readers.read(chain(first, waiting))

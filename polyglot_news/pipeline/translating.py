@@ -15,11 +15,11 @@ from polyglot_news.errors import PolyglotError
 from polyglot_news.glossary import Glossary
 from polyglot_news.memory import Memory
 from polyglot_news.models.installed.checked_before_loading import examine
-from polyglot_news.pipeline.another import Others
+from polyglot_news.pipeline.articles_together import completed, each_for_itself, wanted
 from polyglot_news.pipeline.assessing import assessed, opinion
 from polyglot_news.pipeline.mending import checked
+from polyglot_news.pipeline.second_engine import Others
 from polyglot_news.pipeline.tasks import Options, Task
-from polyglot_news.pipeline.together import completed, each_for_itself, wanted
 from polyglot_news.reading.language import detect
 from polyglot_news.translate import Request, translate, unchanged
 

@@ -12,8 +12,8 @@ from polyglot_news.errors import InputError
 from polyglot_news.files import check_size, read_input, shown
 from polyglot_news.reading.encodings import decode
 from polyglot_news.reading.joined_blocks import by_paragraph, language_of
-from polyglot_news.reading.kinds import Kind, kind_of
 from polyglot_news.reading.paragraphs import lines as line_spans
+from polyglot_news.reading.text_kinds import Kind, kind_of
 
 __all__ = ["MAX_BYTES", "read", "read_bytes", "read_file", "read_item", "read_source", "read_text"]
 
@@ -82,7 +82,7 @@ def read_bytes(
     check_size(data, shown(path), MAX_BYTES)
     kind = "" if lines else recognise(data, path)
     if kind:
-        from polyglot_news.reading.contained import only_item
+        from polyglot_news.reading.articles_in_containers import only_item
 
         item = only_item(data, kind, shown(path))
         return read_item(item, path=path, language=language, raw=raw, digest=sha256(data).hexdigest())
@@ -100,7 +100,7 @@ def read_item(
         InputError: There is no text in it.
         UsageError: The language is not known.
     """
-    from polyglot_news.reading.contained import article_of
+    from polyglot_news.reading.articles_in_containers import article_of
 
     article = article_of(item, language, shown(path), raw=raw)
     return replace(article, path=path, sha256=digest or item.digest())

@@ -14,7 +14,7 @@ from polyglot_news.reading.beside.notices import is_note
 from polyglot_news.reading.counting import count_words, ends_sentence
 from polyglot_news.reading.dateline import find_dateline
 from polyglot_news.reading.dates import day_month_order, find_dates
-from polyglot_news.reading.heads import is_byline
+from polyglot_news.reading.headline_and_standfirst import is_byline
 from polyglot_news.reading.joined_blocks import joined, language_of
 
 if TYPE_CHECKING:

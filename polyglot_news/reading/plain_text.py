@@ -8,8 +8,7 @@ from polyglot_news.document import Article, Block, BlockKind
 from polyglot_news.reading.beside.notices import is_author_note
 from polyglot_news.reading.counting import content_words
 from polyglot_news.reading.dateline import find_dateline
-from polyglot_news.reading.dump import find_body, no_article
-from polyglot_news.reading.heads import (
+from polyglot_news.reading.headline_and_standfirst import (
     TITLE_MAX_WORDS,
     can_be_title,
     dropped_blocks,
@@ -17,8 +16,9 @@ from polyglot_news.reading.heads import (
     is_byline,
 )
 from polyglot_news.reading.joined_blocks import language_of
-from polyglot_news.reading.lines import Line, dump_lines
+from polyglot_news.reading.line_features import Line, dump_lines
 from polyglot_news.reading.published import find_published
+from polyglot_news.reading.text_dump import find_body, no_article
 
 HEADING_MAX_WORDS = 14
 # An article introduces its author in its last lines.

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from polyglot_news.reading.dates import FoundDate, day_month_order, find_dates
-from polyglot_news.reading.heads import DATE_LINE_WORDS, HEAD_WINDOW, Head, is_byline
-from polyglot_news.reading.lines import Line
+from polyglot_news.reading.headline_and_standfirst import DATE_LINE_WORDS, HEAD_WINDOW, Head, is_byline
+from polyglot_news.reading.line_features import Line
 
 Rank = tuple[int, int]
 

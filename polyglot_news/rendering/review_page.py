@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from polyglot_news.document import Article, Digest, Translation
 from polyglot_news.escaping import for_html as escape
 from polyglot_news.languages import facts, one_line
-from polyglot_news.rendering.rows import REPAIRED, STATUSES, rows, scale_of, title_row
+from polyglot_news.rendering.review_rows import REPAIRED, STATUSES, rows, scale_of, title_row
 from polyglot_news.rendering.self_contained import counted, page
 from polyglot_news.version import __version__
 

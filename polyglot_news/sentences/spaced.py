@@ -1,7 +1,7 @@
 """Sentence boundaries in scripts that put spaces between words: where a sentence could end.
 
 A candidate is a run of stops with the quotation marks and brackets that close behind it, and then white
-space. `judge.py` decides for each whether it ends the sentence, so the cost is proportional to the
+space. `full_stops.py` decides for each whether it ends the sentence, so the cost is proportional to the
 number of stops.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from unicodedata import normalize
 
-from polyglot_news.sentences.judge import HARD, Candidate, judge_of
+from polyglot_news.sentences.full_stops import HARD, Candidate, judge_of
 
 # what may stand between a stop and the space behind it: what closes, what closes in some languages, and
 # marks that cannot be seen

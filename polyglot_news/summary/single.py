@@ -72,9 +72,9 @@ def summarise(
         chosen = whole or _first(sentences, budget)
         reasons = [(f"sentence {position + 1} of {len(sentences)}",) for position in chosen]
     else:
-        from polyglot_news.summary import peers
+        from polyglot_news.summary import sumy_adapter
 
-        rated = peers.rate(sentences, method=method, language=language, title=title)
+        rated = sumy_adapter.rate(sentences, method=method, language=language, title=title)
         # of a text that comes back whole there was nothing to choose, so nothing to be noticed
         scores, notices = _scaled(rated.values), () if whole else rated.notices
         chosen = whole or _best(sentences, rated.values, budget)

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from polyglot_news import Pipeline
-from polyglot_news.containers import archives, items_in, recognise
+from polyglot_news.containers import items_in, recognise, zip_members
 from polyglot_news.document import Article
 from polyglot_news.errors import InputError
 from polyglot_news.reading import read_bytes
@@ -240,7 +240,7 @@ def test_what_cannot_be_read_is_refused_by_its_name(data: bytes, told: str) -> N
 
 
 def test_a_member_that_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archives, "MEMBER_BYTES", 10_000)
+    monkeypatch.setattr(zip_members, "MEMBER_BYTES", 10_000)
     with pytest.raises(InputError, match="too large"):
         read_bytes(docx(paragraph("x" * 20_000)), path="a.docx")
 

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from polyglot_news import markup
 from polyglot_news.cli.app import run
 from polyglot_news.document import Article
-from polyglot_news.markup.search import find_part
+from polyglot_news.markup.piece_in_translation import find_part
 from polyglot_news.markup.tags import attributes, safe_tag, tags
 from polyglot_news.reading import read_text
 from polyglot_news.sentences import split

@@ -15,7 +15,7 @@ from polyglot_news.document import Digest, TranslatedSentence, Translation
 from polyglot_news.engines import registry
 from polyglot_news.engines.protocol import Engine
 from polyglot_news.errors import ModelError
-from polyglot_news.pipeline import Pipeline, another, assessing
+from polyglot_news.pipeline import Pipeline, assessing, second_engine
 from polyglot_news.pipeline.mending import checked
 from polyglot_news.rendering import render
 from polyglot_news.translate import Request, translate
@@ -138,7 +138,7 @@ def test_another_engine_is_one_that_runs_the_pair_and_is_not_in_use(monkeypatch:
     folder = data_folder()
     try:
         assert registry.another("en", "ru", besides=engine, folder=folder) is None
-        found = another.find("en", "ru", None, folder)
+        found = second_engine.find("en", "ru", None, folder)
         assert found is not None
         assert found.model.engine == "argos"
         loaded = found.engine()

@@ -16,7 +16,7 @@ from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnec
 
 from polyglot_news.engines.server.addressing import Server, is_here
 from polyglot_news.errors import ModelError
-from polyglot_news.shapes import fits, json_of
+from polyglot_news.expected_shapes import fits, json_of
 
 _CONNECT = 5.0  # seconds
 _MOST = 1 << 20  # bytes of an answer

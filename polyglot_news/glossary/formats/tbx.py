@@ -14,13 +14,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from polyglot_news.documentation import page
 from polyglot_news.errors import GlossaryError, UsageError
 from polyglot_news.foreign_xml import LANG, local_name, root_of
 from polyglot_news.glossary.formats.entries import Entry, Value, entries_of, root_node
 from polyglot_news.glossary.formats.yaml import validated
 from polyglot_news.glossary.terms import Glossary
 from polyglot_news.languages import code_of
-from polyglot_news.pages import page
 
 _PREFERRED = "preferredTerm-admn-sts"
 _ADMITTED = "admittedTerm-admn-sts"

@@ -10,12 +10,12 @@ from typing import Any
 
 import yaml
 
+from polyglot_news.documentation import page
 from polyglot_news.errors import GlossaryError, UsageError
 from polyglot_news.glossary.formats.entries import entries_of
 from polyglot_news.glossary.garbage_collection import uncollected
 from polyglot_news.glossary.terms import Glossary, Target, Term, glossary_hash
 from polyglot_news.languages import code_of
-from polyglot_news.pages import page
 
 DEPTH = 20
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml, where PyYAML was built with it

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from polyglot_news.containers.decoded_text import decoded
 from polyglot_news.containers.subtitles import CUE, NOTE, NUMBER, PAUSE, seconds
-from polyglot_news.containers.texts import decoded
 from polyglot_news.escaping import for_xml
 from polyglot_news.markup.elements import Pieces
 from polyglot_news.markup.inlines import segment_of

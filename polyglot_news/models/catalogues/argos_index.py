@@ -8,10 +8,10 @@ from typing import Any
 from polyglot_news.addresses import joined
 from polyglot_news.engines.scores import published
 from polyglot_news.errors import UsageError
+from polyglot_news.expected_shapes import fits
 from polyglot_news.languages import code_of
 from polyglot_news.models.catalogues.catalogue_entries import Entry, Remote
 from polyglot_news.models.downloading.connection import is_allowed
-from polyglot_news.shapes import fits
 
 _CODES = ("from_code", "to_code")
 SHAPE = {"from_code": str, "to_code": str, "links": [str], "package_version": str}

@@ -18,13 +18,13 @@ from polyglot_news.addresses import host_of, login_of, without_login
 from polyglot_news.engines import routes
 from polyglot_news.engines.scores import preference
 from polyglot_news.errors import ModelError, OutputError
+from polyglot_news.expected_shapes import Shape, fits, json_of
 from polyglot_news.files import read_limited, write_whole
 from polyglot_news.languages import facts
 from polyglot_news.models.catalogues import argos_index, firefox_records, firefox_registry, mirror_index
 from polyglot_news.models.catalogues.catalogue_entries import Entry
 from polyglot_news.models.downloading import download
 from polyglot_news.models.downloading.connection import Manners, is_allowed
-from polyglot_news.shapes import Shape, fits, json_of
 
 # Mozilla publishes its models twice: its registry has scores, and models that Firefox does not offer.
 SOURCES: Mapping[str, tuple[str, ...]] = {

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from polyglot_news.addresses import host_of, joined
+from polyglot_news.expected_shapes import fits
 from polyglot_news.models.downloading.connection import is_allowed
-from polyglot_news.shapes import fits
 
 KINDS = ("model", "lex", "vocab", "srcvocab", "trgvocab")
 FILE_NAME = re.compile(

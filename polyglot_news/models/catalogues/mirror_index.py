@@ -12,11 +12,11 @@ from typing import Any
 
 from polyglot_news.engines.scores import Score
 from polyglot_news.errors import UsageError
+from polyglot_news.expected_shapes import Shape, fits
 from polyglot_news.languages import code_of
 from polyglot_news.models.catalogues import firefox_files
 from polyglot_news.models.catalogues.catalogue_entries import Entry, Remote
 from polyglot_news.models.packed import compression
-from polyglot_news.shapes import Shape, fits
 
 SCHEMA = "polyglot-news-models/1"
 SHAPE: Shape = {

@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from polyglot_news.documentation import page
 from polyglot_news.errors import ModelError
 from polyglot_news.files import sha256_of
 from polyglot_news.models.downloading import partial_download
 from polyglot_news.models.downloading.connection import LinkError, Manners, announced, answer, pieces, session
-from polyglot_news.pages import page
 
 if TYPE_CHECKING:
     import requests

@@ -13,8 +13,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import IO, Any
 
+from polyglot_news.expected_shapes import json_of
 from polyglot_news.files import read_limited
-from polyglot_news.shapes import json_of
 
 
 def path(target: Path) -> Path:

@@ -15,8 +15,8 @@ from typing import Any
 
 from polyglot_news.addresses import without_login
 from polyglot_news.errors import ModelError, OutputError
+from polyglot_news.expected_shapes import fits, json_of
 from polyglot_news.files import files_below, read_limited, sha256_of, write_whole
-from polyglot_news.shapes import fits, json_of
 
 NAME = "polyglot-news.lock.json"
 SCHEMA = "polyglot-news-lock/1"

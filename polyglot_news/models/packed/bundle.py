@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import IO, NoReturn
 
 from polyglot_news.errors import ModelError, OutputError
+from polyglot_news.expected_shapes import fits, json_of
 from polyglot_news.files import first_bytes, sha256_of
 from polyglot_news.models.installed import lockfile
 from polyglot_news.models.installed.lockfile import Record
 from polyglot_news.models.packed import archive, temporary
-from polyglot_news.shapes import fits, json_of
 
 SCHEMA = "polyglot-news-bundle/1"
 _MANIFEST = "manifest.json"

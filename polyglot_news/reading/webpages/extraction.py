@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from polyglot_news.document import Article, BlockKind
 from polyglot_news.reading.counting import ends_sentence
 from polyglot_news.reading.dateline import find_dateline
-from polyglot_news.reading.dump import find_body, find_insertions, no_article
-from polyglot_news.reading.heads import Head, dropped_blocks, find_head, is_byline
+from polyglot_news.reading.headline_and_standfirst import Head, dropped_blocks, find_head, is_byline
 from polyglot_news.reading.joined_blocks import joined, language_of
 from polyglot_news.reading.published import find_published
+from polyglot_news.reading.text_dump import find_body, find_insertions, no_article
 from polyglot_news.reading.webpages.html import Shown, parse
 from polyglot_news.reading.webpages.page_lines import (
     Page,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from polyglot_news.reading.beside.element_roles import ASIDE_SHARE
 from polyglot_news.reading.counting import content_words
 from polyglot_news.reading.joined_blocks import joined
-from polyglot_news.reading.lines import Line, dump_lines
+from polyglot_news.reading.line_features import Line, dump_lines
 from polyglot_news.reading.webpages.html import Shown, shown
 from polyglot_news.reading.webpages.page_metadata import PageFacts, page_facts
 from polyglot_news.reading.webpages.votes import Run, tokens

@@ -17,7 +17,7 @@ from polyglot_news.engines.model_hashes import hash_of_file
 from polyglot_news.engines.protocol import Model
 from polyglot_news.errors import ModelError
 from polyglot_news.models.installed import checked_before_loading, store
-from polyglot_news.pipeline import Pipeline, together
+from polyglot_news.pipeline import Pipeline, articles_together
 
 
 @pytest.fixture
@@ -124,7 +124,7 @@ def test_a_model_that_is_removed_while_a_batch_runs_serves_it_to_its_end(
     to: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     install(to)
-    monkeypatch.setattr(together, "_ARTICLES_TOGETHER", 1)
+    monkeypatch.setattr(articles_together, "_ARTICLES_TOGETHER", 1)
     paths = []
     for number in range(4):
         paths.append(tmp_path / f"{number}.txt")

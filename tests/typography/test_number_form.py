@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from polyglot_news.checks import check_pair
 from polyglot_news.escaping import unescaped
 from polyglot_news.languages import LANGUAGES
-from polyglot_news.typography.form import shaped
+from polyglot_news.typography.number_form import shaped
 
 CASES = json.loads((Path(__file__).parent / "cases" / "form.json").read_text("utf-8"))
 CODES = st.sampled_from(sorted(LANGUAGES))

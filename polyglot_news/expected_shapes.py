@@ -1,4 +1,4 @@
-"""What was read back from a disk or from the network, compared with what it should be.
+"""What was read back from disk or network, compared with what it should be.
 
 pydantic, which comes with typer, does not take names of files that are no UTF-8 (half surrogate pairs in
 Python's strings), and those stand in manifests.

@@ -7,8 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from polyglot_news.reading.beside.captions import is_caption
-from polyglot_news.reading.beside.notices import is_note
-from polyglot_news.reading.beside.phrases import (
+from polyglot_news.reading.beside.notice_phrases import (
     is_advertisement,
     is_closer,
     is_link_heading,
@@ -16,6 +15,7 @@ from polyglot_news.reading.beside.phrases import (
     is_service,
     is_teaser,
 )
+from polyglot_news.reading.beside.notices import is_note
 from polyglot_news.reading.counting import capital_share, count_words, ends_open, ends_sentence
 from polyglot_news.reading.dates import find_dates
 from polyglot_news.reading.paragraphs import Span, paragraphs

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from polyglot_news.reading import read_text
 from polyglot_news.reading.beside.captions import is_caption
+from polyglot_news.reading.beside.notice_phrases import is_menu
 from polyglot_news.reading.beside.notices import NOTE_WORDS, is_author_note, is_note
-from polyglot_news.reading.beside.phrases import is_menu
 from polyglot_news.reading.counting import count_words
 
 NOTES = [

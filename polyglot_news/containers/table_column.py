@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
+from polyglot_news.containers.decoded_text import decoded
 from polyglot_news.containers.item import Item
 from polyglot_news.containers.json_articles import item_of
-from polyglot_news.containers.texts import decoded
 from polyglot_news.errors import InputError, UsageError
 
 _LONGEST_CELL = 1 << 24

@@ -10,8 +10,8 @@ import pytest
 from polyglot_news.errors import InputError
 from polyglot_news.reading import read_text
 from polyglot_news.reading.counting import content_words, count_words, ends_sentence
-from polyglot_news.reading.dump import best_run
-from polyglot_news.reading.kinds import kind_of
+from polyglot_news.reading.text_dump import best_run
+from polyglot_news.reading.text_kinds import kind_of
 
 PROSE = [
     "The council of the town met on Thursday evening to speak about the new bridge over the river.",

@@ -10,7 +10,7 @@ from polyglot_news.document import DroppedBlock
 from polyglot_news.reading.counting import content_words
 from polyglot_news.reading.dateline import find_dateline
 from polyglot_news.reading.dates import find_dates
-from polyglot_news.reading.lines import Line
+from polyglot_news.reading.line_features import Line
 
 _BYLINE = re.compile(
     r"(?:by|posted by|written by|reporting by|analysis by|story by|di|de|del|por|par|von|av|door|oleh|"

@@ -24,8 +24,8 @@ from polyglot_news.document.plain_values import as_object
 from polyglot_news.engines import worker_processes
 from polyglot_news.errors import FaultError, ModelError, PolyglotError, fault
 from polyglot_news.pipeline import Pipeline, Source, mending
+from polyglot_news.pipeline.articles_together import each_for_itself, groups
 from polyglot_news.pipeline.preparing import Prepared
-from polyglot_news.pipeline.together import each_for_itself, groups
 from polyglot_news.rendering import json as json_rendering
 from polyglot_news.rendering import text as text_rendering
 from polyglot_news.translate import Request
@@ -98,7 +98,7 @@ def test_a_fault_costs_one_request_and_no_other(faulty: list[bool], kind: type[B
     for number, (result, one) in enumerate(zip(results, upper(requests), strict=True)):
         if isinstance(result, FaultError):
             assert f"{number}: a fault of the program: {kind.__name__}: no such name" in result.message
-            assert "test_together.py" in result.trace
+            assert "test_articles_together.py" in result.trace
         else:
             assert result == one
 
@@ -131,7 +131,7 @@ def test_a_fault_names_its_place_and_comes_through_a_process_with_its_traceback(
         Job(Path(), None, "digest", "text").out.name  # type: ignore[union-attr] # noqa: B018
     except AttributeError as error:
         outside = fault("a.txt", error)
-    assert "test_together.py:" in outside.message
+    assert "test_articles_together.py:" in outside.message
     try:
         as_object(None)  # type: ignore[arg-type]
     except AttributeError as error:

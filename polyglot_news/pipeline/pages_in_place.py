@@ -17,7 +17,7 @@ from polyglot_news.reading import read_text
 from polyglot_news.reading.dateline import find_dateline
 from polyglot_news.reading.encodings import decode
 from polyglot_news.reading.joined_blocks import language_of
-from polyglot_news.reading.kinds import kind_of
+from polyglot_news.reading.text_kinds import kind_of
 
 _MOST = 8_000_000  # characters: a larger page is refused
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from polyglot_news.errors import InputError
-from polyglot_news.reading.lines import Line
+from polyglot_news.reading.line_features import Line
 from polyglot_news.reading.paragraphs import Span
 
 # The score of a line, in words. The constants lie in the middle of a flat region: on real pages, halving

@@ -126,7 +126,7 @@ def _by_signature(data: bytes, head: bytes) -> str:
 
 def _zipped(data: bytes) -> str:
     """Return the kind of a ZIP archive; empty if it is no container of an article."""
-    from polyglot_news.containers.archives import member_names  # zipfile is loaded where such a file comes
+    from polyglot_news.containers.zip_members import member_names  # zipfile is loaded where such a file comes
 
     names = member_names(data)
     if "word/document.xml" in names:
