@@ -55,6 +55,9 @@ FLOORS: tuple[dict[str, str], ...] = (
         "markup": "A page translated with its markup in place: cut into segments, written anew around them.",
     },
     {
+        "stories": "Articles about one event: what they have in common, their story, its digest.",
+    },
+    {
         "pipeline": "The one place that knows the order of stages: read, split, choose, translate, check.",
     },
     {

@@ -66,6 +66,20 @@ def run(
     finish(failures, len(named))
 
 
+def merged(
+    pipeline: Pipeline, task: Task, inputs: Sequence[str] | None, format_name: str, output: Path | None
+) -> None:
+    """Print one digest of all inputs, which are told as one story, and report what failed in it."""
+    if task == "digest" and not pipeline.options.to:
+        raise UsageError("no target language", "add --to LANGUAGE, or set 'to' in polyglot-news.toml")
+    options.check_format(format_name, task, pipeline.options.to)
+    digest = pipeline.merge(paths(inputs), task)
+    failures = report(digest.article.path, digest)
+    to_file = output is not None and str(output) != "-"
+    printing.result(drawing(format_name, to_file=to_file)([digest]), output)
+    finish(failures, 1)
+
+
 def drawing(
     format_name: str,
     *,

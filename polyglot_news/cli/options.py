@@ -154,6 +154,10 @@ Keywords = Annotated[
         "--keywords", metavar="N", min=0, help="List this many names and phrases that the text is about."
     ),
 ]
+Merge = Annotated[
+    bool,
+    typer.Option("--merge", help="Treat all inputs as one story: one summary that names its sources."),
+]
 Quality = Annotated[
     bool,
     typer.Option(

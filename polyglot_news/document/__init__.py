@@ -241,7 +241,9 @@ class Digest:
 
     `summary` is None where the command makes none; `translations` follow the order of `--to`.
     `signature` names program, engines, models, glossaries and options that made it; `explain` asks renderers
-    for the reasons: what was dropped of the page and what counted for a sentence.
+    for the reasons: what was dropped of the page and what counted for a sentence. `merged` are the articles
+    that were summed up as one story; `article` then holds the texts of all, and path, title and date of the
+    first.
     """
 
     article: Article
@@ -251,6 +253,7 @@ class Digest:
     failures: tuple[Failure, ...] = ()
     signature: str = ""
     explain: bool = False
+    merged: tuple[Article, ...] = ()
 
     def __getitem__(self, language: str) -> Translation:
         """Return the translation into a language, by its code.

@@ -29,6 +29,17 @@ def as_object(digest: Digest) -> dict[str, Any]:
             for s in digest.sentences
         ],
     }
+    if digest.merged:
+        result["articles"] = [
+            {
+                "path": each.path,
+                "sha256": each.sha256,
+                "language": each.language,
+                "title": each.title,
+                "published": each.published,
+            }
+            for each in digest.merged
+        ]
     if digest.summary is not None:
         result["summary"] = {
             "method": digest.summary.method,

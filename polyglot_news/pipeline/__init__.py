@@ -183,20 +183,28 @@ class Pipeline:
         """
         return self._one("digest", article)
 
-    def merge(self, paths: Sequence[str | Path]) -> Digest:
+    def merge(self, paths: Sequence[str | Path], task: Task = "summarise") -> Digest:
         """Return one summary of several articles about one story, without repetitions.
 
-        The articles are joined into one, title and date those of the first; each chosen sentence names
+        The articles are joined into one, path, title and date those of the first; each chosen sentence names
         its sources.
+
+        Args:
+            paths: The files.
+            task: `digest` translates title and summary as well.
 
         Raises:
             InputError: One of them cannot be read.
+            ModelMissingError: No target language has a model; where some have, the others are `failures`.
             UsageError: They are in different languages.
         """
         from polyglot_news.pipeline.merging import merged
 
         articles = [(str(path), self.read(path)) for path in paths]
-        return merged(articles, self.options, self.signature("summarise"))
+        result = self._results(task, [merged(articles, self.options, self.signature(task))])[0]
+        if isinstance(result, PolyglotError):
+            raise result
+        return result
 
     def batch(
         self,

@@ -12,7 +12,7 @@ from polyglot_news.reading.joined_blocks import SEPARATOR
 
 
 def join(articles: Sequence[Article]) -> tuple[Article, tuple[int, ...]]:
-    """Return the articles as one, and where each ends in its text; title and date are those of the first.
+    """Return the articles as one, and where each ends in its text; path, title and date are of the first.
 
     Raises:
         UsageError: There is no article, or they are not all in the same language.
@@ -37,7 +37,6 @@ def join(articles: Sequence[Article]) -> tuple[Article, tuple[int, ...]]:
         blocks=tuple(blocks),
         standfirst="",
         dateline="",
-        path=", ".join(article.path for article in articles),
         sha256=sha256("".join(article.sha256 for article in articles).encode()).hexdigest(),
         dropped=tuple(block for article in articles for block in article.dropped),
     )

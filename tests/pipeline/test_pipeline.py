@@ -142,7 +142,8 @@ def test_several_articles_as_one_story(tmp_path: Path) -> None:
     assert digest.summary is not None
     assert len(digest.summary.sentences) == 3
     assert len(digest.summary.keywords) <= 2
-    assert digest.article.path == f"{first}, {second}"
+    assert digest.article.path == str(first)
+    assert [article.path for article in digest.merged] == [str(first), str(second)]
     for item in digest.summary.sentences:
         assert item.sources
         assert set(item.sources) <= {str(first), str(second)}

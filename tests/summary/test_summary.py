@@ -18,7 +18,6 @@ from polyglot_news.errors import UsageError
 from polyglot_news.summary.keywords import keywords
 from polyglot_news.summary.length import Length
 from polyglot_news.summary.methods import METHODS
-from polyglot_news.summary.several import merge
 from polyglot_news.summary.single import summarise
 from polyglot_news.summary.words import count_words
 
@@ -192,7 +191,6 @@ def test_every_method_gives_the_same_whatever_the_hash_seed() -> None:
         "from polyglot_news.summary.keywords import keywords\n"
         "from polyglot_news.summary.length import Length\n"
         "from polyglot_news.summary.methods import METHODS\n"
-        "from polyglot_news.summary.several import merge\n"
         "from polyglot_news.summary.single import summarise\n"
         "print(json.dumps([[m, [(i.sentence.index, i.score) for i in "
         "summarise(t.STORY, language='en', method=m, length=Length(4), title='Flood in Karsk').sentences]] "
@@ -238,33 +236,6 @@ def test_one_huge_sentence_is_no_trap() -> None:
         for method in METHODS:
             assert len(summarise(huge, language=language, method=method, length=Length(2)).sentences) == 2
         assert len(keywords(huge, language=language, count=3)) <= 3
-
-
-def test_merge_says_once_what_two_sources_say_and_names_both() -> None:
-    other = sentences(
-        [
-            "On Monday the river Orla broke its banks in Karsk and flooded 340 houses near the old bridge.",
-            "The railway between Karsk and the coast stays closed for a week, the railway company announced.",
-            "It runs buses instead.",
-        ]
-    )
-    merged = merge([("a.txt", STORY), ("b.txt", other)], language="en", length=Length(5), explain=True)
-    texts = [item.sentence.text for item in merged.summary.sentences]
-    assert len(texts) == len(merged.sources) == 5
-    assert FLOOD[0] in texts
-    assert other[0].text not in texts
-    assert merged.sources[texts.index(FLOOD[0])] == ("a.txt", "b.txt")
-    assert other[1].text in texts
-    assert merged.sources[texts.index(other[1].text)] == ("b.txt",)
-    assert all(item.reasons for item in merged.summary.sentences)
-
-
-def test_merge_of_little() -> None:
-    with pytest.raises(UsageError):
-        merge([], language="en")
-    assert merge([("a", []), ("b", [])], language="en").sources == ()
-    merged = merge([("a", STORY[:1]), ("b", STORY[1:2])], language="en", length=Length(9))
-    assert merged.sources == (("a",), ("b",))
 
 
 def test_long_texts_take_no_square_of_memory_or_time() -> None:

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from polyglot_news.cli import json_lines_in, missing_models, options, same_kind
-from polyglot_news.cli.inputs import drawing, line_format, paths, report, run
+from polyglot_news.cli.inputs import line_format, merged, paths, run
 from polyglot_news.cli.line_by_line import can_stream, translate_lines
-from polyglot_news.cli.terminal import printing
 from polyglot_news.errors import UsageError
 from polyglot_news.markup.files import kind_written
 
@@ -38,6 +33,7 @@ def digest(
     column: options.Column = None,
     explain: options.Explain = False,
     keywords: options.Keywords = 0,
+    merge: options.Merge = False,
     download: options.Download = False,
     strict: options.Strict = False,
     marks: options.Marks = False,
@@ -58,7 +54,11 @@ def digest(
       polyglot-news digest --jsonl-in --to it < articles.jsonl
     """
     if jsonl_in:
-        json_lines_in.check(inputs, format_name, output=output, marks=marks, strict=strict, column=column)
+        json_lines_in.check(
+            inputs, format_name, output=output, marks=marks, strict=strict, merge=merge, column=column
+        )
+    if merge and (marks or strict):
+        raise UsageError("--merge goes without --marks and --strict", "leave them out")
     chosen = options.settings(
         config, to=to, source=source, sentences=sentences, ratio=ratio, words=words, method=method,
         glossary=glossary, no_glossary=no_glossary, engine=engine,
@@ -78,8 +78,10 @@ def digest(
     ) as pipeline:
         if jsonl_in:
             json_lines_in.answer(pipeline, "digest")
-            return
-        run(pipeline, "digest", inputs, chosen.format, output, strict=strict, marks=marks)
+        elif merge:
+            merged(pipeline, "digest", inputs, chosen.format, output)
+        else:
+            run(pipeline, "digest", inputs, chosen.format, output, strict=strict, marks=marks)
 
 
 def summarise(
@@ -98,10 +100,7 @@ def summarise(
     column: options.Column = None,
     explain: options.Explain = False,
     keywords: options.Keywords = 0,
-    merge: Annotated[
-        bool,
-        typer.Option("--merge", help="Treat all inputs as one story: one summary that names its sources."),
-    ] = False,
+    merge: options.Merge = False,
     jsonl_in: options.JsonlIn = False,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
@@ -125,11 +124,7 @@ def summarise(
         if jsonl_in:
             json_lines_in.answer(pipeline, "summarise")
         elif merge:
-            options.check_format(chosen.format, "summarise")
-            digest = pipeline.merge(paths(inputs))
-            report(digest.article.path, digest)
-            to_file = output is not None and str(output) != "-"
-            printing.result(drawing(chosen.format, to_file=to_file)([digest]), output)
+            merged(pipeline, "summarise", inputs, chosen.format, output)
         else:
             run(pipeline, "summarise", inputs, chosen.format, output)
 

@@ -1,0 +1,1 @@
+"""Articles about one event: what they have in common, their story, its digest."""
