@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from polyglot_news.containers.item import Item, one_line
+from polyglot_news.containers.item import Item, unbroken
 from polyglot_news.containers.zip_members import Archive, attribute
 from polyglot_news.document import BlockKind
 from polyglot_news.foreign_xml import Element, local_name
@@ -28,7 +28,7 @@ def items(data: bytes, path: str) -> tuple[Item, ...]:
     pieces: list[tuple[BlockKind, str]] = []
     title = ""
     for paragraph in _paragraphs(document):
-        text = one_line("".join(_runs(paragraph)))
+        text = unbroken("".join(_runs(paragraph)))
         style = styles.get(_style(paragraph), "")
         if not text:
             continue
@@ -108,4 +108,4 @@ def _style_names(styles: Element | None) -> dict[str, str]:
 
 
 def _text_of(properties: Element, name: str) -> str:
-    return next((one_line(each.text) for each in properties if local_name(each) == name), "")
+    return next((unbroken(each.text) for each in properties if local_name(each) == name), "")

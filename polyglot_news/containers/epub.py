@@ -6,7 +6,7 @@ import posixpath
 import re
 from urllib.parse import unquote
 
-from polyglot_news.containers.item import Item, day_of, one_line
+from polyglot_news.containers.item import Item, unbroken, written_day
 from polyglot_news.containers.zip_members import Archive, attribute
 from polyglot_news.foreign_xml import Element, local_name
 
@@ -34,14 +34,14 @@ def items(data: bytes, path: str) -> tuple[Item, ...]:
     said: dict[str, str] = {}
     for element in package.iter():
         if (name := local_name(element)) in {"title", "language", "date"} and element.text:
-            said.setdefault(name, one_line(element.text))
+            said.setdefault(name, unbroken(element.text))
     chapters = (archive.member(name).decode("utf-8", "replace") for name in _chapters(package, folder))
     bodies = "\n".join(body[1] for chapter in chapters if (body := _BODY.search(chapter)))
     found = Item(
         html=f"<html><body>{bodies}</body></html>",
         title=said.get("title", ""),
         language=said.get("language", ""),
-        published=day_of(said.get("date")),
+        published=written_day(said.get("date")),
     )
     return (found,) if bodies.strip() else ()
 

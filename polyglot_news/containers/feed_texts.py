@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from polyglot_news.containers.item import one_line
+from polyglot_news.containers.item import unbroken
 from polyglot_news.containers.zip_members import attribute
 from polyglot_news.foreign_xml import Element, local_name
 
@@ -44,12 +44,12 @@ def plain(element: Element) -> str:
 
     from lxml import html
 
-    text = one_line("".join(element.itertext()))
+    text = unbroken("".join(element.itertext()))
     if attribute(element, "type") == "text" or ("<" not in text and "&" not in text):
         return text
     if _TAG.search(text):
         try:
-            return one_line(html.fromstring(f"<div>{text}</div>").text_content())
+            return unbroken(html.fromstring(f"<div>{text}</div>").text_content())
         except (ValueError, AssertionError, TypeError):
             return text
-    return one_line(unescape(text))
+    return unbroken(unescape(text))

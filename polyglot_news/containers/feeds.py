@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from polyglot_news.addresses import joined
 from polyglot_news.containers.feed_texts import markup, plain, weight
-from polyglot_news.containers.item import Item, day_of, instant_of, one_line
+from polyglot_news.containers.item import Item, instant_of, unbroken, written_day
 from polyglot_news.document import Origin
 from polyglot_news.errors import InputError
 from polyglot_news.foreign_xml import LANG, Element, local_name, root_of
@@ -145,12 +145,12 @@ def _item(entry: Element, root: Element, language: str, feed: Origin) -> Item | 
     guid = _said(children, ("guid", "id")) or about
     url = _link(children) or _permalink(children, about)
     url = joined(feed.collection_url, url) if url and "://" not in url else url
-    written = [one_line(each.text) for name in (*_DAY, *_CHANGED) for each in children.get(name, ())[:1]]
-    changed = [one_line(each.text) for name in _CHANGED for each in children.get(name, ())[:1]]
+    written = [unbroken(each.text) for name in (*_DAY, *_CHANGED) for each in children.get(name, ())[:1]]
+    changed = [unbroken(each.text) for name in _CHANGED for each in children.get(name, ())[:1]]
     return Item(
         html=content or f"<p>{_escaped(title)}</p>",
         title=title,
-        published=next(filter(None, map(day_of, written)), ""),
+        published=next(filter(None, map(written_day, written)), ""),
         language=entry.get(LANG) or _said(children, ("dc:language",)) or language,
         ident=guid or url,
         origin=Origin(
@@ -173,7 +173,7 @@ def _title(children: dict[str, list[Element]]) -> str:
 
 def _said(children: dict[str, list[Element]], names: tuple[str, ...]) -> str:
     """Return the first text among elements of some names."""
-    texts = (one_line(each.text) for name in names for each in children.get(name, ()))
+    texts = (unbroken(each.text) for name in names for each in children.get(name, ()))
     return next(filter(None, texts), "")
 
 
@@ -182,8 +182,8 @@ def _author(children: dict[str, list[Element]]) -> str:
     for name in _AUTHOR:
         found = []
         for each in children.get(name, ()):
-            inner = next((one_line(child.text) for child in each if local_name(child) == "name"), "")
-            written = one_line(each.text)
+            inner = next((unbroken(child.text) for child in each if local_name(child) == "name"), "")
+            written = unbroken(each.text)
             behind = _AUTHOR_OF_RSS.fullmatch(written)
             found.append(inner or (behind[1] if behind else written))
         if named := ", ".join(filter(None, found)):
@@ -196,7 +196,7 @@ def _link(children: dict[str, list[Element]], relation: str = "alternate") -> st
     links = [*children.get("link", ()), *children.get("atom:link", ())]
     for link in sorted(links, key=lambda each: "html" not in (each.get("type") or "html")):
         if (link.get("rel") or "alternate") == relation:
-            target = one_line(link.get("href") or link.text)
+            target = unbroken(link.get("href") or link.text)
             if target and (relation == "alternate" or "://" in target):
                 return joined(link.base or "", target) or target
     return ""
@@ -205,8 +205,8 @@ def _link(children: dict[str, list[Element]], relation: str = "alternate") -> st
 def _permalink(children: dict[str, list[Element]], about: str) -> str:
     """Return the address that an id is, unless the feed says that it is none."""
     for guid in children.get("guid", ()):
-        if guid.get("isPermaLink", "true") != "false" and _address(one_line(guid.text)):
-            return one_line(guid.text)
+        if guid.get("isPermaLink", "true") != "false" and _address(unbroken(guid.text)):
+            return unbroken(guid.text)
     return about
 
 

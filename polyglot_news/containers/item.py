@@ -56,7 +56,7 @@ def named(items: Iterable[Item]) -> tuple[Item, ...]:
     taken: set[str] = set()
     found = []
     for item in items:
-        ident = one_line(item.ident) or slug(item.title) or item.digest()[:16]
+        ident = unbroken(item.ident) or slug(item.title) or item.digest()[:16]
         if len(ident) > _LONGEST_IDENT:
             ident = sha256(ident.encode("utf-8", "surrogatepass")).hexdigest()[:16]
         free, number = ident, 1
@@ -81,12 +81,12 @@ def slug(text: str, most: int = 60) -> str:
     return "-".join(words)[:most].strip("-")
 
 
-def one_line(text: str | None) -> str:
+def unbroken(text: str | None) -> str:
     """Return a text on one line, without white space around it."""
     return " ".join((text or "").split())
 
 
-def day_of(text: str | None) -> str:
+def written_day(text: str | None) -> str:
     """Return the day that a date of a feed or a letter says, as written there; empty if it says none.
 
     Dates of RFC 3339 (Atom, JSON Feed) and RFC 5322 (RSS, mail) are read.
@@ -94,7 +94,7 @@ def day_of(text: str | None) -> str:
     from datetime import date
     from email.utils import parsedate
 
-    said = one_line(text)
+    said = unbroken(text)
     try:
         return date.fromisoformat(said[:10]).isoformat()
     except ValueError:
@@ -117,7 +117,7 @@ def instant_of(text: str | None) -> str:
     from datetime import datetime, timezone
     from email.utils import parsedate_to_datetime
 
-    said = one_line(text)
+    said = unbroken(text)
     if ":" not in said:
         return ""
     try:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from polyglot_news.containers.decoded_text import decoded
-from polyglot_news.containers.item import Item, day_of, instant_of, one_line
+from polyglot_news.containers.item import Item, instant_of, unbroken, written_day
 from polyglot_news.document import NOWHERE, Origin
 from polyglot_news.errors import InputError, NoArticleError
 
@@ -53,7 +53,7 @@ def _of_value(value: Any, path: str) -> Iterator[Item]:  # noqa: ANN401 - whatev
         address = _string(value, ("home_page_url",))
         feed = Origin(
             author=_authors(value),
-            collection=one_line(_string(value, _TITLE)),
+            collection=unbroken(_string(value, _TITLE)),
             collection_id=_string(value, ("feed_url",)) or address,
             collection_url=address,
         )
@@ -116,15 +116,15 @@ def item_of(value: object, where: str, language: str = "", feed: Origin = NOWHER
     html, text = _string(value, _HTML), _string(value, _TEXT)
     if not html and text.lstrip().startswith("<") and "</" in text:
         html = text
-    ident = one_line(_string(value, _IDENT))
+    ident = unbroken(_string(value, _IDENT))
     if not html.strip() and not text.strip():
-        return Item(ident=ident, title=one_line(_string(value, _TITLE)), error=f"{where}: no text in it")
-    url = one_line(_string(value, _ADDRESS))
+        return Item(ident=ident, title=unbroken(_string(value, _TITLE)), error=f"{where}: no text in it")
+    url = unbroken(_string(value, _ADDRESS))
     return Item(
         html=html,
         text="" if html else text,
-        title=one_line(_string(value, _TITLE)),
-        published=day_of(_string(value, _DAY)),
+        title=unbroken(_string(value, _TITLE)),
+        published=written_day(_string(value, _DAY)),
         language=_string(value, _LANGUAGE) or language,
         ident=ident,
         origin=Origin(
@@ -146,7 +146,7 @@ def _authors(value: Mapping[str, Any]) -> str:
     several = value.get("authors")
     given = several if isinstance(several, list) else [value.get(name) for name in _AUTHOR]
     names = [_string(each, ("name",)) if isinstance(each, dict) else each for each in given]
-    return ", ".join(one_line(name) for name in names if isinstance(name, str) and name.strip())
+    return ", ".join(unbroken(name) for name in names if isinstance(name, str) and name.strip())
 
 
 def _string(value: Mapping[str, Any], names: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ import re
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 
-from polyglot_news.containers.item import Item, day_of, one_line
+from polyglot_news.containers.item import Item, unbroken, written_day
 
 LETTERS = 20_000
 _BETWEEN = re.compile(rb"^From \S+ .{10,60}\r?\n(?=[A-Za-z-]{2,40}: )", re.MULTILINE)
@@ -43,11 +43,11 @@ def _item(data: bytes) -> Item | None:
         html=content if is_html else "",
         text="" if is_html else content,
         whole_page=bool(archived),
-        title=one_line(_header(message, "Subject")),
-        published=day_of(_header(message, "Date")),
-        language=one_line(_header(message, "Content-Language")),
-        ident=one_line(_header(message, "Message-ID")),
-        left_out=tuple(one_line(name) for name in names if name),
+        title=unbroken(_header(message, "Subject")),
+        published=written_day(_header(message, "Date")),
+        language=unbroken(_header(message, "Content-Language")),
+        ident=unbroken(_header(message, "Message-ID")),
+        left_out=tuple(unbroken(name) for name in names if name),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from polyglot_news.containers.item import Item, one_line
+from polyglot_news.containers.item import Item, unbroken
 from polyglot_news.containers.zip_members import Archive, attribute
 from polyglot_news.document import BlockKind
 from polyglot_news.foreign_xml import Element, local_name
@@ -24,7 +24,7 @@ def items(data: bytes, path: str) -> tuple[Item, ...]:
     pieces: list[tuple[BlockKind, str]] = []
     title = ""
     for element, listed in _paragraphs(content) if content is not None else ():
-        text = one_line("".join(_texts(element)))
+        text = unbroken("".join(_texts(element)))
         if not text:
             continue
         if attribute(element, "style-name") == "Title" and not title:
@@ -32,7 +32,7 @@ def items(data: bytes, path: str) -> tuple[Item, ...]:
         else:
             kind: BlockKind = "heading" if local_name(element) == "h" else "item" if listed else "paragraph"
             pieces.append((kind, text))
-    said = {local_name(each): one_line(each.text) for each in meta.iter()} if meta is not None else {}
+    said = {local_name(each): unbroken(each.text) for each in meta.iter()} if meta is not None else {}
     found = Item(
         pieces=tuple(pieces), title=title or said.get("title", ""), language=said.get("language", "")
     )

@@ -6,7 +6,7 @@ import io
 import logging
 import re
 
-from polyglot_news.containers.item import Item, one_line
+from polyglot_news.containers.item import Item, unbroken
 from polyglot_news.errors import InputError
 
 PAGES = 2_000
@@ -31,7 +31,7 @@ def items(data: bytes, path: str) -> tuple[Item, ...]:
         locked = reader.is_encrypted
         count = 0 if locked else min(len(reader.pages), PAGES)
         pages = [reader.pages[number].extract_text() for number in range(count)]
-        title = one_line(reader.metadata.title if not locked and reader.metadata else "")
+        title = unbroken(reader.metadata.title if not locked and reader.metadata else "")
     except Exception as error:  # of a damaged file, pypdf raises whatever it stumbles over
         raise InputError(f"{path}: a damaged PDF file: {error}", "get a whole copy of the file") from error
     if locked:
@@ -39,4 +39,4 @@ def items(data: bytes, path: str) -> tuple[Item, ...]:
     text = _HYPHEN.sub("", "\n\n".join(page.strip() for page in pages if page.strip()))
     if not text.strip():
         raise InputError(f"{path}: a PDF file without text, perhaps a scan", "recognise its text first (OCR)")
-    return (Item(text="\n\n".join(one_line(each) for each in _PARAGRAPH.split(text)), title=title),)
+    return (Item(text="\n\n".join(unbroken(each) for each in _PARAGRAPH.split(text)), title=title),)

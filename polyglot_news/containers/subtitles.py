@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from polyglot_news.containers.decoded_text import decoded
-from polyglot_news.containers.item import Item, one_line
+from polyglot_news.containers.item import Item, unbroken
 from polyglot_news.document import BlockKind
 
 PAUSE = 3.0  # seconds
@@ -45,7 +45,7 @@ def _without_heading(text: str, *, last: bool) -> str:
     if not last:
         body, gap, heading = text.rstrip("\n").rpartition("\n\n")
         text = body if gap and "\n" not in heading.strip() else NUMBER.sub("", text.rstrip())
-    return one_line(_TAG.sub("", text))
+    return unbroken(_TAG.sub("", text))
 
 
 def seconds(parts: Sequence[str | None]) -> float:

@@ -88,8 +88,8 @@ class PageDates:
         if seen in days:
             return seen
         if self.stated:
-            return day_of(self.stated[0], [seen, self.address])
-        general = day_of(self.general[0], [self.address]) if self.general else ""
+            return local_day(self.stated[0], [seen, self.address])
+        general = local_day(self.general[0], [self.address]) if self.general else ""
         return seen or self.marked or general or self.address or self.hinted
 
 
@@ -123,7 +123,7 @@ def page_dates(tree: HtmlElement, meta: dict[str, str], linked: dict[str, str]) 
     )
 
 
-def day_of(time: str, others: Iterable[str]) -> str:
+def local_day(time: str, others: Iterable[str]) -> str:
     """Return the day of a stated time, as it is written there.
 
     A time of Greenwich, which machines write, may be of the day before or after where the page was written:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from polyglot_news.reading import read_text
 from polyglot_news.reading.dates import find_dates
-from polyglot_news.reading.webpages.publication_date import as_date, day_of
+from polyglot_news.reading.webpages.publication_date import as_date, local_day
 
 PROSE = [
     "The ferry to the three islands will stop on the first of November, the harbour master said on Monday.",
@@ -193,7 +193,7 @@ def test_short_days_with_dots(text: str, days: list[str]) -> None:
 @given(st.dates(date(1950, 1, 1), date(2090, 1, 1)), st.sampled_from(["", "T09:00:00+09:00", " 10:00"]))
 def test_day_is_read_as_written(day: date, rest: str) -> None:
     assert as_date(f"{day}{rest}") == str(day)
-    assert day_of(f"{day}{rest}", ["2021-10-04"]) == str(day)
+    assert local_day(f"{day}{rest}", ["2021-10-04"]) == str(day)
 
 
 @given(st.text(max_size=80))
