@@ -43,6 +43,8 @@ def _add(body: ET.Element, digest: Digest, number: int) -> None:
     for translation in digest.translations:
         if translation.language != source:
             for unit in units(digest, translation):
+                if unit.withheld:
+                    continue
                 found.setdefault(unit.index, (unit, []))[1].append((translation.language, unit))
     for index, (first, variants) in found.items():
         name = "title" if index < 0 else f"s{index}"

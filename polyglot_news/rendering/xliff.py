@@ -103,19 +103,23 @@ def _unit_21(parent: ET.Element, unit: Unit) -> None:
                 priority=str(note.priority),
                 appliesTo="target",
             )
-    segment = element(entry, "segment", state="translated")
+    segment = element(entry, "segment", state="initial" if unit.withheld else "translated")
     if unit.severity:
         segment.set("subState", f"polyglot-news:{unit.severity}")
     element(segment, "source", unit.source)
-    element(segment, "target", unit.target)
+    if not unit.withheld:
+        element(segment, "target", unit.target)
 
 
 def _unit_12(parent: ET.Element, unit: Unit) -> None:
     entry = element(parent, "trans-unit", id=_name(unit))
     element(entry, "source", unit.source)
-    state = "needs-review-translation" if unit.severity else "translated"
-    target = element(entry, "target", unit.target, state=state)
-    target.set("state-qualifier", "mt-suggestion")
+    if unit.withheld:
+        element(entry, "target", state="needs-translation")
+    else:
+        state = "needs-review-translation" if unit.severity else "translated"
+        target = element(entry, "target", unit.target, state=state)
+        target.set("state-qualifier", "mt-suggestion")
     for note in unit.notes:
         element(
             entry,

@@ -25,7 +25,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A source text and its translation; `index` is that of the sentence, or -1 for the title."""
+    """A source text and its translation; `index` is that of the sentence, or -1 for the title.
+
+    What was left in the source language as too poor is `withheld`: its target is no translation.
+    """
 
     index: int
     paragraph: int
@@ -33,6 +36,7 @@ class Unit:
     target: str
     notes: tuple[Note, ...]
     severity: Literal["", "warning", "error"]
+    withheld: bool = False
 
 
 def units(digest: Digest, translation: Translation) -> Iterator[Unit]:
@@ -51,6 +55,7 @@ def units(digest: Digest, translation: Translation) -> Iterator[Unit]:
             clean(item.text),
             notes(item),
             worst(item.flags),
+            item.withheld,
         )
 
 

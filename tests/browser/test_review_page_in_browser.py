@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -174,6 +176,34 @@ def test_a_second_try_is_reached_by_keyboard_and_told(opened: Any, scheme: str) 
     assert len(view.lit()) == 3
     assert view.lit()[2].startswith("Repaired: second try a check found an error")
     view.page.check("#only-flagged")
+    view.page.evaluate(tool("axe.min.js").read_text("utf-8"))
+    assert violations(view.page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_bars_of_quality_are_told_and_tell_low_from_high(opened: Any, scheme: str) -> None:
+    whole = review()
+    translations = tuple(
+        replace(
+            one,
+            sentences=tuple(
+                replace(item, quality=min(100, 12 * number), withheld=number == 0)
+                for number, item in enumerate(one.sentences)
+            ),
+        )
+        for one in whole.translations
+    )
+    view = opened(render(replace(whole, translations=translations), "html"), scheme=scheme, width=360)
+    bars = view.page.get_by_role("img", name=re.compile("^quality "))
+    shown = [bar for bar in bars.all() if bar.is_visible()]
+    assert len(shown) == len(SOURCE)
+    told = [int(str(bar.get_attribute("aria-label")).split()[1]) for bar in shown]
+    assert told == [min(100, 12 * number) for number in range(len(SOURCE))]
+    # what is drawn grows with the number
+    drawn = [str(bar.get_attribute("class")) for bar in shown]
+    assert sorted(set(drawn)) == ["q q0", "q q1", "q q2", "q q3", "q q4"]
+    assert drawn == sorted(drawn)
+    assert view.page.get_by_text("This is an order and no verdict").count() == 1
     view.page.evaluate(tool("axe.min.js").read_text("utf-8"))
     assert violations(view.page) == []
 

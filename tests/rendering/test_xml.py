@@ -91,6 +91,45 @@ def test_it_is_valid_by_the_official_schema(name: str) -> None:
         valid(broken)
 
 
+def withheld() -> Digest:
+    """Return a digest whose second sentence was left in the source language."""
+    whole = digest()
+    (one,) = whole.translations
+    items = tuple(
+        replace(item, text=TEXTS[1], withheld=True) if number == 1 else item
+        for number, item in enumerate(one.sentences)
+    )
+    return replace(whole, translations=(replace(one, sentences=items),))
+
+
+@pytest.mark.parametrize("name", ["xliff", "xliff-1.2"])
+def test_a_withheld_sentence_is_not_called_translated(name: str) -> None:
+    tree = parsed(render(withheld(), name))
+    schema(SCHEMAS[name])(tree)
+    held = "segment" if name == "xliff" else "target"
+    states = [one.get("state") for one in tree.iter(f"{{*}}{held}")]
+    waiting = {"xliff": "initial", "xliff-1.2": "needs-translation"}[name]
+    assert [state == waiting for state in states] == [False, False, True, False]
+    targets = ["".join(one.itertext()) for one in tree.iter("{*}target")]
+    assert [text for text in targets if text] == ["T pt", "pt: 0 «&»", "pt: 2 «&»"]
+
+
+def test_translate_toolkit_counts_a_withheld_sentence_as_untranslated() -> None:
+    from translate.storage.xliff import xlifffile
+    from translate.storage.xliff2 import Xliff2File
+
+    second = Xliff2File.parsestring(render(withheld(), "xliff").encode())
+    assert [unit.istranslated() for unit in second.units] == [True, True, False, True]
+    for store in (second, xlifffile.parsestring(render(withheld(), "xliff-1.2").encode())):
+        assert [bool(unit.target) for unit in store.units] == [True, True, False, True]
+
+
+def test_a_memory_leaves_a_withheld_sentence_out() -> None:
+    tree = parsed(render(withheld(), "tmx"))
+    schema(SCHEMAS["tmx"])(tree)
+    assert [one.get("tuid") for one in tree.iter("tu")] == ["a1-title", "a1-s0", "a1-s2"]
+
+
 def parsed(text: str) -> etree._Element:
     return etree.fromstring(text.encode("utf-8"))
 
