@@ -89,6 +89,7 @@ INNER_ROOMS = {
     "models/downloading": "Files from the network: requests within limits, downloads resumed and checked",
     "models/installed": "Models on this machine: installed and removed with a record, found, verified",
     "models/packed": "Models in files: archives and bundles, packed and unpacked within limits",
+    "rendering/feeds": "Feeds of digests and translations: Atom (RFC 4287), RSS 2.0, JSON Feed 1.1.",
     "reading/beside": "What stands beside an article: captions, notices, links, advertisements.",
     "reading/webpages": "HTML to article: the text that a browser shows, the lines of the article, the head.",
     "summary/cues": "Words that show what a sentence does in a piece of news: one table per language.",

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol
 
+from polyglot_news.batch.feeds import write_feeds
 from polyglot_news.batch.job import Item, Job, Result, Tally
 from polyglot_news.batch.manifest import Manifest
 from polyglot_news.batch.result_names import MANIFEST, files_of, is_overview
@@ -31,6 +32,7 @@ from polyglot_news.batch.writing import (
 from polyglot_news.document import Digest
 from polyglot_news.errors import InputError, ModelMissingError, OutputError, PolyglotError, UsageError, fault
 from polyglot_news.pipeline import Outcome, Source, Task
+from polyglot_news.rendering import FEEDS
 
 __all__ = ["MANIFEST", "Batch", "Item", "Job", "Result", "Runner", "Tally", "find", "run"]
 
@@ -140,14 +142,23 @@ class Batch:
         """How many lines of the manifest are not what a batch writes; they are skipped."""
         return self._manifest.strange if self._manifest is not None else 0
 
-    def finish(self) -> None:
-        """Write the overview page of all articles, if the job makes pages.
+    def finish(self) -> tuple[str, ...]:
+        """Write what is made of all articles: the overview of pages, or feeds of many entries.
+
+        Returns:
+            The feeds that are new or changed, by their paths below the output folder.
 
         Raises:
-            OutputError: It cannot be written.
+            OutputError: One cannot be written.
         """
-        if self._job.format == "html" and self._job.out is not None and self._manifest is not None:
-            write_overview(self._job.out, self._manifest, [item.path for item in self.inputs()])
+        out, manifest = self._job.out, self._manifest
+        if out is None or manifest is None:
+            return ()
+        if self._job.format == "html":
+            write_overview(out, manifest, [item.path for item in self.inputs()])
+        if self._job.format in FEEDS:
+            return write_feeds(self._job, out, manifest, self.inputs(), self._signature)
+        return ()
 
     def is_done(self, item: Item) -> bool:
         """Whether an input was done before, or failed before, and nothing has changed."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from polyglot_news.batch.feeds import feed_files
 from polyglot_news.batch.job import Item, Job, Result, words_of
 from polyglot_news.batch.manifest import Manifest
 from polyglot_news.batch.result_names import ONE_FILE, OVERVIEWS, files_of, is_overview
@@ -71,8 +72,8 @@ def survey(
     for item in items:
         count += 1
         if job.out is not None and not item.error:
-            file = foreign(job.out, files_of(item.stem, job.format, languages), wrote or (lambda _: False))
-            if file:
+            files = [*files_of(item.stem, job.format, languages), *feed_files(job, item, languages)]
+            if file := foreign(job.out, files, wrote or (lambda _: False)):
                 raise refusal(job.out, file)
     return count
 

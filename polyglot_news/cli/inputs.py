@@ -16,10 +16,11 @@ from polyglot_news.errors import InputError, PartialFailure, PolyglotError, Usag
 from polyglot_news.languages import facts, one_line
 from polyglot_news.pipeline import Pipeline, Task
 from polyglot_news.pipeline.preparing import Source, sources_of
-from polyglot_news.rendering import render
+from polyglot_news.rendering import FEEDS, render
 from polyglot_news.rendering.term_marks import marked
 
-_WHOLE = {"markdown", "json", "html", "tmx", "xliff", "xliff-1.2"}  # several results make one document
+# formats of which several results make one document
+_WHOLE = frozenset({"markdown", "json", "html", "tmx", "xliff", "xliff-1.2"}) | FEEDS
 
 
 def line_format(name: str, *, lines: bool) -> str:

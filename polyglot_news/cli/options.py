@@ -15,7 +15,7 @@ from polyglot_news.engines.server.addressing import Server, server_of
 from polyglot_news.errors import MemoryFileError, UsageError
 from polyglot_news.memory import Memory
 from polyglot_news.pipeline import Offer, Pipeline, Task
-from polyglot_news.rendering import BILINGUAL, FORMATS, UNWRITTEN, format_of
+from polyglot_news.rendering import BILINGUAL, FEEDS, FORMATS, UNWRITTEN, format_of
 from polyglot_news.summary.length import Length
 
 _XLIFF = {"2.1": "xliff", "1.2": "xliff-1.2"}
@@ -58,7 +58,8 @@ Format = Annotated[
         "-f",
         metavar="NAME",
         autocompletion=completion.formats,
-        help="text, markdown, json, jsonl, html (to review), tmx or xliff; by default from the ending of -o.",
+        help="text, markdown, json, jsonl, html (to review), tmx, xliff, atom, rss or jsonfeed; "
+        "by default from the ending of -o.",
     ),
 ]
 Xliff = Annotated[
@@ -252,6 +253,10 @@ def check_format(name: str, task: Task, to: Sequence[str] = (), *, a_file_each: 
         raise UsageError(f"unknown format '{name}'", f"choose one of {', '.join(FORMATS)}")
     if name in BILINGUAL and task not in {"digest", "translate"}:
         raise UsageError(f"{name} holds translations, but {task} makes none", "use translate or digest")
+    if name in FEEDS and task == "split":
+        raise UsageError(
+            f"{name} is a feed of summaries or translations", "use summarise, digest or translate"
+        )
     if name == "xliff" and len(to) > 1 and not a_file_each:
         raise UsageError(
             "an XLIFF 2.1 document holds one target language",

@@ -64,7 +64,8 @@ def named(items: Iterable[Item]) -> tuple[Item, ...]:
             number += 1
             free = f"{ident}-{number}"
         taken.add(free)
-        found.append(item if free == item.ident else replace(item, ident=free))
+        origin = item.origin if number == 1 else replace(item.origin, ident=free)
+        found.append(item if free == item.ident else replace(item, ident=free, origin=origin))
     return tuple(found)
 
 

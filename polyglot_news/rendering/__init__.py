@@ -19,6 +19,9 @@ _RENDERERS = {
     "tmx": "polyglot_news.rendering.tmx:render",
     "xliff": "polyglot_news.rendering.xliff:render",
     "xliff-1.2": "polyglot_news.rendering.xliff:render_12",
+    "atom": "polyglot_news.rendering.feeds.atom:render",
+    "rss": "polyglot_news.rendering.feeds.rss:render",
+    "jsonfeed": "polyglot_news.rendering.feeds.json_feed:render",
 }
 SUFFIXES = {
     "text": ".txt",
@@ -29,8 +32,12 @@ SUFFIXES = {
     "tmx": ".tmx",
     "xliff": ".xlf",
     "xliff-1.2": ".xlf",
+    "atom": ".atom",
+    "rss": ".rss",
+    "jsonfeed": ".json",
 }
 FORMATS = tuple(SUFFIXES)
+FEEDS = frozenset({"atom", "rss", "jsonfeed"})
 BILINGUAL = frozenset({"tmx", "xliff", "xliff-1.2"})  # formats that hold nothing but translations
 _SUFFIXES_OF_OTHERS = {
     ".text": "text", ".markdown": "markdown", ".ndjson": "jsonl", ".htm": "html", ".xliff": "xliff",
@@ -42,7 +49,7 @@ _SUFFIXES_OF_OTHERS = {
 UNWRITTEN = frozenset({
     ".docx", ".doc", ".odt", ".rtf", ".pdf", ".epub", ".pptx", ".ppt", ".xlsx", ".xls", ".csv", ".eml",
     ".mbox", ".mhtml", ".mht", ".srt", ".vtt", ".zip", ".gz", ".png", ".jpg", ".jpeg", ".gif", ".yaml",
-    ".yml", ".toml", ".db", ".sqlite", ".tbx", ".tex", ".po",
+    ".yml", ".toml", ".xml", ".db", ".sqlite", ".tbx", ".tex", ".po",
 })  # fmt: skip
 
 

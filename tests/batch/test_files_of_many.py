@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -15,6 +17,8 @@ from polyglot_news.batch import MANIFEST, Batch, Job, Result, find, run
 from polyglot_news.batch.dry_run import plan
 from polyglot_news.batch.result_names import stem_inside
 from polyglot_news.batch.walking import arrived
+from polyglot_news.containers import items_in, recognise
+from polyglot_news.errors import UsageError
 from polyglot_news.pipeline import Pipeline
 
 LETTER = (
@@ -34,13 +38,8 @@ def feed(*items: tuple[str, str]) -> str:
 
 def do(job: Job, *, most: int = 1_000) -> list[Result]:
     """Run a job and return what became of its inputs; as if it were killed after `most` of them."""
-    found = []
     with Pipeline.open(to=["it"], source="en", engine="echo", glossaries=[]) as pipeline:
-        for result in run(pipeline, job):
-            found.append(result)
-            if len(found) == most:
-                break
-    return found
+        return list(islice(run(pipeline, job), most))
 
 
 def done(results: Sequence[Result]) -> list[str]:
@@ -200,3 +199,53 @@ def test_the_name_of_a_result_is_one_that_every_system_takes(ident: str) -> None
     assert not set(last) & set('\0/\\:*?"<>|\n\r\t ')
     assert not last.startswith((".", "-"))
     assert stem_inside("a.xml", "a", f"{ident}x") != name
+
+
+def feeds_of(place: Path) -> dict[str, bytes]:
+    """Return the feeds of many entries in a folder of results."""
+    return {file: data for file, data in tree(place).items() if "~" not in file}
+
+
+@pytest.mark.parametrize(("kind", "ending"), [("atom", ".atom"), ("rss", ".rss"), ("jsonfeed", ".json")])
+def test_a_feed_becomes_a_feed(job: Job, tmp_path: Path, kind: str, ending: str) -> None:
+    job = replace(job, format=kind)
+    (job.folder / "sub").mkdir()
+    (job.folder / "sub" / "x.txt").write_text(SECOND, "utf-8")
+    do(job)
+    assert job.out is not None
+    first = feeds_of(job.out)
+    assert list(first) == [f"asia.it{ending}", f"index.it{ending}", f"sub/x.it{ending}"]
+    data = first[f"asia.it{ending}"]
+    entries = items_in(data, recognise(data), "a")
+    assert [entry.title for entry in entries] == ["About a", "About b", "About c"]
+    assert {entry.language for entry in entries} == {"it"}
+    assert len({entry.ident for entry in entries}) == 3
+    before = (job.out / MANIFEST).read_bytes()
+    assert done(do(job)) == []
+    assert (job.out / MANIFEST).read_bytes() == before
+    (job.folder / "asia.xml").write_text(feed(("new", SECOND), ("a", FIRST)), "utf-8")
+    assert done(do(job)) == ["new.html"]
+    data = feeds_of(job.out)[f"asia.it{ending}"]
+    after = items_in(data, recognise(data), "a")
+    assert [entry.title for entry in after] == ["About new", "About a"]
+    assert after[1] == entries[0]
+    other = replace(job, out=tmp_path / "other")
+    do(other, most=1)
+    do(other)
+    assert other.out is not None
+    assert feeds_of(other.out) == feeds_of(job.out)
+
+
+def test_a_feed_that_the_batch_did_not_write_is_not_overwritten(job: Job) -> None:
+    assert job.out is not None
+    job.out.mkdir()
+    mine = job.out / "asia.it.atom"
+    mine.write_text("mine", "utf-8")
+    with pytest.raises(UsageError, match="did not write"):
+        do(replace(job, format="atom"))
+    assert mine.read_text("utf-8") == "mine"
+    mine.rename(job.out / "index.it.atom")
+    (job.folder / "x.txt").write_text(SECOND, "utf-8")
+    do(replace(job, format="atom"))
+    assert "overview.it.atom" in feeds_of(job.out)
+    assert (job.out / "index.it.atom").read_text("utf-8") == "mine"

@@ -226,7 +226,9 @@ def _run(
                     for items in rounds:
                         results = opened.results(items, processes=readers, stop=stop)
                         _take(results, report, bar, way)
-                    opened.finish()
+                        files = opened.finish()
+                        if way.mirror is not None:
+                            way.mirror.push(files)
                     if way.mirror is not None:
                         way.mirror.finish()
                 except OutputError as error:
