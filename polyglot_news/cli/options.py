@@ -129,11 +129,7 @@ Raw = Annotated[bool, typer.Option("--raw", help="Keep every paragraph: do not l
 Lines = Annotated[bool, typer.Option("--lines", help="Each input line is one unit; as many lines out as in.")]
 Column = Annotated[
     str | None,
-    typer.Option(
-        "--column",
-        metavar="NAME",
-        help="Each row of a table (CSV, TSV) is an article: its text is in this column.",
-    ),
+    typer.Option("--column", metavar="NAME", help="Rows of a CSV or TSV are articles: their text."),
 ]
 KeepMarkup = Annotated[
     bool,
