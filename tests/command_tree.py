@@ -16,7 +16,8 @@ def commands() -> dict[str, Any]:
 
 
 def _below(group: Any, name: str) -> Iterator[tuple[str, Any]]:
-    for key, command in group.commands.items():
+    for key, found in group.commands.items():
+        command = getattr(found, "command", found)  # a command that is loaded when it is called
         if hasattr(command, "commands"):
             yield from _below(command, f"{name}{key} ")
         else:

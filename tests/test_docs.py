@@ -54,7 +54,7 @@ def commands() -> dict[str, set[str]]:
         options = {o for p in command.params for o in (*p.opts, *p.secondary_opts)}  # type: ignore[attr-defined]
         found[name] = options | {"--help"}
         for inner, child in getattr(command, "commands", {}).items():
-            walk(child, f"{name} {inner}".strip())
+            walk(getattr(child, "command", child), f"{name} {inner}".strip())
 
     walk(typer.main.get_command(app), "")
     return found

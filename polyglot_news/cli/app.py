@@ -12,18 +12,8 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from polyglot_news.cli import interrupts
+from polyglot_news.cli import deferred, interrupts
 from polyglot_news.cli.command_classes import App
-from polyglot_news.cli.commands import (
-    articles,
-    batch,
-    check,
-    doctor,
-    glossary,
-    glossary_suggest,
-    memory,
-    models,
-)
 from polyglot_news.cli.terminal import printing, standard_streams
 from polyglot_news.errors import PolyglotError, UsageError
 from polyglot_news.version import __version__
@@ -38,19 +28,45 @@ app = App(
     epilog="Exit codes: 0 done, 1 fault, 2 usage, configuration or glossary, 3 input, 4 no model, "
     "5 part failed, 130 interrupted.",
 )
-app.command()(articles.digest)
-app.command()(articles.summarise)
-app.command("summarize", hidden=True)(articles.summarise)
-app.command()(articles.translate)
-app.command()(articles.split)
-app.command()(batch.batch)
-app.command()(check.check)
-app.add_typer(glossary.app, name="glossary")
-glossary.app.command()(glossary_suggest.suggest)
-glossary.app.command()(glossary_suggest.learn)
-app.add_typer(models.app, name="models")
-app.add_typer(memory.app, name="memory")
-app.command()(doctor.doctor)
+# each with its place and the first paragraph of its help: the list of commands loads none of them
+_COMMANDS = {
+    "digest": (
+        "articles:digest",
+        "Summarise each article; translate title and summary into every language of --to.",
+    ),
+    "summarise": (
+        "articles:summarise",
+        "Print the sentences that carry the news, in the order of the article.",
+    ),
+    "translate": (
+        "articles:translate",
+        "Translate the whole article, paragraphs kept, into every language of --to.",
+    ),
+    "split": ("articles:split", "Print the article's sentences, one per line."),
+    "batch": (
+        "batch:batch",
+        "Digest, translate or summarise every article below a folder; sub-folders are kept.",
+    ),
+    "check": (
+        "check:check",
+        (
+            "Report what needs a second look in a translation: lost or wrong numbers, lost parts, loops, "
+            "and more."
+        ),
+    ),
+    "doctor": (
+        "doctor:doctor",
+        "Report what is installed, what works, what is missing, and the command that fixes it.",
+    ),
+    "glossary": ("glossary:app", "What the glossaries say, and whether a translation keeps to them."),
+    "models": ("models:app", "The translation models on this machine."),
+    "memory": ("memory:app", "The translation memory: what batch has translated before."),
+}
+for _name, (_place, _line) in _COMMANDS.items():
+    deferred.add(app, _name, f"polyglot_news.cli.commands.{_place}", _line)
+deferred.add(
+    app, "summarize", "polyglot_news.cli.commands.articles:summarise", _COMMANDS["summarise"][1], hidden=True
+)
 
 
 def _show_version(value: bool) -> None:  # noqa: FBT001 - typer calls it with the option's value

@@ -13,6 +13,7 @@ from typing import Any
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
+from polyglot_news.cli.parameter_values import lightened
 from polyglot_news.errors import UsageError
 
 
@@ -20,8 +21,8 @@ class Command(TyperCommand):
     """A command whose `-o` may not name one of the files that it reads."""
 
     def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - as in typer
-        """Return the parameters, as the help shows them."""
-        return _without_types(super().get_params(ctx))
+        """Return the parameters, as the help shows them and as their values are taken."""
+        return _ours(super().get_params(ctx))
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - as in typer
         """Run the command, once it is certain that it overwrites nothing that it reads.
@@ -39,8 +40,8 @@ class Group(TyperGroup):
     """A command with subcommands: called alone, it shows its help and exits as for any wrong usage."""
 
     def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - as in typer
-        """Return the parameters, as the help shows them."""
-        return _without_types(super().get_params(ctx))
+        """Return the parameters, as the help shows them and as their values are taken."""
+        return _ours(super().get_params(ctx))
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - as in typer
         """Take the subcommand's name off the arguments; if there are none, show the help."""
@@ -105,14 +106,18 @@ def _state_of_stdin() -> os.stat_result | None:
     return None
 
 
-def _without_types(parameters: Sequence[Any]) -> list[Any]:
-    """Keep Python types out of the help: no `<bool>` after a switch, no `<list[str]>` after an argument."""
+def _ours(parameters: Sequence[Any]) -> list[Any]:
+    """Return the parameters without what typer adds to them.
+
+    Python types in the help (`<bool>` after a switch, `<list[str]>` after an argument), and pydantic for
+    values that need no check.
+    """
     for parameter in parameters:
         if isinstance(parameter, TyperArgument):
             parameter.display_type_rich = _no_type  # type: ignore[method-assign]
         elif isinstance(parameter, TyperOption) and parameter.is_flag and parameter.metavar is None:
             parameter.metavar = ""
-    return list(parameters)
+    return [lightened(parameter) for parameter in parameters]
 
 
 def _no_type(ctx: object) -> str:  # noqa: ARG001 - as in typer

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
-from polyglot_news.engines.protocol import Model
 from polyglot_news.errors import PolyglotError
+
+if TYPE_CHECKING:
+    from polyglot_news.engines.protocol import Model
 
 Complete = Callable[[str], list[str]]
 

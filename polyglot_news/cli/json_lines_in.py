@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from polyglot_news.batch.json_lines import answers
 from polyglot_news.cli import options
 from polyglot_news.cli.terminal import printing
 from polyglot_news.errors import PartialFailure, UsageError
@@ -41,6 +40,8 @@ def answer(pipeline: Pipeline, task: Task) -> None:
     if task != "summarise" and not pipeline.options.to:
         raise UsageError("no target language", "add --to LANGUAGE, or set 'to' in polyglot-news.toml")
     options.check_format("jsonl", task, pipeline.options.to)
+    from polyglot_news.batch.json_lines import answers
+
     done = failed = 0
     for one in answers(pipeline, sys.stdin.buffer, task):
         printing.result(one.line)

@@ -5,17 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
-from polyglot_news.cli.terminal import download_bars, printing, progress_bars
-from polyglot_news.engines import registry
+from polyglot_news.cli.terminal import printing, progress_bars
 from polyglot_news.engines.scores import Score
 from polyglot_news.errors import ModelError, PartialFailure, PolyglotError
 from polyglot_news.languages import facts
-from polyglot_news.models import install_plan, mirroring
-from polyglot_news.models.fetch_and_install import Outcome, acquire
-from polyglot_news.models.install_plan import Plan, megabytes
+
+if TYPE_CHECKING:  # what fetches is loaded where something is fetched
+    from polyglot_news.models.fetch_and_install import Outcome
+    from polyglot_news.models.install_plan import Plan
 
 _MORE = 1.2  # times the size that was said, above which the user is asked again
 
@@ -27,6 +28,9 @@ def carry_out(todo: Plan) -> None:
         PolyglotError: The only one failed, or all did.
         PartialFailure: Some failed.
     """
+    from polyglot_news.cli.terminal import download_bars
+    from polyglot_news.models.fetch_and_install import acquire
+
     with download_bars.bars() as bars_of:
         outcomes = acquire(todo, bars_of)
     _report(outcomes, "installed")
@@ -39,6 +43,10 @@ def copy(todo: Plan, folder: Path) -> None:
         PolyglotError: The only one failed, or all did, or the folder cannot be written.
         PartialFailure: Some failed.
     """
+    from polyglot_news.cli.terminal import download_bars
+    from polyglot_news.models import mirroring
+    from polyglot_news.models.fetch_and_install import Outcome
+
     with download_bars.bars() as bars_of:
         outcomes = tuple(
             Outcome(entry, () if error else (f"copied {entry.label}",), error)
@@ -49,6 +57,8 @@ def copy(todo: Plan, folder: Path) -> None:
 
 def described(todo: Plan) -> Iterator[str]:
     """Yield a line for each model of a plan: pair, size, kind, score, licence and source; then the total."""
+    from polyglot_news.models.install_plan import megabytes
+
     about = "about " if todo.guessed else ""
     for entry, size in zip(todo.entries, todo.sizes, strict=True):
         details = [
@@ -92,9 +102,13 @@ def offer(engine: str, *, download: bool) -> Callable[[Sequence[tuple[str, str]]
     def install_missing(pairs: Sequence[tuple[str, str]]) -> None:
         new = [pair for pair in pairs if pair not in answered]
         answered.update(new)
+        from polyglot_news.engines import registry
+
         missing = [pair for pair in new if not registry.has_route(*pair, engine=engine)]
         if not missing or not (download or is_interactive()):
             return
+        from polyglot_news.models import install_plan
+
         wanted = missing if download else [*missing, *install_plan.improvements(new, engine=engine)]
         try:
             foreseen = None if download else install_plan.foreseen(wanted, engine=engine)
@@ -130,6 +144,8 @@ def _wished(missing: Sequence[tuple[str, str]], foreseen: Plan | None, engine: s
         with progress_bars.undisturbed():
             printing.notice(f"no model for {names}; there is:")
             return agreed(foreseen, "fetch it now?" if len(foreseen.entries) == 1 else "fetch them now?")
+    from polyglot_news.models import install_plan
+
     places = " and ".join(dict.fromkeys(install_plan.hosts(engine)))
     return confirmed(f"no model for {names}: ask {places} what there is?")
 

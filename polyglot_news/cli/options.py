@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from polyglot_news import config
 from polyglot_news.cli import completion
 from polyglot_news.cli.terminal import printing
-from polyglot_news.engines.server.addressing import Server, server_of
 from polyglot_news.errors import MemoryFileError, UsageError
-from polyglot_news.memory import Memory
 from polyglot_news.pipeline import Offer, Pipeline, Task
 from polyglot_news.rendering import BILINGUAL, FEEDS, FORMATS, UNWRITTEN, format_of
 from polyglot_news.summary.length import Length
+
+if TYPE_CHECKING:
+    from polyglot_news.engines.server.addressing import Server
 
 _XLIFF = {"2.1": "xliff", "1.2": "xliff-1.2"}
 
@@ -318,6 +319,8 @@ def _server(chosen: config.Settings) -> Server | None:
         return None
     if not chosen.server:
         raise UsageError("no server is named", "add --server URL and --server-model NAME")
+    from polyglot_news.engines.server.addressing import server_of
+
     return server_of(
         chosen.server,
         chosen.server_model or "",
@@ -338,6 +341,8 @@ def memory_asked(file: Path | None, *, without: bool) -> Path | None:
         raise UsageError("--memory and --no-memory contradict each other", "give one of them")
     if file is not None or without:
         return file
+    from polyglot_news.memory import Memory
+
     own = config.memory_file()
     try:
         Memory(own, own=True).close()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from polyglot_news.cli import json_lines_in, missing_models, options, same_kind
+from polyglot_news.cli import json_lines_in, missing_models, options
 from polyglot_news.cli.inputs import line_format, merged, paths, run
 from polyglot_news.cli.line_by_line import can_stream, translate_lines
 from polyglot_news.errors import UsageError
-from polyglot_news.markup.files import kind_written
 
 
 def digest(
@@ -172,8 +171,8 @@ def translate(
       polyglot-news translate article.html --to it --keep-markup -o article.it.html
       polyglot-news translate report.docx --to it -o report.it.docx
     """
-    by_ending = output is not None and format_name is None and xliff is None and kind_written(str(output))
-    in_place = keep_markup or whole_page or bool(by_ending)
+    by_ending = format_name is None and xliff is None and _comes_back(output)
+    in_place = keep_markup or whole_page or by_ending
     if in_place and any((lines, raw, column, format_name, xliff, marks, jsonl_in)):
         option = "--whole-page" if whole_page else "--keep-markup" if keep_markup else f"-o {output}"
         raise UsageError(f"{option} keeps the format of the page or file", "leave out the other options")
@@ -186,7 +185,11 @@ def translate(
         config, to=to, source=source, glossary=glossary, no_glossary=no_glossary, engine=engine,
         server=server, server_model=server_model, server_anywhere=server_anywhere, format=asked,
     )  # fmt: skip
-    file = same_kind.given(inputs, output, chosen.to) if in_place else None
+    file = None
+    if in_place:
+        from polyglot_news.cli import same_kind
+
+        file = same_kind.given(inputs, output, chosen.to)
     with options.pipeline(
         chosen,
         raw=raw,
@@ -237,3 +240,12 @@ def split(
     chosen = options.settings(config, source=source, no_glossary=True, format=asked)
     with options.pipeline(chosen, raw=raw, column=column, lines=lines, explain=explain) as pipeline:
         run(pipeline, "split", inputs, line_format(chosen.format, lines=lines), output)
+
+
+def _comes_back(output: Path | None) -> bool:
+    """Return whether a file is asked for of a kind that is written as it was read."""
+    if output is None:
+        return False
+    from polyglot_news.markup.files import kind_written
+
+    return bool(kind_written(str(output)))

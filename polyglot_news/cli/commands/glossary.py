@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from polyglot_news import glossary as glossaries
-from polyglot_news.cli import completion, options
+from polyglot_news.cli import completion, deferred, options
 from polyglot_news.cli.command_classes import App, keep_inputs
 from polyglot_news.cli.terminal import aligned_tables, printing
 from polyglot_news.config import glossary_folders, user_folder
@@ -25,17 +25,14 @@ app = App(help="What the glossaries say, and whether a translation keeps to them
 Name = Annotated[
     str,
     typer.Argument(
-        metavar="NAME", autocompletion=completion.glossaries, help="Name of a glossary, or a file."
+        metavar="NAME", autocompletion=completion.glossaries, help="A glossary's name, or a file."
     ),
 ]
+_COMPLETED = completion.fixed("yaml", "csv", "tsv", "tbx", "deepl")
 Kind = Annotated[
     str | None,
     typer.Option(
-        "--format",
-        "-f",
-        metavar="NAME",
-        autocompletion=completion.fixed("yaml", "csv", "tsv", "tbx", "deepl"),
-        help="yaml, csv, tsv, tbx or deepl.",
+        "--format", "-f", metavar="NAME", autocompletion=_COMPLETED, help="yaml, csv, tsv, tbx or deepl."
     ),
 ]
 
@@ -346,3 +343,10 @@ def _entry(term: glossaries.Term, languages: Sequence[str]) -> dict[str, object]
 
 def _as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+_SUGGEST = "polyglot_news.cli.commands.glossary_suggest"
+_LINE = "Suggest entries: frequent names in articles that no glossary has, as the models render them."
+_LEARNED = "Suggest entries from what people changed: names that they render consistently."
+deferred.add(app, "suggest", f"{_SUGGEST}:suggest", _LINE)
+deferred.add(app, "learn", f"{_SUGGEST}:learn", _LEARNED)

@@ -46,7 +46,7 @@ def suggest(
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
-    """Suggest entries: frequent names in articles that no glossary has, with the renderings of the models.
+    """Suggest entries: frequent names in articles that no glossary has, as the models render them.
 
     The result is a glossary to edit; counts, sentences and renderings are comments above each entry.
 
@@ -112,7 +112,7 @@ def learn(
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
-    """Suggest entries from what people changed: names that corrected translations render consistently.
+    """Suggest entries from what people changed: names that they render consistently.
 
     Reads TMX, as the review page exports it.
 
