@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from polyglot_news import glossary as glossaries
-from polyglot_news.cli import completion, deferred, options
+from polyglot_news.cli import completion, deferred, glossary_rows, options
 from polyglot_news.cli.command_classes import App, keep_inputs
 from polyglot_news.cli.terminal import aligned_tables, printing
 from polyglot_news.config import glossary_folders, user_folder
@@ -54,7 +54,7 @@ def list_(
     folders = glossary_folders()
     found = [glossaries.load(name, folders) for name in glossaries.available(folders)]
     if format_name == "json":
-        printing.result(_as_json([_about(one) for one in found]))
+        printing.result(_as_json([glossary_rows.about(one) for one in found]))
         return
     rows = [
         [one.name, f"{len(one.terms)} terms", f"{one.source} > {','.join(one.languages)}", one.path]
@@ -95,8 +95,8 @@ def show(
     glossary = _merged(tuple(names or ()), languages)
     languages = languages or glossary.languages
     if format_name == "json":
-        entries = [_entry(term, languages) for term in glossary.terms]
-        printing.result(_as_json(_about(glossary) | {"entries": entries}))
+        entries = [glossary_rows.entry(term, languages) for term in glossary.terms]
+        printing.result(_as_json(glossary_rows.about(glossary) | {"entries": entries}))
         return
     origin = ["from"] if merged else []
     printing.result("\t".join(["term", "also", *languages, *origin]) + "\n")
@@ -324,21 +324,6 @@ def warm(
         finally:
             connected.close()
         printing.notice(f"{glossary.name}, {language}: {count} renderings learned")
-
-
-def _about(glossary: glossaries.Glossary) -> dict[str, object]:
-    return {
-        "name": glossary.name,
-        "source": glossary.source,
-        "languages": list(glossary.languages),
-        "terms": len(glossary.terms),
-        "path": glossary.path,
-    }
-
-
-def _entry(term: glossaries.Term, languages: Sequence[str]) -> dict[str, object]:
-    forms = {language: target.form for language in languages if (target := term.target(language))}
-    return {"term": term.term, "aka": list(term.aka), "keep": term.keep, "note": term.note, "targets": forms}
 
 
 def _as_json(value: object) -> str:
