@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import typer
 
 from polyglot_news.cli.terminal import printing, progress_bars
-from polyglot_news.engines.scores import Score
 from polyglot_news.errors import ModelError, PartialFailure, PolyglotError
 from polyglot_news.languages import facts
 
 if TYPE_CHECKING:  # what fetches is loaded where something is fetched
+    from polyglot_news.engines.scores import Score
     from polyglot_news.models.fetch_and_install import Outcome
     from polyglot_news.models.install_plan import Plan
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from polyglot_news.cli import json_lines_in, missing_models, options
 from polyglot_news.cli.inputs import line_format, merged, paths, run
 from polyglot_news.cli.line_by_line import can_stream, translate_lines
