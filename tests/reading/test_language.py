@@ -1,4 +1,4 @@
-"""Which language a text is in: by script, letters, function words, and else by py3langid."""
+"""Which language a text is in: by script, letters, function words, and else by CLD3."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import subprocess
 import sys
 import unicodedata
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -37,18 +38,18 @@ def test_decomposed_letters_and_capitals_change_nothing(language: str) -> None:
 @pytest.mark.parametrize(
     "language", ["en", "it", "fr", "es", "pt", "de", "nl", "pl", "ru", "uk", "zh", "zh-Hant", "ar", "ja"]
 )
-def test_the_usual_case_does_not_ask_langid(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_usual_case_does_not_ask_cld3(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_identifier", pytest.fail)
     # a few sentences, as an article has them
     assert detect(f"{BY_LANGUAGE[language]} {BY_LANGUAGE[language]}") == language
 
 
-def test_import_and_a_clear_text_load_neither_numpy_nor_langid() -> None:
+def test_import_and_a_clear_text_load_neither_numpy_nor_cld3() -> None:
     code = (
         "import sys\n"
         "from polyglot_news.reading.language import detect\n"
         f"assert detect({BY_LANGUAGE['it']!r}) == 'it'\n"
-        "assert not {'numpy', 'py3langid'} & set(sys.modules)\n"
+        "assert not {'numpy', 'gcld3'} & set(sys.modules)\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
 
@@ -109,21 +110,41 @@ def test_only_the_head_of_a_long_text_is_read() -> None:
     assert detect(BY_LANGUAGE["de"] * 60 + BY_LANGUAGE["en"] * 10_000) == "de"
 
 
-def test_langid_is_asked_for_what_is_not_clear(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("answer", "expected"), [("no", "nb"), ("hu", "hu"), ("la", "en"), ("ru", "en")])
+def test_cld3_is_asked_for_what_is_not_clear(
+    answer: str, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it calls a language that the letters rule out, or that we do not know, counts for nothing."""
     asked = []
 
     class Identifier:
-        def rank(self, text: str) -> Any:
+        def FindLanguage(self, text: str) -> Any:  # noqa: N802 - its own name
             asked.append(text)
-            return [("la", -1.0), ("no", -2.0), ("en", -3.0)]
+            return SimpleNamespace(language=answer)
 
     monkeypatch.setattr(module, "_identifier", Identifier)
-    assert detect("Lorem ipsum dolor") == "nb"
+    assert detect("Lorem ipsum dolor") == expected
     assert asked == ["Lorem ipsum dolor"]
 
 
-def test_langid_itself_knows_what_we_ask_it() -> None:
+def test_cld3_itself_knows_what_we_ask_it() -> None:
     assert detect("Varenko knockout champion") in LANGUAGES
+    assert detect("Broen åpner igjen tirsdag morgen") == "nb"
+
+
+def test_what_is_no_text_is_read_all_the_same() -> None:
+    """Half a pair of surrogates, as a damaged file leaves it, and a NUL."""
+    assert detect("Broen \ud83c åpner\0 igjen tirsdag morgen") == "nb"
+
+
+def test_texts_without_function_words_load_no_numpy() -> None:
+    code = (
+        "import sys\n"
+        "from polyglot_news.reading.language import detect\n"
+        "assert detect('Varenko knockout champion Lorem ipsum')\n"
+        "assert 'gcld3' in sys.modules and 'numpy' not in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 @settings(max_examples=150, deadline=None)

@@ -181,7 +181,7 @@ def test_two_files_need_no_heavy_library(call: Call, tmp_path: Path) -> None:
     call("a.en", "a.it", "--to", "it", a_en=ENGLISH, a_it=ITALIAN)
     code = (
         "import sys; from polyglot_news.cli.app import run; run(sys.argv[1:]); "
-        "print([name for name in ('numpy', 'lxml', 'py3langid', 'ctranslate2', 'fxtranslate', "
+        "print([name for name in ('numpy', 'lxml', 'gcld3', 'ctranslate2', 'fxtranslate', "
         "'sumy', 'nltk', 'trafilatura', 'requests') if name in sys.modules])"
     )
     arguments = ("check", str(tmp_path / "a.en"), str(tmp_path / "a.it"), "--to", "it", "--from", "en")
