@@ -34,12 +34,12 @@ A second round is planned for the spring, when the snow in the mountains begins 
 # what every command is made of, what reads an article and prints it, and what translates it
 FRAME = {"addresses", "cli", "errors", "files", "version"}
 READING = FRAME | {
-    "characters", "config", "containers", "document", "languages", "pages", "pipeline", "reading",
+    "characters", "config", "containers", "document", "documentation", "languages", "pipeline", "reading",
     "rendering", "sentences",
 }  # fmt: skip
 TRANSLATING = READING | {
     "checks", "engines", "escaping", "gazetteer", "glossary", "likeness", "memory", "models", "repetition",
-    "shapes", "translate", "typography",
+    "expected_shapes", "translate", "typography",
 }  # fmt: skip
 LENGTH = {"summary"}  # of a summary: the options name it
 

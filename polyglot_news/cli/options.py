@@ -165,13 +165,10 @@ Quality = Annotated[
 MinQuality = Annotated[
     int,
     typer.Option(
-        "--min-quality",
-        metavar="N",
-        min=0,
-        max=100,
+        "--min-quality", metavar="N", min=0, max=100,
         help="Leave sentences of less quality, 0 to 100, in the source language, marked.",
     ),
-]
+]  # fmt: skip
 Download = Annotated[bool, typer.Option("--download", help="Download missing models without asking.")]
 JsonlIn = Annotated[
     bool,
