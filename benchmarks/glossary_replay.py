@@ -1,14 +1,16 @@
 """Replay recorded translations under a glossary that wants other names, and print what was placed.
 
-Run it as `python benchmarks/glossary_replay.py LANGUAGE RECORDED… [--names 60] [--show placed] [--shift 7]`.
+Run it as `python benchmarks/glossary_replay.py LANGUAGE RECORDED… [--names 60] [--show placed] [--shift 7]`,
+or with a glossary of your own: `--glossary names.yaml`.
 
 RECORDED is a table of source and translation (`.tsv`, `.tsv.gz`), or two texts, line by line, joined by a
 comma (`en.txt,it.txt`). The names are those of the shipped glossaries that stand in the recorded sentences
 most often; each is to be rendered by the target of another name of its kind, a few places further on, so that
-gender, number and article change. The engine answers a sentence from the record, and a term alone with the
-rendering that the recorded translations have most often. What was never recorded, a sentence with a donor or
-with a placeholder, is answered with nothing: the ladder then goes on as if the model had failed. How often
-that was is told.
+gender, number and article change. In a glossary of your own a target's `forbidden` says what the recorded
+system calls the name; the ladder is not told. The engine answers a sentence from the record, and a term alone
+with the rendering that the recorded translations have most often. What was never recorded, a sentence with a
+donor or with a placeholder, is answered with nothing: the ladder then goes on as if the model had failed. How
+often that was is told.
 """
 
 from __future__ import annotations
@@ -100,6 +102,16 @@ def chosen(
                 yield replace(term, targets=((language, wanted),)), seen[term].most_common(1)[0][0]
 
 
+def own(path: Path, pairs: dict[str, str], language: str) -> Iterator[tuple[Term, str]]:
+    """Yield the names of a glossary, and of what each must not be called what the record has most often."""
+    recorded = "\n".join(pairs.values())
+    for term in load(str(path)).terms:
+        wanted = term.target(language)
+        if wanted is not None and wanted.forbidden:
+            rendering = max(wanted.forbidden, key=recorded.count)
+            yield replace(term, targets=((language, replace(wanted, forbidden=())),)), rendering
+
+
 def main() -> None:
     """Replay, print what was placed, and the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
@@ -107,12 +119,16 @@ def main() -> None:
     parser.add_argument("recorded", nargs="+")
     parser.add_argument("--names", type=int, default=60)
     parser.add_argument("--shift", type=int, default=7)
+    parser.add_argument("--glossary", type=Path, help="names of your own")
     parser.add_argument("--most", type=int, default=MOST)
     parser.add_argument("--show", default="", help="placed, unsure, missed: print these sentences")
     options = parser.parse_args()
     pairs = {s: h for s, h in pairs_of(options.recorded) if s and h and len(s) <= LONGEST}
-    seen = rendered(pairs, options.language)
-    names = list(islice(chosen(seen, options.language, options.names, options.shift), options.names))
+    if options.glossary:
+        names = list(own(options.glossary, pairs, options.language))
+    else:
+        seen = rendered(pairs, options.language)
+        names = list(islice(chosen(seen, options.language, options.names, options.shift), options.names))
     glossary = Glossary("replay", "en", tuple(term for term, _ in names))
     alone = {form: rendering for term, rendering in names for form in (term.term, *term.aka)}
     taken: Counter[Term] = Counter()

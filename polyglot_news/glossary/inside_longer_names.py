@@ -25,11 +25,11 @@ _NAMED_AFTER = words_of(
     "Institute International Journal Library Ltd Marathon Medical Mercury Motors Museum Open Opera "
     "Orchestra Palace Park Partners Philharmonic Pact Plaza Post Press Prize Protocol Reserve Review "
     "Road Sea Square Stadium Steel Stock Street Studios Telecom Telegraph Television Temple "
-    "Theat(?:er|re) Times Tribune Treaty Trust TV United University Village Zoo"
+    "News One Two Radio Theat(?:er|re) Times Tribune Treaty Trust TV United University Village Zoo"
 )
 # … and of the term that they precede
 _NAMED_BEFORE = words_of(
-    "New North South East West Northern Southern Eastern Western Central Upper Lower Air Fort Lake "
+    "Little New North South East West Northern Southern Eastern Western Central Upper Lower Air Fort Lake "
     "Mount Port Saint St Radio Dynamo Dinamo Lokomotiv Inter Real Camp Hotel Bank University"
 )
 # titles, offices and institutions, which describe a name and do not make it another one
@@ -81,10 +81,13 @@ _GIVEN = words_of(
     "Susan Svetlana Tatiana Ted Teresa Terry Thomas Tim Timothy Tom Tony Tyler Valentina Vanessa Vera "
     "Victor Victoria Viktor Vincent Walter Wayne Wendy William Yulia Yuri"
 )
-_AFTER = re.compile(rf"\s(?:{'|'.join(sorted(_NAMED_AFTER))})\b")
+_AFTER = re.compile(rf"\s(?:{'|'.join(sorted(_NAMED_AFTER))})\b|\sState\b(?!\s[A-Z])|,? D\.? ?C\b")
 _BEFORE = re.compile(
     rf"\b(?:(?:{'|'.join(sorted(_NAMED_BEFORE))})\.?|(?:Bank|University|Sea|Strait|Gulf|Bay|Isle|State|Voice)\sof)\s$"
+    r"|[A-Z]\w+ (?:da|de|del|della|di|do|dos|du|la|le|von|van|der|den|al|el|bin|ibn)\s$"
 )
+# adjectives of institutions, which make another of the one after them (`Special Olympics`)
+_ADJECTIVAL = re.compile(r"\b(?:National|[Pp]eople['’]s|Special|Supreme|Constitutional|Federal|Latin)\s$")
 _NEXT = re.compile(r"\s([A-Z][\w’'-]*)")
 _LAST = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]*)(\.?)\s$")
 _STARTS = re.compile(r"(?:^|[.!?:;—–\n]\s*|[\"“”«„(\[‘]\s*)$")
@@ -112,7 +115,7 @@ class Names:
         if not self._text[start].isupper():
             return False
         before = self._text[max(0, start - _REACH) : start]
-        if _AFTER.match(self._text, end) or _BEFORE.search(before):
+        if _AFTER.match(self._text, end) or _BEFORE.search(before) or _ADJECTIVAL.search(before):
             return True
         if self._text[start:end].isupper() or self._is_headline():
             return False

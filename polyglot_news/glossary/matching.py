@@ -11,6 +11,7 @@ from itertools import chain
 from polyglot_news.glossary.garbage_collection import uncollected
 from polyglot_news.glossary.inflected_forms import pattern_of
 from polyglot_news.glossary.inside_longer_names import Names
+from polyglot_news.glossary.quoted import CLOSING, OPENING, unquoted
 from polyglot_news.glossary.romance_adjectives import adjective_forms
 from polyglot_news.glossary.terms import Glossary, Target, Term
 from polyglot_news.glossary.tree_of_forms import Forms, key_of
@@ -119,6 +120,8 @@ def occurrences(form: str, text: str, language: str) -> Iterator[tuple[int, int]
 def _wanted(form: str, language: str) -> re.Pattern[str]:
     if not facts(language).spaced:
         return re.compile(re.escape(form))
+    if quoted := unquoted(form):  # in whatever marks a text has
+        return re.compile(f"[{OPENING}]?{_wanted(quoted[1], language).pattern}[{CLOSING}]?")
     variants = dict.fromkeys((form, form[:1].upper() + form[1:], form[:1].lower() + form[1:], form.upper()))
     return re.compile(_bounded("|".join(pattern_of(variant, language) for variant in variants)))
 

@@ -33,6 +33,10 @@ GLOSSARY = Glossary("g", "en", tuple(Term(name, targets=(("it", Target("Nome")),
         "The Norway Times was first.",
         "He told BBC Norway about it.",
         "Havana SV won again.",
+        "They swam at the Special Havana.",
+        "It is near Bassas da Havana.",
+        "They live in Norway State now.",
+        "All of Latin Norway was there.",
     ],
 )
 def test_a_capitalised_neighbour_makes_a_longer_name(text: str) -> None:
@@ -49,6 +53,7 @@ def test_a_capitalised_neighbour_makes_a_longer_name(text: str) -> None:
         ("The A1GP Norway car won.", ["Norway"]),
         ("NATO Response Force units left.", ["NATO"]),
         ("Putin Meets Friends In Havana After Long Talks", ["Putin", "Havana"]),
+        ("Russia State Secretary Putin left.", ["Russia", "Putin"]),
         ("He left. Russia stayed.", ["Russia"]),
         ("“Google said no,” they wrote.", ["Google"]),
         ("Google's Lavrov biography", ["Google", "Lavrov"]),

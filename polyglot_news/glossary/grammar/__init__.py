@@ -6,9 +6,11 @@ languages without their own module use forms unchanged (`other_languages`); vari
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 from typing import Protocol, cast
 
+from polyglot_news.glossary.quoted import is_quoted, unquoted
 from polyglot_news.glossary.terms import Target
 from polyglot_news.languages import base_language
 
@@ -52,6 +54,8 @@ MODULES = {
 
 def substituted(before: str, old: str, after: str, *, target: Target, language: str, base: str = "") -> str:
     """Return `before + old + after` with the target in the place of `old` and grammar mended around it."""
+    if is_quoted(before, after) and (marked := unquoted(target.form)):
+        target = replace(target, form=marked[1])  # its marks would be doubled
     far, near = before[:-_NEAR], before[-_NEAR:]  # so that a hostile sentence costs no more than a long one
     language = base_language(language)
     changed = _grammar(language).substituted(

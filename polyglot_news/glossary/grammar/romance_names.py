@@ -22,7 +22,7 @@ NO_PLACE = re.compile(
     r"assieme|riguardo|relativo|relativa|dedicat[oaie]|appartenent[ei]|contrari[oaie]|favorevol[ei]|sostegno|"
     r"aiut[oi]|aiutare|chiede|chiesto|chiedere|dato|dare|dice|detto|offre|offerto|offrire|imposto|imporre)\s$"
 )
-_ALL = {
+ALL = {
     "tutto": 0, "tutta": 1, "tutti": 2, "tutte": 3, "todo": 0, "toda": 1, "todos": 2, "todas": 3,
     "tout": 0, "toute": 1, "tous": 2, "toutes": 3,
 }  # fmt: skip
@@ -80,8 +80,8 @@ def with_all(before: str, column: int, language: str) -> str:
     found = _ALL_BEFORE.search(before)
     if found is None:
         return before
-    forms = [word for word in _ALL if word.startswith(found.group(1).lower()[:3])]
-    right = next((word for word in forms if _ALL[word] == column), found.group(1))
+    forms = [word for word in ALL if word.startswith(found.group(1).lower()[:3])]
+    right = next((word for word in forms if ALL[word] == column), found.group(1))
     if language == "fr" and column == _FEMININE_PLURAL:
         right = "toutes"
     right = right.capitalize() if found.group(1)[0].isupper() else right

@@ -79,13 +79,17 @@ _NO_VERBS: dict[str, frozenset[str]] = {
     "fr": words_of("de le la que une entre contre comme se ce elle ile notre votre"),
 }
 _BE: dict[str, str] = {
-    "it": r"(?:è|era|fu|sarà|sarebbe|sia|sono|erano|furono|saranno|sarebbero|siano|viene|vengono|venne|"
+    "it": r"(?:rest(?:a|ò|ano|arono|ava)|riman(?:e|gono)|rimas(?:e|ero)|sta|stava|stanno|stavano|divent\w+|"
+          r"è|era|fu|sarà|sarebbe|sia|sono|erano|furono|saranno|sarebbero|siano|viene|vengono|venne|"
           r"vennero|verrà|verranno)",
-    "pt": r"(?:é|foi|era|será|seria|seja|está|são|foram|eram|serão|seriam|sejam|estão|"
+    "pt": r"(?:permanec\w+|continua|continuam|fic(?:a|am|ou|aram|ava|avam)|estav(?:a|am)|"
+          r"é|foi|era|será|seria|seja|está|são|foram|eram|serão|seriam|sejam|estão|"
           r"(?:tem|têm|tinha|tinham|havia|haviam|deve|devem|pode|podem|vai|vão|deverá|deverão) (?:sido|ser))",
-    "es": r"(?:es|fue|era|será|sería|sea|está|son|fueron|eran|serán|serían|sean|están|"
+    "es": r"(?:permanec\w+|qued(?:a|an|ó|aron)|estab(?:a|an)|"
+          r"es|fue|era|será|sería|sea|está|son|fueron|eran|serán|serían|sean|están|"
           r"(?:ha|han|había|habían) sido)",
-    "fr": r"(?:est|était|fut|sera|serait|soit|sont|étaient|furent|seront|seraient|soient|"
+    "fr": r"(?:rest(?:e|ent|ait|aient|a|èrent)|devien(?:t|nent)|"
+          r"est|était|fut|sera|serait|soit|sont|étaient|furent|seront|seraient|soient|"
           r"(?:a|ont|avait|avaient) été)",
 }  # fmt: skip
 _PARTICIPLES: dict[str, str] = {
@@ -94,7 +98,24 @@ _PARTICIPLES: dict[str, str] = {
     "es": r"(\w+(?:ad|id|t|ch))(o|a|os|as)",
     "fr": r"(\w+[éiust])(|e|s|es)",
 }
-_ADVERBS = words_of("già anche sempre já também")
+# endings of verbs whose object may follow
+OBJECT = {
+    "it": re.compile(r"[^\W\d_]{2}(are|ere|ire|arre|urre|ano|ono|ando|endo|rà|ò)$|^(ha|hanno)$"),
+    "pt": re.compile(r"[^\W\d_]{2}(ar|er|ir|ou|eu|iu|aram|eram|iram|ando|endo|indo)$"),
+    "es": re.compile(r"[^\W\d_]{2}(ar|er|ir|aron|ieron|ando|iendo)$"),
+    "fr": re.compile(r"[^\W\d_]{2}(er|ir|ant|ent)$"),
+}
+WHO = re.compile(r"(?:,|\s[–—-])?\s(che|que|qui)\s")
+_COMPOUND = 4  # letters of an irregular verb that others are made of (`manteve` of `teve`)
+_DEGREE = (
+    " ancora| ainda| todavía| encore| già| anche| sempre| já| também| più| mais| plus| così| molto| tão|"
+    " muito| tan| muy| très| assez"
+)
+# an adverbial may stand between the conjunction and the verb (`, e nos anos seguintes participou`)
+_WHEN = words_of("no na nos nas nel nella nei negli em en in durante dopo depois después après")
+_JOINED = re.compile(
+    r"(?:,(?: (?:e|ed|y|et|ma|mas|pero|mais))?| (?:e|ed|y|et|ma|mas|pero|mais))((?: \w+){1,6})"
+)
 _SUFFIXES: dict[str, tuple[str, str, str, str]] = {
     "it": ("o", "a", "i", "e"), "pt": ("o", "a", "os", "as"),
     "es": ("o", "a", "os", "as"), "fr": ("", "e", "s", "es"),
@@ -126,6 +147,32 @@ def agreed(after: str, old: int, new: int, language: str) -> str:
     return after[:start] + _with_participle(after[start:], old, new, language)
 
 
+def agrees_still(after: str, old: int, new: int, language: str) -> bool:
+    """Whether a predicate later in the sentence still agrees with the subject that was replaced.
+
+    An adjective or participle after `to be`, and a verb after a comma or `and` (`…, ma ha detto`).
+    """
+    language = language[:2]
+    suffixes = _SUFFIXES[language]
+    ending = re.escape(suffixes[old])
+    adjective = rf"\b{_BE[language]}(?: \w+mente?|{_DEGREE})* \w{{3,}}{ending}\b"
+    if ending and suffixes[old] != suffixes[new] and re.search(adjective, after):
+        return True
+    if old // 2 == new // 2:
+        return False
+    have = old // 2
+    plain = {pair[have] for pair in _IRREGULAR[language]}
+    endings = tuple(
+        pair[have] for pair in _ENDINGS[language] if len(pair[have]) > 1 or not pair[have].isascii()
+    )
+    for joined in _JOINED.finditer(after):
+        words = [word for word in joined.group(1).split() if word not in _BETWEEN[language]]
+        reach = words[1:] if words and words[0] in _WHEN else words[:1]
+        if any(word in plain or word.endswith(endings) for word in reach):
+            return True
+    return False
+
+
 def _verb_span(after: str, language: str) -> tuple[int, int] | None:
     position = 0
     for _ in range(3):
@@ -145,7 +192,9 @@ def _in_number(verb: str, language: str, *, plural: bool) -> str | None:
     for pair in _IRREGULAR[language]:
         if verb == pair[have]:
             return pair[want]
-    if verb in _NO_VERBS[language] or len(verb) <= 2:  # noqa: PLR2004 - short words are mostly no verbs
+        if len(pair[have]) >= _COMPOUND and verb.endswith(pair[have]):
+            return verb.removesuffix(pair[have]) + pair[want]
+    if verb in _NO_VERBS[language] or len(verb) <= 2 or verb.endswith(("mente", "ment")):  # noqa: PLR2004 - short words are mostly no verbs
         return None
     for pair in _ENDINGS[language]:
         if verb.endswith(pair[have]):

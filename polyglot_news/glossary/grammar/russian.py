@@ -13,7 +13,9 @@ from polyglot_news.glossary.grammar.russian_case import Place, place_of, read_ca
 from polyglot_news.glossary.grammar.russian_certainty import is_certain
 from polyglot_news.glossary.grammar.russian_doubts import (
     attributed,
+    continued,
     coordinated,
+    is_hers,
     made_an_adjective,
     part_of_a_name,
     refers_back,
@@ -37,10 +39,16 @@ from polyglot_news.glossary.terms import Target
 
 _PREPOSITION = re.compile(r"(?<!\w)(во|в|со|с|обо|об|о)(\s+[«\"„“]?)$", re.IGNORECASE)
 _LOCATIVE = re.compile(r"(?<!\w)(во|в|на)(\s+[«\"„“]?)$", re.IGNORECASE)
-# islands and lands that take на
+# islands and other places that take на, by their beginning, and by the noun in them
 _ISLANDS = re.compile(
-    r"(Филиппин|Мальдив|Куб[аыеу]|Кипр|Мальт[аыеу]|Ямайк|Гаити|Мадагаскар|Сейшел|Багам|Фиджи|Тайван|Шри-Ланк|Бали\b|"
-    r"Барбадос|Маврики|Сахалин|Камчатк|Аляск|Гавай|Сицили|Крит|Корсик|Сардини|Балкан|Кавказ|Памир|Урал)",
+    r"(?:Уолл-стрит|Даунинг-стрит|Голан|Канар|Окинав|Чукотк|"
+    r"Филиппин|Мальдив|Куб[аыеу]|Кипр|Мальт[аыеу]|Ямайк|Гаити|Мадагаскар|Сейшел|Багам|Фиджи|Тайван|Шри-Ланк|Бали\b|"
+    r"Барбадос|Маврики|Сахалин|Камчатк|Аляск|Гавай|Сицили|Крит|Корсик|Сардини|Балкан|Кавказ|Памир|Урал|Комор|Бермуд|"
+    r"Курил)",
+)
+_ON = re.compile(
+    r"(?:[А-ЯЁ]\w+\s)?(?:[Вв]осток|[Пп]олуостров|[Пп]обережь|высот|площад|бирж|чемпионат|Олимпи|Паралимпи|форум|саммит|"
+    r"Кавказ|Урал|[Оо]стров(?=(?:а|ов|ам|ах|ами|е|у|ом)?\b))\w*|Западн\w+ берег"
 )
 # verbs and nouns that govern на before any name
 _SECOND_LOCATIVES = {"Крыме": "Крыму", "Доне": "Дону"}  # в Крыму, but о Крыме
@@ -99,6 +107,8 @@ class _Found:
 def _read(before: str, old: str, after: str, target: Target, base: str) -> _Found:
     new = paradigm_of(target)
     was = _what_stood(old, base, animate=new.animate)
+    if was is not None and was.animate and was.gender == "m" and old == base and is_hers(before, after):
+        was = paradigm(base, "feminine", animate=True)
     if (
         was is not None
         and was.animate
@@ -143,7 +153,7 @@ def doubtful(before: str, old: str, after: str, *, target: Target, base: str) ->
     return (
         refers_back(after, found.change)
         or (_has_noun(before, found.change) and attributed(after, found.change))
-        or (found.case == NOMINATIVE and coordinated(after, found.change))
+        or (found.case == NOMINATIVE and (coordinated(after, found.change) or continued(after, found.change)))
         or part_of_a_name(after)
     )
 
@@ -181,8 +191,10 @@ def guessed(target: Target) -> str:
 
 def _what_stood(old: str, base: str, *, animate: bool) -> Paradigm | None:
     """Return the paradigm of the replaced word, or None if its base form does not explain it."""
-    if not base or not re.search("[а-яё]", old, re.IGNORECASE):
+    if not base:
         return None
+    if not re.search("[а-яё]", old, re.IGNORECASE):  # Google stays as it is in every case
+        return Paradigm((old,) * 6, "", plural=False, animate=False) if old == base else None
     guesses = [paradigm(base)]
     if _unknown(base):
         guesses = [paradigm(base, animate=animate), *guesses]
@@ -241,7 +253,8 @@ def _with_island(before: str, old: str, form: str, case: int) -> str:
 
 
 def _takes_na(name: str) -> bool:
-    return bool(_ISLANDS.match(plain_yo(name)))
+    plain = plain_yo(name)
+    return bool(_ISLANDS.match(plain) or _ON.match(plain))
 
 
 def _with_preposition(before: str, form: str) -> str:

@@ -19,6 +19,7 @@ from polyglot_news.glossary.grammar.russian_government import (
     IMPERSONAL,
     MONTHS,
     MOTION,
+    OWNED,
     RULING,
 )
 from polyglot_news.glossary.grammar.russian_words import (
@@ -266,7 +267,7 @@ def _after_noun(  # noqa: PLR0911 - a list of cases, the first that fits decides
     before: list[str], nouns: list[Reading], place: Place, allowed: frozenset[int], depth: int
 ) -> tuple[int, ...]:
     word = before[-1]
-    if NOMINATIVE in allowed and not place.animate and any(r.lemma in CLASSES for r in nouns[:1]):
+    if NOMINATIVE in allowed and is_classified(before, place):
         return (NOMINATIVE, *_AFTER_NOUN)
     if NOMINATIVE in allowed and is_subject(before, place):
         return (NOMINATIVE, *_AFTER_NOUN)
@@ -289,6 +290,18 @@ def _after_noun(  # noqa: PLR0911 - a list of cases, the first that fits decides
     if any(r.kind == "NUMR" for r in nouns):
         return _NO_CONTEXT
     return _AFTER_NOUN
+
+
+def is_classified(before: Sequence[str], place: Place) -> bool:
+    """Whether the noun before a place says what kind of thing is named (`компания Google`).
+
+    What has owners too (`программа ФБР`) is followed by its name only where that stands in quotation marks.
+    """
+    nouns = [r for r in readings(before[-1]) if r.kind == "NOUN"] if before else []
+    quoted = bool(place.before) and place.before[-1] in QUOTES
+    return not place.animate and any(
+        r.lemma in CLASSES and (quoted or r.lemma not in OWNED) for r in nouns[:1]
+    )
 
 
 def is_subject(before: list[str], place: Place) -> bool:

@@ -7,6 +7,7 @@ from polyglot_news.glossary.grammar.russian_case import (
     QUOTES,
     Place,
     agreeing,
+    is_classified,
     is_experiencer,
     is_subject,
     sibling_of,
@@ -18,7 +19,7 @@ from polyglot_news.glossary.grammar.russian_words import ACCUSATIVE, DATIVE, GEN
 from polyglot_news.glossary.grammar.word_lists import words_of
 
 _STARTS = frozenset(".:;—–")  # after which a clause begins
-_JOINING = words_of("что если когда пока поскольку хотя")
+_JOINING = words_of("что если когда пока поскольку хотя как")
 _FAR = 8  # words before a place in which a verb of giving makes its case doubtful
 _EITHER = words_of("в во на по о об")  # verbs of motion decide between their two cases
 
@@ -56,5 +57,7 @@ def _after_word(before: list[str], place: Place, allowed: frozenset[int]) -> boo
         return "tran" in ways[0].marks and ACCUSATIVE in allowed
     if not any(way.kind == "NOUN" for way in ways[:2]) or any(way.kind == "VERB" for way in ways[:1]):
         return False
+    if is_classified(before, place):
+        return NOMINATIVE in allowed
     giver = any(GIVING.match(way.lemma) for word in before[-_FAR:] for way in readings(word)[:1])
     return GENITIVE in allowed and not giver and not (NOMINATIVE in allowed and verb_follows(place))

@@ -11,11 +11,20 @@ from polyglot_news.glossary.grammar.russian_words import (
     known,
     readings,
 )
+from polyglot_news.glossary.grammar.word_lists import words_of
 
 Forms = tuple[str, str, str, str, str, str]
 VOWELS = "аеёиоуыэюя"
 _HUSHING = "жшчщ"
 ADJECTIVE = re.compile(r"(ый|ий|ой|ая|яя|ое|ее|ые|ие)$")
+# the surname of a discoverer as an adjective, before what he found (`Баренцево море`, `Каймановы острова`)
+_POSSESSIVE = re.compile(r"[А-ЯЁ][а-яё]+(?:[оеё]в|[иы]н)[оы]?")
+_FOUND = words_of("море моря пролив остров острова озеро залив губа хребет мыс архипелаг атолл каньон")
+# what the dictionary has in another form than newspapers: the genitive
+_GENITIVES = {
+    "Багамы": "Багам", "Балканы": "Балкан", "Бермуды": "Бермуд", "Коморы": "Комор", "Салоники": "Салоник",
+    "Сейшелы": "Сейшел", "Помпеи": "Помпей", "Сиракузы": "Сиракуз", "уйгуры": "уйгуров",
+}  # fmt: skip
 _REAL_ADJECTIVE = re.compile(r"(?:[сцк]к|н|ж|ч|ш|щ)ий$")
 
 
@@ -31,7 +40,11 @@ def joined(declined: list[Forms]) -> Forms:
 def is_adjective(words: list[str], i: int) -> bool:
     """Whether a word is an adjective before its head; the last word never is."""
     word = words[i]
-    if i == len(words) - 1 or not ADJECTIVE.search(word) or fixed(word):
+    if i == len(words) - 1 or fixed(word):
+        return False
+    if _POSSESSIVE.fullmatch(word) and words[i + 1].lower() in _FOUND:
+        return True
+    if not ADJECTIVE.search(word):
         return False
     if word.endswith("ий") and not known(word) and not _REAL_ADJECTIVE.search(word):
         return False  # Абий
@@ -50,6 +63,11 @@ def leads(words: list[str], i: int) -> bool:
 
 def adjective_forms(word: str, *, animate: bool) -> Forms:
     """Return the forms of an adjective by its ending, which shows its gender and number."""
+    if not ADJECTIVE.search(word):
+        stem = word.rstrip("оы")
+        if word.endswith("ы"):
+            return with_endings(stem, "ы", "ых", "ым", "ых" if animate else "ы", "ыми", "ых")
+        return with_endings(stem, word[len(stem) :], "а", "у", word[len(stem) :], "ым", "ом")
     stem, end = word[:-2], word[-2:].lower()
     hushing, soft = stem[-1:].lower() in _HUSHING, False
     velar = stem[-1:].lower() in "гкх"
@@ -85,6 +103,8 @@ def by_dictionary(word: str, reading: Reading) -> Forms:
         word if case == NOMINATIVE else inflected(word, reading, case=case, plural=reading.plural)
         for case in range(6)
     )
+    if word in _GENITIVES:
+        return a, _GENITIVES[word], c, _GENITIVES[word] if reading.animate else d, e, f
     if "Geox" in reading.marks and b[:-1] != a and re.search(r"[оа]р$", a):  # Лахор is not a form of Лахра
         return by_rule(word, "m", animate=False)
     return a, b, c, d, e, f
@@ -110,6 +130,14 @@ def by_rule(word: str, gender: str, *, animate: bool) -> Forms:  # noqa: PLR0911
         return with_endings(word[:-1], low[-1], "я", "ю", "я" if animate else low[-1], "ем", prepositional)
     ending = "ем" if low[-1] in _HUSHING + "ц" else "ом"
     return with_endings(word, "", "а", "у", "а" if animate else "", ending, "е")
+
+
+def plural_by_rule(word: str) -> Forms:
+    """Return the forms of a place in the plural that the dictionary lacks: its genitive has no ending."""
+    stem, last = word[:-1], word[-1]
+    if last not in "ыи" or (last == "и" and stem[-1:].lower() not in "гкх" + _HUSHING):
+        return (word,) * 6
+    return with_endings(stem, last, "", "ам", last, "ами", "ах")
 
 
 def _neuter(word: str) -> Forms:

@@ -7,6 +7,8 @@ nominative, number and gender; other words, of which it only guesses, the ending
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,6 +21,7 @@ from polyglot_news.glossary.grammar.russian_endings import (
     fixed,
     joined,
     leads,
+    plural_by_rule,
 )
 from polyglot_news.glossary.grammar.russian_persons import after_head, is_person_name, person_forms, sex_of
 from polyglot_news.glossary.grammar.russian_words import (
@@ -28,8 +31,13 @@ from polyglot_news.glossary.grammar.russian_words import (
     plain_yo,
     readings,
 )
+from polyglot_news.glossary.quoted import unquoted
 
+# two names of places that make one
+_TWO_NAMES = re.compile(r"([А-ЯЁ][\w-]+)( и )([А-ЯЁ][\w-]+)")
+_JOINED_NAMES = re.compile(r"([А-ЯЁ][\w-]+(?: [А-ЯЁ][\w-]+)*)( [—–] )([А-ЯЁ][\w-]+(?: [А-ЯЁ][\w-]+)*)")
 _ADJECTIVE_GENDERS = {"й": "m", "я": "f", "е": "n"}
+_EACH_PLURAL = re.compile(r"(\w+[ыия])-(\w+[ыие])")  # Братья-мусульмане
 _GLOSSARY_GENDERS = {"masculine": "m", "feminine": "f", "neuter": "n"}
 
 
@@ -64,6 +72,8 @@ def paradigm(form: str, gender: str = "", number: str = "", *, animate: bool | N
     """
     words = form.split()
     wanted = _GLOSSARY_GENDERS.get(gender, "")
+    if (parts := _of_parts(form, gender, number, animate=animate)) is not None:
+        return parts
     if not words:
         return Paradigm((form,) * 6, wanted, plural=False, animate=False)
     if is_person_name(words):
@@ -80,6 +90,30 @@ def paradigm(form: str, gender: str = "", number: str = "", *, animate: bool | N
     declined.append(_noun(words[head], wanted, reading, plural=plural, animate=animate))
     declined += after_head(words[head + 1 :], wanted, titled=animate and not plural)
     return Paradigm(joined(declined), wanted, plural, animate)
+
+
+def _of_parts(form: str, gender: str, number: str, *, animate: bool | None) -> Paradigm | None:
+    """Return the forms of a name in quotation marks, or of two names in one; None for another one.
+
+    `«Яндекс»` declines inside its marks, `Босния и Герцеговина` and `Папуа — Новая Гвинея` in both names.
+    """
+    if marked := unquoted(form):
+        inner = paradigm(marked[1], gender, number, animate=animate)
+        forms = each(inner.forms, before=marked[0], after=marked[2])
+        return Paradigm(forms, inner.gender, inner.plural, inner.animate)
+    if (two := _TWO_NAMES.fullmatch(form) or _JOINED_NAMES.fullmatch(form)) is None:
+        return None
+    first, link, second = two.groups()
+    if link.strip() == "и":
+        one, other = paradigm(first, gender, number), paradigm(second)
+        agreeing = one
+    else:
+        one, other = paradigm(first), paradigm(second, gender, number)
+        agreeing = other
+    if one.animate or other.animate:
+        return None
+    a, b, c, d, e, f = (x + link + y for x, y in zip(one.forms, other.forms, strict=True))
+    return Paradigm((a, b, c, d, e, f), agreeing.gender, agreeing.plural, agreeing.animate)
 
 
 def _folded(text: str) -> str:
@@ -130,11 +164,15 @@ def _animate(word: str, reading: Reading | None) -> bool:
     return reading is not None and reading.animate and "Geox" not in reading.marks and not fixed(word)
 
 
-def _noun(word: str, gender: str, reading: Reading | None, *, plural: bool, animate: bool) -> Forms:
+def _noun(  # noqa: PLR0911 - a list of cases, the first that fits decides
+    word: str, gender: str, reading: Reading | None, *, plural: bool, animate: bool
+) -> Forms:
     if fixed(word):
         return (word,) * 6
     if reading is not None:
         return by_dictionary(word, reading)
+    if plural and (several := _EACH_PLURAL.fullmatch(word)) is not None:
+        return _each_plural(several.groups(), animate=animate)
     if "-" in word.strip("-"):
         first, *middle, last = word.split("-")
         if middle and middle[0] in {"на", "ле"}:
@@ -152,5 +190,14 @@ def _noun(word: str, gender: str, reading: Reading | None, *, plural: bool, anim
         guess = next(
             (r for r in readings(word) if r.kind == "NOUN" and r.case == NOMINATIVE and r.plural), None
         )
-        return (word,) * 6 if guess is None else by_dictionary(word, guess)
+        return plural_by_rule(word) if guess is None else by_dictionary(word, guess)
     return by_rule(word, gender, animate=animate)
+
+
+def _each_plural(words: Sequence[str], *, animate: bool) -> Forms:
+    """Return the forms of two plural nouns that a hyphen joins: both decline."""
+    first, last = (
+        _noun(word, "", _chosen(word, "", plural=True), plural=True, animate=animate) for word in words
+    )
+    a, b, c, d, e, f = map("-".join, zip(first, last, strict=True))
+    return a, b, c, d, e, f

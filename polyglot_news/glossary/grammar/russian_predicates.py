@@ -175,6 +175,8 @@ def _predicate(word: str, change: Change, *, direct: bool = False) -> Reading | 
     ways = readings(word)
     if direct:
         ways = tuple(r for r in ways if r.kind in {"VERB", "PRTS"}) or ways
+    if any(r.kind == "PRTS" for r in ways) and ways[0].kind == "ADJS":
+        ways = tuple(r for r in ways if r.kind != "ADJS")  # воодушевлена, not воодушевленна
     for reading in ways[:3]:
         if reading.kind in {"NOUN", "PREP", "CONJ", "ADVB", "ADJF"} and reading is ways[0]:
             return None
@@ -201,7 +203,9 @@ def _joined_before(earlier: str) -> bool:
     words = TOKEN.findall(earlier)
     if not words:
         return False
-    if _predicate_like(words[-1]) or (len(words) > 1 and _predicate_like(words[-2]) and words[-1] == "не"):
+    if _predicate_like(words[-1]) or (
+        len(words) > 1 and _predicate_like(words[-2]) and _qualifies(words[-1])
+    ):
         return True
     tail = words[-4:]
     joined = [i for i, word in enumerate(tail) if word.lower() in _JOINS]
@@ -209,6 +213,11 @@ def _joined_before(earlier: str) -> bool:
         readings(word) and readings(word)[0].kind in {"ADVB", "PRCL", "PREP"}
         for word in tail[joined[-1] + 1 :]
     )
+
+
+def _qualifies(word: str) -> bool:
+    """Whether a word may stand between `был` and its participle (`не был так воодушевлен`)."""
+    return any(r.kind in {"ADVB", "PRCL"} for r in readings(word)[:2])
 
 
 def _predicate_like(word: str) -> bool:

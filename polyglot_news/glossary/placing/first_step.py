@@ -8,7 +8,7 @@ model's own rendering of a term in its translation and replaces it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -17,7 +17,7 @@ from polyglot_news.glossary.matching import occurrences
 from polyglot_news.glossary.placing.renderings import Renderings
 from polyglot_news.glossary.placing.sentences_with_terms import Case, Span, assigned, missing, places, touched
 from polyglot_news.glossary.placing.similar_renderings import similar
-from polyglot_news.glossary.placing.usual_names import usual
+from polyglot_news.glossary.placing.usual_names import adjectives_of, usual
 from polyglot_news.glossary.terms import Target, Term
 from polyglot_news.languages import base_language, facts
 
@@ -31,7 +31,9 @@ _ARTICLES = {
     "de": ("der", "die", "das", "ein", "eine"),
 }
 _ELIDED = re.compile(r"^[LlDd](?:all|ell|nell|ull)?['’](?=\w)")
+_COMPLEMENT = re.compile(r"\s(?:d[aeiou]s?|del|dell[aeo]|dei|degli|des|du)\s[A-ZÀ-Ý]")
 _WORD = re.compile(r"[\w][\w’'-]*")
+_MEMBER, _FEWEST_HAN = "人", 3  # 共和党人 alone is 共和党 in 共和党总统候选人
 _SHORT = 4  # letters
 _LONGER_HAN = frozenset("州市省县郡镇村")  # 纽约州 is not 纽约
 
@@ -97,15 +99,20 @@ def with_replaced(case: Case, text: str, means: Means) -> Attempt | None:
         surfaces = list(dict.fromkeys(match.text for match, _ in case.uses if match.term == term))
         known = [rendering for surface in surfaces if (rendering := means.renderings.get(surface))]
         lacking = count - len(assigned(case, changed, means.language)[term])
-        others = (form for surface in surfaces for form in usual(surface, means.language))
-        for base in dict.fromkeys(chain(known, surfaces, target.forbidden, others)):
-            found = _outside(occurrences(base, changed, means.language), target, changed, means.language)
+        others = [form for surface in surfaces for form in usual(surface, means.language)]
+        kinds = _LONGER_HAN - {form[-1:] for form in others}  # 加州 is said of 加利福尼亚州
+        members = [name.removesuffix(_MEMBER) for name in known if len(name) > _FEWEST_HAN]
+        for base in dict.fromkeys(chain(known, members, surfaces, target.forbidden, others)):
+            spans = occurrences(base, changed, means.language)
+            found = _outside(spans, target, changed, means.language, kinds)
             again = len(found) > lacking and _says_again(case, term, found, lacking, means.language)
             if len(found) == lacking or again:
                 spaced = facts(means.language).spaced
                 restated = again and (spaced or not _is_one_word(case, term, found, lacking))
                 if restated or not all(
-                    is_sure(changed, span, target, means.language, base) for span in found
+                    is_sure(changed, span, target, means.language, base)
+                    and not _is_half(term, base, changed[span[1] :])
+                    for span in found
                 ):
                     unsure.add(term)
                 changed = replaced(changed, found, target, means.language, base)
@@ -119,6 +126,11 @@ def with_replaced(case: Case, text: str, means: Means) -> Attempt | None:
     return Attempt(changed, frozenset(unsure)) if changed != text else None
 
 
+def _is_half(term: Term, base: str, after: str) -> bool:
+    """Whether a rendering may be but the first word of a longer one (`Duma` in `Duma do Estado`)."""
+    return " " in term.term and " " not in base and not base.isupper() and bool(_COMPLEMENT.match(after))
+
+
 def is_sure(text: str, span: Span, target: Target, language: str, base: str) -> bool:
     """Whether what has to agree with a target is known where it stands in the place of a rendering."""
     start, end = span
@@ -127,19 +139,24 @@ def is_sure(text: str, span: Span, target: Target, language: str, base: str) -> 
     )
 
 
-def _outside(spans: Iterable[Span], target: Target, text: str, language: str) -> list[Span]:
-    """Return the spans that lie in no wanted form which stands there already, and in no longer name."""
+def _outside(
+    spans: Iterable[Span], target: Target, text: str, language: str, kinds: Collection[str]
+) -> list[Span]:
+    """Return the spans that lie in no wanted form which stands there already, and in no longer name.
+
+    `kinds` are the kinds of place that make a longer name in Chinese.
+    """
     right = places(target, text, language)
     return [
         span
         for span in spans
-        if not touched(right, span) and (facts(language).spaced or not _in_longer_han(text, span))
+        if not touched(right, span) and (facts(language).spaced or not _in_longer_han(text, span, kinds))
     ]
 
 
-def _in_longer_han(text: str, span: Span) -> bool:
+def _in_longer_han(text: str, span: Span, kinds: Collection[str]) -> bool:
     """Whether a Chinese name is part of a longer one (`纽约州`, `弗拉基米尔·普京`)."""
-    return text[span[1] : span[1] + 1] in _LONGER_HAN or text[span[0] - 1 : span[0]] == "·"
+    return text[span[1] : span[1] + 1] in kinds or text[span[0] - 1 : span[0]] == "·"
 
 
 def _says_again(case: Case, term: Term, found: Sequence[Span], lacking: int, language: str) -> bool:
@@ -148,7 +165,9 @@ def _says_again(case: Case, term: Term, found: Sequence[Span], lacking: int, lan
     Not so where the name is part of a longer one in the source, which may hold the rendering as well.
     """
     texts = [match.text for match, _ in case.uses if match.term == term]
-    alone = all(case.source.count(text) == texts.count(text) for text in texts)
+    alone = all(
+        len(re.findall(rf"\b{re.escape(text)}\b", case.source)) == texts.count(text) for text in texts
+    )
     return (alone and not facts(language).spaced) or _is_one_word(case, term, found, lacking)
 
 
@@ -157,8 +176,9 @@ def _is_one_word(case: Case, term: Term, found: Sequence[Span], lacking: int) ->
 
     They always are in Chinese, now and then elsewhere: `министр Шотландии` for `Scottish minister`.
     """
-    adjectives = re.findall(rf"\b(?:{'|'.join(map(re.escape, term.adjectives))})\b", case.source)
-    return bool(term.adjectives) and len(found) <= lacking + len(adjectives)
+    known = adjectives_of(term)
+    adjectives = re.findall(rf"\b(?:{'|'.join(map(re.escape, known))})\b", case.source)
+    return bool(known) and len(found) <= lacking + len(adjectives)
 
 
 def _taken(case: Case, span: Span, text: str, language: str) -> bool:

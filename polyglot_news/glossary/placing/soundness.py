@@ -29,9 +29,8 @@ def sound(plain: str, changed: str, forms: tuple[str, ...] = ()) -> bool:
     numbers = Counter(_DIGITS.findall(plain))
     if numbers not in (Counter(_DIGITS.findall(changed)), Counter(_DIGITS.findall(_without(changed, forms)))):
         return False
-    if len(_QUOTES.findall(plain)) != len(_QUOTES.findall(changed)) - sum(
-        len(_QUOTES.findall(f)) for f in forms
-    ):
+    more = len(_QUOTES.findall(changed)) - len(_QUOTES.findall(plain))
+    if more % 2 or not 0 <= more <= sum(len(_QUOTES.findall(form)) for form in forms):
         return False
     spare = 60 + sum(len(form) for form in forms)
     if len(changed) > 2 * len(plain) + spare or 2 * len(changed) + 60 < len(plain):

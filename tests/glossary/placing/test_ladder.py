@@ -462,6 +462,44 @@ def test_a_chinese_name_and_its_adjective_are_replaced_as_the_one_word_they_are(
     assert [(use.status, use.sure) for use in placed.terms] == [("placed", True)]
 
 
+def test_the_adjective_of_a_name_is_known_where_the_entry_does_not_name_it() -> None:
+    scotland = Term("Scotland", targets=(("ru", Target("Ирландия", "feminine")),))
+    source = "The Scottish minister praised Scotland."
+    answers = {source: "Министр Шотландии похвалил Шотландию.", "Scotland": "Шотландия"}
+    placed = answered(source, answers, scotland, "ru")
+    assert placed.text == "Министр Ирландии похвалил Ирландию."
+
+
+def test_a_chinese_party_is_found_where_its_members_were_learned() -> None:
+    members = Term("Whigs", targets=(("zh", Target("自由党")),))
+    source = "Most Whigs agreed."
+    placed = answered(source, {source: "大多数辉格党都同意。", "Whigs": "辉格党人"}, members, "zh")
+    assert placed.text == "大多数自由党都同意。"
+
+
+def test_a_state_in_chinese_may_have_its_kind_behind_it() -> None:
+    source = "It burns in California."
+    answers = {source: "加利福尼亚州起火了。", "California": "加利福尼亚"}
+    placed = answered(source, answers, Term("California", targets=(("zh", Target("得克萨斯")),)), "zh")
+    assert placed.text == "得克萨斯州起火了。"
+
+
+def test_the_first_word_of_a_longer_rendering_is_not_sure() -> None:
+    duma = Term("State Duma", targets=(("pt", Target("Knesset", "masculine")),))
+    source = "The State Duma voted."
+    placed = answered(source, {source: "A Duma do Estado votou.", "State Duma": "Duma"}, duma, "pt")
+    assert [use.sure for use in placed.terms if use.status == "placed"] in ([], [False])
+
+
+def test_a_form_in_quotation_marks_does_not_double_those_of_a_sentence() -> None:
+    hezbollah = Term("Hezbollah", targets=(("ru", Target("«Хезболла»", "feminine")),))
+    source = "They fight Hezbollah."
+    answers = {source: 'Они борются с "Партией Бога".', "Hezbollah": "Партия Бога"}
+    placed = answered(source, answers, hezbollah, "ru")
+    assert placed.text == 'Они борются с "Хезболлой".'
+    assert [(use.status, use.sure) for use in placed.terms] == [("placed", True)]
+
+
 def test_a_form_that_is_not_sure_says_so_when_nothing_better_comes() -> None:
     source = "It helped Norway and others."
     answers = {source: "Это принесло выгоды Норвегии и другим.", "Norway": "Норвегия"}
