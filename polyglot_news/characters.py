@@ -23,6 +23,9 @@ HASHTAG = r"(?<![\w\#&])[\#＃](?=\d{0,30}[^\W\d])\w{1,100}"
 ADDRESS = re.compile(f"{LINK}|{MAIL}|{HANDLE}|{HASHTAG}")  # a link holds what would be a handle by itself
 _TRAILING = ".,;:!?…'\"’)]}»”"
 LETTERS = re.compile(r"[^\W\d_]+")  # a run of letters of any script
+WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")  # such runs, joined by apostrophes
+HTML_SPACE = " \t\r\n\f"
+HTML_SPACES = re.compile(f"[{HTML_SPACE}]+")
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")  # with its line end
 
 

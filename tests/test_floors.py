@@ -15,6 +15,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "addresses": "Addresses of the network as they are shown and kept: without user and password.",
         "errors": "The errors that reach a user: what happened, what to do next, the exit code.",
         "characters": "Classes of characters and shapes of addresses, as pieces of regular expressions.",
+        "daemon_threads": "Threads that end with the program: Ctrl-C need not wait for what they wait for.",
         "document": "What flows through the program, frozen: article, sentences, summary, translations.",
         "escaping": "Text made safe for the formats that it is written in: nothing of it acts as markup.",
         "documentation": "The pages of documentation that messages refer to: they come with the package.",

@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from polyglot_news.characters import LETTERS
 from polyglot_news.checks import invented_words, known_words, word_correspondence
 from polyglot_news.document import Flag
 from polyglot_news.languages import base_language, facts
@@ -21,7 +22,6 @@ from polyglot_news.languages import base_language, facts
 Second = Literal["engine", "parts", "reverse"]
 CHECK = "quality"
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST = 4_000
 # means and standard deviations over 997 sentences from English and their translations by Firefox models
 _ZIPF = (2.74, 0.97)
@@ -77,7 +77,7 @@ def _is_sentence(source: str, language: str) -> bool:
     """Whether a text has enough words to be judged; in scripts without spaces, a letter."""
     if not facts(language).spaced:
         return any(map(str.isalpha, source))
-    return len(_LETTERS.findall(source[:_LONGEST])) >= _FEWEST
+    return len(LETTERS.findall(source[:_LONGEST])) >= _FEWEST
 
 
 def _rarity(source: str, language: str) -> float | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from polyglot_news.characters import WORDS
 from polyglot_news.document import Flag
 from polyglot_news.languages import base_language, facts
 from polyglot_news.likeness import shared_from
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _FEWEST = 3  # words in lower case that names alone would not have
 _RUN = 5
 _MOST = 0.6
@@ -22,8 +22,8 @@ def check(source: str, translation: str, source_language: str, target_language: 
     """Return an error where the translation is the source, a warning where it has a run of its words."""
     if _same(source_language, target_language):
         return ()
-    ours = _WORD.findall(source[:_LONGEST])
-    theirs = _WORD.findall(translation[:_LONGEST])
+    ours = WORDS.findall(source[:_LONGEST])
+    theirs = WORDS.findall(translation[:_LONGEST])
     plain = [word for word in ours if word == word.lower()]
     if not theirs or not plain:
         return ()
@@ -34,7 +34,7 @@ def check(source: str, translation: str, source_language: str, target_language: 
     if _is_left(ours, theirs, known):
         return left
     # a title or a foreign phrase in quotation marks may stay unchanged
-    outside = _WORD.findall(_NAMES.sub(" | ", translation[:_LONGEST]))
+    outside = WORDS.findall(_NAMES.sub(" | ", translation[:_LONGEST]))
     run = _longest_run(ours, outside, known)
     if run >= _RUN:
         return (Flag("untranslated", "warning", f"{run} consecutive words are the same as in the source."),)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import yaml
@@ -17,6 +17,7 @@ from polyglot_news import gazetteer
 from polyglot_news.glossary import cldr_names
 from polyglot_news.glossary.inside_longer_names import is_no_name
 from polyglot_news.glossary.matching import find, occurrences
+from polyglot_news.glossary.placing.first_step import Translate
 from polyglot_news.glossary.placing.similar_renderings import similar
 from polyglot_news.glossary.terms import Glossary
 
@@ -25,8 +26,6 @@ _SHOWN = 2  # contexts that are shown
 _TRIED = 5  # contexts that a model is asked to translate
 _LONGEST = 300  # characters of a context
 _LEAST_LETTERS = 3
-
-Translate = Callable[[Sequence[str]], list[str]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from html import unescape
 
+from polyglot_news.characters import HTML_SPACE, HTML_SPACES
 from polyglot_news.document import BlockKind
 from polyglot_news.markup.elements import Pieces, verbatim
 from polyglot_news.markup.segments import Inline, Segment, token
 from polyglot_news.markup.tags import VOID, Tag
 
-_SPACE = " \t\r\n\f"
 _DEEPEST = 50  # marks inside of marks; more of them are points
-_SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
 def segment_of(source: str, pieces: Pieces, first_token: int = 1) -> Segment | None:
@@ -43,10 +41,10 @@ def segment_of(source: str, pieces: Pieces, first_token: int = 1) -> Segment | N
     start, end = tags[first].start, tags[last].end
     if tags[first].kind == "text":
         raw = source[start : tags[first].end]
-        start += len(raw) - len(raw.lstrip(_SPACE))
+        start += len(raw) - len(raw.lstrip(HTML_SPACE))
     if tags[last].kind == "text":
         raw = source[tags[last].start : end]
-        end -= len(raw) - len(raw.rstrip(_SPACE))
+        end -= len(raw) - len(raw.rstrip(HTML_SPACE))
     size = len(text)
     inlines = tuple(replace(i, start=min(i.start, size), end=min(i.end, size)) for i in build.inlines)
     return Segment(start, end, text, inlines)
@@ -79,7 +77,7 @@ def _inner(source: str, tags: list[Tag], partner: dict[int, int]) -> tuple[int, 
     def outside(at: int) -> bool:
         tag = tags[at]
         if tag.kind == "text":
-            return not source[tag.start : tag.end].strip(_SPACE)
+            return not source[tag.start : tag.end].strip(HTML_SPACE)
         return tag.kind != "kept" and at not in partner
 
     while first <= last:
@@ -116,7 +114,7 @@ class _Build:
         here = self.size
         parent = self.stack[-1] if self.stack else -1
         if tag.kind == "text":
-            self._write(_SPACES.sub(" ", unescape(raw)))
+            self._write(HTML_SPACES.sub(" ", unescape(raw)))
         elif tag.kind == "kept":
             self._keep(tag.name, raw, parent)
         elif tag.kind == "break":

@@ -15,11 +15,10 @@ from polyglot_news.errors import MemoryFileError, UsageError
 from polyglot_news.escaping import for_xml as clean
 from polyglot_news.foreign_xml import LANG, elements, local_name, text_of
 from polyglot_news.languages import code_of
-from polyglot_news.memory.translation_units import Unit, serialised, terms_of
+from polyglot_news.memory.translation_units import DAY, Unit, serialised, terms_of
 from polyglot_news.version import __version__
 
 _KEY, _ENGINE, _MODEL, _TERMS = "x-polyglot-news-key", "x-engine", "x-model", "x-terms"
-_DAY = 86_400
 
 
 def write(units: Iterable[Unit], stream: IO[bytes]) -> int:
@@ -84,7 +83,7 @@ def _units(events: Iterable[tuple[str, Any]], path: Path) -> Iterator[Unit]:
 def _element(unit: Unit) -> Any:  # noqa: ANN401 - of lxml, which has no types
     from lxml import etree
 
-    made = datetime.fromtimestamp(unit.made * _DAY, timezone.utc).strftime("%Y%m%dT%H%M%SZ")
+    made = datetime.fromtimestamp(unit.made * DAY, timezone.utc).strftime("%Y%m%dT%H%M%SZ")
     element = etree.Element("tu", {"srclang": unit.source_language, "creationdate": made})
     properties = {_ENGINE: unit.engine, _MODEL: unit.model, _KEY: unit.key, _TERMS: serialised(unit.terms)}
     for name, value in properties.items():

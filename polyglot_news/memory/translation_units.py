@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 from polyglot_news.document import TermStatus, TermUse
 
-_DAY = 86_400
+DAY = 86_400  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def _checked(row: Sequence[Any]) -> tuple[bytes, int, str, str, str]:
 
 def today() -> int:
     """Return today as days since 1970."""
-    return int(time.time()) // _DAY
+    return int(time.time()) // DAY
 
 
 def is_text(text: str) -> bool:

@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from polyglot_news.addresses import host_of, without_login
+from polyglot_news.daemon_threads import run_all
 from polyglot_news.engines import registry
 from polyglot_news.errors import ModelError
 from polyglot_news.models.catalogues import catalogue
@@ -62,19 +63,7 @@ def acquire(todo: Plan, bars: Bars) -> tuple[Outcome, ...]:
             except BaseException as error:  # noqa: BLE001 - handed to the main thread, which raises it
                 outcome.error = error
 
-    # daemons: Ctrl-C need not wait for a silent server
-    threads = [threading.Thread(target=work, daemon=True) for _ in outcomes[:AT_ONCE]]
-    try:
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            while thread.is_alive():
-                thread.join(0.2)
-    except BaseException:
-        stop.set()
-        for thread in threads:
-            thread.join(1)
-        raise
+    run_all(work, min(AT_ONCE, len(outcomes)), interrupted=lambda _: stop.set(), grace=1)
     return outcomes
 
 

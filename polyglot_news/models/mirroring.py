@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -15,6 +15,7 @@ from polyglot_news.models.catalogues import mirror_index
 from polyglot_news.models.catalogues.catalogue_entries import Entry, Remote
 from polyglot_news.models.downloading import model_files
 from polyglot_news.models.downloading.connection import Manners
+from polyglot_news.models.fetch_and_install import Bars, Count
 from polyglot_news.models.install_plan import Plan
 from polyglot_news.models.installed import installing
 from polyglot_news.models.packed import compression, temporary
@@ -22,13 +23,10 @@ from polyglot_news.models.packed import compression, temporary
 INDEX = "index.json"
 _MODELS = "models"
 _MOST = 16 << 20
-Count = Callable[[int, int], None]
 Row = dict[str, Any]
 
 
-def mirror(
-    todo: Plan, folder: Path, bars: Callable[[str], Count | None]
-) -> Iterator[tuple[Entry, PolyglotError | None]]:
+def mirror(todo: Plan, folder: Path, bars: Bars) -> Iterator[tuple[Entry, PolyglotError | None]]:
     """Copy the models of a plan into a folder, and yield each with the error that it met, if any.
 
     The index is written anew after each model: an interrupted mirror is whole as far as it goes, and the next

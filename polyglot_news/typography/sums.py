@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from polyglot_news.glossary.grammar.romance_tables import ITALIAN_PLURALS
 from polyglot_news.languages import base_language
 
 _NO_BREAK = "\u00a0"
@@ -33,7 +34,6 @@ _SIGN_IT = re.compile(
     rf"(?P<article>\b(?:i|dei|ai|dai|nei|sui|\w+l|\w*l['’]|un)\s)?(?<![A-Z\w])\$\s?(?P<number>{_NUMBER})"
     r"(?P<scale>\s(?:mila|mili(?:one|oni|ardo|ardi)))?(?![\d\w])"
 )
-_BEFORE_VOWEL = {"i": "gli", "dei": "degli", "ai": "agli", "dai": "dagli", "nei": "negli", "sui": "sugli"}
 _SIGN_ZH = re.compile(
     rf"(?:(?<![A-Z])US\s?\$|(?<![A-Z])\$)\s?(?P<number>{_NUMBER})(?P<scale>\s?(?:万亿|十亿|百万|千万|[亿万千百]))?(?:\s?美元)?"
 )
@@ -104,9 +104,9 @@ def _italian(text: str, known: set[str]) -> str:
             return match.group()
         if article:
             word = article.strip()
-            if word not in _BEFORE_VOWEL:
+            if word not in ITALIAN_PLURALS:
                 return match.group()  # the article of a singular, which may belong to another word
-            article = f"{_BEFORE_VOWEL[word]} " if _sounds_like_vowel(number) else article
+            article = f"{ITALIAN_PLURALS[word]} " if _sounds_like_vowel(number) else article
         return f"{article}{number}{scale}{' di' if scale.strip()[:4] == 'mili' else ''} dollari"
 
     return _SIGN_IT.sub(written, text)

@@ -77,3 +77,17 @@ def test_no_ray_is_a_matter_of_usage(
 def test_doctor_names_the_formats_that_it_has(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["doctor", "--help"]) == 0
     assert "tmx" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "models list", "models verify", "glossary list", "glossary show world", "memory stats", "doctor",
+        "glossary audit a.txt a.txt --to it", "check a.txt a.txt --to it",
+    ],
+)  # fmt: skip
+def test_reports_are_text_or_json(here: Path, capsys: pytest.CaptureFixture[str], command: str) -> None:
+    assert run([*command.split(), "--format", "tmx"]) == 2
+    printed = capsys.readouterr()
+    assert printed.err == "polyglot-news: error: unknown format 'tmx' (choose text or json)\n"
+    assert printed.out == ""

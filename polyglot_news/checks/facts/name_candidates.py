@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -12,11 +11,11 @@ from importlib import resources
 from itertools import pairwise
 from typing import NamedTuple
 
+from polyglot_news.characters import WORDS
 from polyglot_news.checks.english_words import is_english, is_ordinary
 from polyglot_news.checks.facts.facts_of_a_sentence import Side
 from polyglot_news.checks.facts.sound_of_names import pinyin
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _KINDS = frozenset({"country", "city", "body", "force", "field", "month", "weekday", "money", "unit"})
 _SHORTEST = 3
 _HEADLINE = 0.6  # share of words with capitals
@@ -45,7 +44,7 @@ def words_of(side: Side) -> list[Word]:
     known = [(mention.start, mention.end) for mention in side.mentions if mention.kinds.keys() & _KINDS]
     ends = [last for _, last in known]
     found = []
-    for match in _TOKEN.finditer(side.text):
+    for match in WORDS.finditer(side.text):
         start, end = match.span()
         before = _before(side.text, start)
         near = bisect_right(ends, start)

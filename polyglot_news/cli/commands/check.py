@@ -12,6 +12,7 @@ from polyglot_news.checks import check_document
 from polyglot_news.checks.bilingual import Bilingual, in_articles, in_lines, is_xml, lines_of, read_xml
 from polyglot_news.cli import completion, options
 from polyglot_news.cli.terminal import printing
+from polyglot_news.cli.text_or_json import TextOrJson
 from polyglot_news.document import Flag
 from polyglot_news.errors import PartialFailure, UsageError
 from polyglot_news.files import read_input, shown
@@ -43,16 +44,6 @@ To = Annotated[
         help="Language of the translation (XLIFF names it).",
     ),
 ]
-Format = Annotated[
-    str,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="NAME",
-        autocompletion=completion.fixed("text", "json"),
-        help="text or json.",
-    ),
-]
 
 
 def check(
@@ -70,7 +61,7 @@ def check(
         bool,
         typer.Option("--quality", help="Add the quality of each segment, 0 to 100: what to look at first."),
     ] = False,
-    format_name: Format = "text",
+    format_name: TextOrJson = "text",
     output: options.Output = None,
     force: options.Force = False,  # noqa: ARG001 - heard by the kind of command
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
@@ -91,8 +82,6 @@ def check(
       polyglot-news check job.xlf --format json
       polyglot-news check article.en.txt article.pt.txt --to pt --quality
     """
-    if format_name not in {"text", "json"}:
-        raise UsageError(f"unknown format '{format_name}'", "choose one of text, json")
     wanted = code_of(to) if to else ""
     pairs = _pairs(source, translation, source_language, wanted)
     first, second = _languages(pairs, source_language, wanted)

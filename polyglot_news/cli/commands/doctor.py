@@ -10,11 +10,11 @@ from typing import Annotated
 
 import typer
 
-from polyglot_news.cli import completion, options
+from polyglot_news.cli import options
 from polyglot_news.cli.terminal import printing
 from polyglot_news.cli.terminal.styles import Paint, paint_of
+from polyglot_news.cli.text_or_json import TextOrJson
 from polyglot_news.diagnosis import Report, Terminal, examine
-from polyglot_news.errors import UsageError
 
 
 def doctor(
@@ -22,16 +22,7 @@ def doctor(
     network: Annotated[
         bool, typer.Option("--network", help="Check whether the model catalogues can be reached.")
     ] = False,
-    format_name: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="NAME",
-            autocompletion=completion.fixed("text", "json"),
-            help="text or json.",
-        ),
-    ] = None,
+    format_name: TextOrJson = "text",
     config: options.Config = None,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
@@ -48,8 +39,6 @@ def doctor(
       polyglot-news doctor --network
       polyglot-news doctor --format json
     """
-    if format_name not in {None, "text", "json"}:
-        raise UsageError(f"doctor has no format '{format_name}'", "choose text or json")
     report = examine(options.settings(config), _terminal(), network=network)
     if format_name == "json":
         printing.result(json.dumps(report.as_json(), ensure_ascii=False, indent=2) + "\n")

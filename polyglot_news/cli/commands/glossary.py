@@ -15,6 +15,7 @@ from polyglot_news import glossary as glossaries
 from polyglot_news.cli import completion, deferred, glossary_rows, options
 from polyglot_news.cli.command_classes import App, keep_inputs
 from polyglot_news.cli.terminal import aligned_tables, printing
+from polyglot_news.cli.text_or_json import TextOrJson
 from polyglot_news.config import glossary_folders, user_folder
 from polyglot_news.engines import registry
 from polyglot_news.errors import PartialFailure, UsageError
@@ -40,7 +41,7 @@ Kind = Annotated[
 @app.command("list")
 def list_(
     *,
-    format_name: options.Format = None,
+    format_name: TextOrJson = "text",
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
@@ -75,7 +76,7 @@ def show(
         bool, typer.Option("--merged", help="Show them merged: which entry wins, and where it comes from.")
     ] = False,
     to: options.To = None,
-    format_name: options.Format = None,
+    format_name: TextOrJson = "text",
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
@@ -239,7 +240,7 @@ def audit(
         ),
     ],
     named: options.Glossaries = None,
-    format_name: options.Format = None,
+    format_name: TextOrJson = "text",
     output: options.Output = None,
     force: options.Force = False,  # noqa: ARG001 - heard by the kind of command
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback

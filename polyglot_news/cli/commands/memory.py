@@ -10,9 +10,10 @@ from typing import Annotated
 import typer
 
 from polyglot_news import config
-from polyglot_news.cli import completion, options
+from polyglot_news.cli import options
 from polyglot_news.cli.command_classes import App, keep_inputs
 from polyglot_news.cli.terminal import aligned_tables, printing
+from polyglot_news.cli.text_or_json import TextOrJson
 from polyglot_news.errors import MemoryFileError, UsageError
 from polyglot_news.files import whole
 from polyglot_news.memory import Memory, interchange
@@ -29,16 +30,7 @@ File = Annotated[
 def stats(
     *,
     memory: File = None,
-    format_name: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="NAME",
-            autocompletion=completion.fixed("text", "json"),
-            help="text or json.",
-        ),
-    ] = "text",
+    format_name: TextOrJson = "text",
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
@@ -51,8 +43,6 @@ def stats(
       polyglot-news memory stats
       polyglot-news memory stats --format json
     """
-    if format_name not in {"text", "json"}:
-        raise UsageError(f"unknown format '{format_name}'", "choose text or json")
     path = _existing(memory)
     with Memory(path) as opened:
         stock = opened.stock()

@@ -12,6 +12,7 @@ import typer
 from polyglot_news.cli import completion, missing_models, model_rows, options
 from polyglot_news.cli.command_classes import App
 from polyglot_news.cli.terminal import download_bars, printing
+from polyglot_news.cli.text_or_json import TextOrJson
 from polyglot_news.config import cache_folder
 from polyglot_news.engines import backends, registry
 from polyglot_news.errors import ModelError, UsageError
@@ -51,7 +52,7 @@ def list_(
     ] = False,
     engine: options.EngineName = None,
     index: Index = None,
-    format_name: options.Format = None,
+    format_name: TextOrJson = "text",
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
@@ -185,7 +186,7 @@ def verify(
     ] = None,
     *,
     engine: options.EngineName = None,
-    format_name: options.Format = None,
+    format_name: TextOrJson = "text",
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from polyglot_news.daemon_threads import run_all
 from polyglot_news.engines.server import chat, judging, prompting
 from polyglot_news.engines.server.addressing import Server
 from polyglot_news.engines.server.cleaning import cleaned
@@ -149,17 +150,7 @@ def _side_by_side(work: Callable[[str], str], texts: Sequence[str], at_once: int
             except BaseException as error:  # noqa: BLE001 - handed to the caller's thread, which raises it
                 errors.append(error)
 
-    # daemons: Ctrl-C need not wait for a silent server
-    threads = [threading.Thread(target=go, daemon=True) for _ in range(min(at_once, len(texts)))]
-    try:
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            while thread.is_alive():
-                thread.join(0.2)
-    except BaseException as error:
-        errors.append(error)  # the threads end after their request
-        raise
+    run_all(go, min(at_once, len(texts)), interrupted=errors.append)  # threads end after their request
     if errors:
         raise errors[0]
     return [results[text] for text in texts]

@@ -108,7 +108,7 @@ FRENCH = Tables(
 TABLES = {"it": ITALIAN, "pt": PORTUGUESE, "es": SPANISH, "fr": FRENCH}
 
 _ITALIAN_ELISIONS = {"il": "lo", "del": "dello", "al": "allo", "dal": "dallo", "nel": "nello", "sul": "sullo"}
-_ITALIAN_PLURALS = {"i": "gli", "dei": "degli", "ai": "agli", "dai": "dagli", "nei": "negli", "sui": "sugli"}
+ITALIAN_PLURALS = {"i": "gli", "dei": "degli", "ai": "agli", "dai": "dagli", "nei": "negli", "sui": "sugli"}
 _ITALIAN_ELIDED = re.compile(r"(l|ll)[oa]$")
 _FRENCH_BEFORE_VOWEL = {"ce": "cet", "sa": "son", "ma": "mon", "nouveau": "nouvel"}
 _SPELLED_VOWELS = "aefhilmnorsux"  # letters whose names begin with a vowel in Italian
@@ -133,8 +133,8 @@ def fitted(word: str, following: str, language: str) -> str:
 
 def _italian(word: str, following: str) -> str:  # noqa: PLR0911 - the cases of a table
     vowel, impure = _italian_sound(following)
-    if word in _ITALIAN_PLURALS:
-        return _ITALIAN_PLURALS[word] if vowel or impure else word
+    if word in ITALIAN_PLURALS:
+        return ITALIAN_PLURALS[word] if vowel or impure else word
     if word in _ITALIAN_ELISIONS or word == "un":
         if word == "un":
             return "uno" if impure and not vowel else "un"

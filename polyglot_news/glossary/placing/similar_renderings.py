@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from polyglot_news.glossary.placing.sentences_with_terms import Span
 from polyglot_news.languages import facts
 
-Span = tuple[int, int]
 _WORD = re.compile(r"\w[\w-]*")  # an elided article is no part of a rendering
 _LONGEST = 4000  # characters: in a longer text every run is not compared
 _ALIKE = 0.75  # share of letters that a rendering in a sentence has in common with the rendering alone

@@ -18,11 +18,11 @@ from typing import NoReturn
 
 from polyglot_news.errors import ModelError
 from polyglot_news.models import identifying
+from polyglot_news.models.packed.compression import CHUNK
 
 _TOP = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,99}")
 _FORBIDDEN = re.compile(r"[\x00-\x1f\x7f\\:*?\"<>|]")
 _METADATA_SIZE = 1 << 20
-_CHUNK = 1 << 20
 _END = b"PK\x05\x06"
 _END_64 = b"PK\x06\x07"
 _LOCATOR_64, _RECORD_64 = 20, 56  # bytes of a 64-bit directory's locator and end record
@@ -109,7 +109,7 @@ def pack(folder: Path, file: Path, top: str) -> None:
             entry.external_attr = (stat.S_IFREG | 0o644) << 16
             entry.file_size = files[name].stat().st_size  # lets zipfile decide whether it needs 64-bit fields
             with files[name].open("rb") as source, archive.open(entry, "w") as sink:
-                shutil.copyfileobj(source, sink, _CHUNK)
+                shutil.copyfileobj(source, sink, CHUNK)
 
 
 def unpack(path: Path, contents: Contents, folder: Path) -> None:
@@ -132,7 +132,7 @@ def unpack(path: Path, contents: Contents, folder: Path) -> None:
 def _write(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path) -> None:
     left = entry.file_size
     with archive.open(entry) as source, target.open("xb") as sink:
-        while chunk := source.read(_CHUNK):
+        while chunk := source.read(CHUNK):
             left -= len(chunk)
             if left < 0:
                 raise zipfile.BadZipFile(f"{entry.filename} is larger than announced")
@@ -165,7 +165,7 @@ def _checked(path: Path, archive: zipfile.ZipFile, limits: Limits) -> Contents:
     if size > limits.size:
         _refuse(path, f"{size} bytes unpacked, more than {limits.size}")
     packed = sum(entry.compress_size for entry in entries)
-    if size > max(packed, 1) * limits.ratio and size > _CHUNK:
+    if size > max(packed, 1) * limits.ratio and size > CHUNK:
         _refuse(path, f"{packed} bytes would become {size}")
     top, inside = _one_folder(path, _files(path, entries))
 

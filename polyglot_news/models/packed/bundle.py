@@ -23,12 +23,12 @@ from polyglot_news.files import first_bytes, sha256_of
 from polyglot_news.models.installed import lockfile
 from polyglot_news.models.installed.lockfile import Record
 from polyglot_news.models.packed import archive, temporary
+from polyglot_news.models.packed.compression import CHUNK
 
 SCHEMA = "polyglot-news-bundle/1"
 _MANIFEST = "manifest.json"
 _SUFFIXES = {"argos": ".argosmodel", "firefox": ".zip"}
 _BLOCK = 512
-_CHUNK = 1 << 20
 _MANIFEST_SIZE = 16 << 20
 _MOST_MODELS = 200
 
@@ -134,7 +134,7 @@ def _models(path: Path, stream: IO[bytes], place: Path) -> Iterator[tuple[Path, 
         left = carried.size
         with file.open("xb") as sink:
             while left:
-                piece = stream.read(min(_CHUNK, left))
+                piece = stream.read(min(CHUNK, left))
                 if not piece:
                     raise ModelError(f"{path}: cut off in {carried.name}", "copy the bundle again")
                 left -= len(piece)
@@ -219,7 +219,7 @@ def _add(sink: IO[bytes], name: str, data: Iterator[bytes] | list[bytes], size: 
 
 
 def _chunks(source: IO[bytes]) -> Iterator[bytes]:
-    while chunk := source.read(_CHUNK):
+    while chunk := source.read(CHUNK):
         yield chunk
 
 

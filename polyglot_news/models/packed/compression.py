@@ -14,7 +14,7 @@ from polyglot_news.errors import ModelError
 
 MAGIC: Mapping[str, bytes] = {"zstd": b"\x28\xb5\x2f\xfd", "gzip": b"\x1f\x8b", "": b""}
 SUFFIXES: Mapping[str, str] = {"zstd": ".zst", "gzip": ".gz", "": ""}
-_CHUNK = 1 << 20
+CHUNK = 1 << 20  # bytes that are read at once
 _RATIO = 50  # models hardly shrink: what unpacks to more is a trap
 
 
@@ -40,13 +40,13 @@ def unpack(source: Path, target: Path, *, packing: str, most: int, sha256: str =
         OSError: A file cannot be read or written.
     """
     opened, faults = _opener(packing)
-    most = min(most, max(source.stat().st_size * _RATIO, _CHUNK))
+    most = min(most, max(source.stat().st_size * _RATIO, CHUNK))
     digest = hashlib.sha256()
     size = 0
     with opened(source) as stream, target.open("xb") as sink:
         while True:
             try:
-                piece = stream.read(_CHUNK)
+                piece = stream.read(CHUNK)
             except faults as error:
                 raise ModelError(f"damaged: {error}", "fetch it again") from None
             if not piece:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from polyglot_news.characters import HTML_SPACES
 from polyglot_news.document import Article, BlockKind
 from polyglot_news.errors import InputError
 from polyglot_news.reading.beside.element_roles import Mark, mark_of
@@ -31,7 +32,6 @@ _NAMED_BLOCKS = {"li", "h1", "h2", "h3", "h4", "h5", "h6"}
 _SEAMS = {"a", "cite", "data", "label", "small", "span", "time"}
 _WORD_END = re.compile(r"(?:[^\W\d_]{2}[a-zà-öø-ÿа-яё]|\d|[)\]])$")
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|inline-block|table)")
-_SPACE = re.compile(r"[ \t\r\n\f]+")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 # The parser's time grows with the square of the attributes of a tag; pictures written into a tag are as long.
@@ -143,7 +143,7 @@ class _Walk:
     def flush(self) -> None:
         """End a piece."""
         whole = "".join(self.buffer)
-        text = _SPACE.sub(" ", whole).strip()
+        text = HTML_SPACES.sub(" ", whole).strip()
         if text:
             share = self.linked / len(whole)
             self.pieces.append(Shown(self.kinds[-1][0], text, self.kinds[-1][1], share, self.around or ()))

@@ -141,7 +141,7 @@ def test_a_folder_that_cannot_be_written(
 
 def test_formats(capsys: Captured) -> None:
     assert run(["doctor", "--format", "html"]) == 2
-    assert "doctor has no format 'html'" in capsys.readouterr().err
+    assert "unknown format 'html' (choose text or json)" in capsys.readouterr().err
 
 
 @pytest.mark.enable_socket
