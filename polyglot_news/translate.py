@@ -21,7 +21,7 @@ from polyglot_news.typography import datelines, number_form
 from polyglot_news.version import __version__
 
 FAILED = "engine"  # the `check` of the flag for a sentence that its engine could not translate
-_HYPOTHESES = 4  # of the flag for a sentence whose terms were placed with uncertain grammar
+_HYPOTHESES = 4  # for a sentence with terms that are not certainly placed
 _AFTER_DATELINE = re.compile(r"[\s\-–—―:.,]*")
 
 
