@@ -1,4 +1,4 @@
-"""Corrections: what people changed and approved on a review page, as the page exports it (JSON)."""
+"""Corrections that people made on a review page, read from the JSON that it exports."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from polyglot_news.errors import InputError, UsageError
-from polyglot_news.files import read_input
+from polyglot_news.files import first_bytes, read_input
 from polyglot_news.languages import code_of, one_line
 from polyglot_news.shapes import Shape, fits, json_of
 
 SCHEMA = "polyglot-news-corrections/1"
 TITLE = -1  # the index of a title
 _MOST = 64 << 20  # bytes
+_HEAD = 1000  # bytes in which they name their schema
 _LONGEST = 20_000  # characters of a sentence
 _STATES = frozenset({"final", "translated", "needs-review"})
 _SENTENCE: Shape = {
@@ -65,9 +66,10 @@ class CorrectedTranslation:
     terms: tuple[tuple[str, str], ...] = ()
 
 
-def is_corrections(data: bytes) -> bool:
-    """Whether bytes look like exported corrections: JSON with their schema near its beginning."""
-    return data.lstrip()[:1] == b"{" and SCHEMA.encode() in data[:1000]
+def is_corrections(path: Path) -> bool:
+    """Whether a file looks like exported corrections: JSON that names their schema near its beginning."""
+    head = first_bytes(path, _HEAD)
+    return head.lstrip()[:1] == b"{" and SCHEMA.encode() in head
 
 
 def read(path: Path) -> tuple[CorrectedTranslation, ...]:

@@ -16,7 +16,7 @@ from polyglot_news.errors import ModelError
 from polyglot_news.escaping import unescaped
 from polyglot_news.glossary import Glossary, Others, Placed
 from polyglot_news.languages import one_line
-from polyglot_news.memory import Conditions, Memory, Remembered
+from polyglot_news.memory import Conditions, Memory, NearMatch, Remembered
 from polyglot_news.typography import datelines, number_form
 from polyglot_news.version import __version__
 
@@ -59,18 +59,36 @@ def translate(
     Raises:
         ModelError: The engine gave back another number of sentences than it got.
     """
-    units = [tuple(_units(request, source)) for request in requests]
+    whole = _imported_with_dateline(requests, source, target, memory)
+    units = [tuple(_units(request, source, whole)) for request in requests]
     texts = dict.fromkeys(
         part for units_of_one in units for unit in units_of_one for part in (unit.dateline, unit.text) if part
     )
     made = _datelines(units, glossary, source, target)
     given = {dateline: one.text for dateline, one in made.items() if one.is_whole}
     ladder = _Ladder(engine, glossary, source, target, given)
-    done = ladder.placed(tuple(texts), {}) if memory is None else _remembered(tuple(texts), ladder, memory)
+    near = {} if memory is None else memory.similar(source, target, texts)
+    done = (
+        ladder.placed(tuple(texts), {}) if memory is None else _remembered(tuple(texts), ladder, memory, near)
+    )
     return tuple(
-        _assembled(request, units_of_one, done, engine, target, made)
+        _assembled(request, units_of_one, done, engine, target, made, near)
         for request, units_of_one in zip(requests, units, strict=True)
     )
+
+
+def _imported_with_dateline(
+    requests: Sequence[Request], source: str, target: str, memory: Memory | None
+) -> frozenset[str]:
+    """Return the sentences that a person translated together with their dateline."""
+    texts = [
+        one_line(unescaped(sentence.text), source)
+        for request in requests
+        if memory is not None and request.article.dateline
+        for sentence in request.sentences
+        if sentence.text.startswith(request.article.dateline)
+    ]
+    return frozenset(memory.imported(source, target, texts)) if memory is not None and texts else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +160,12 @@ class _Ladder:
         return others
 
 
-def _remembered(texts: Sequence[str], ladder: _Ladder, memory: Memory) -> dict[str, Placed]:
+def _remembered(
+    texts: Sequence[str], ladder: _Ladder, memory: Memory, near: Mapping[str, NearMatch]
+) -> dict[str, Placed]:
     """Translate the texts that the memory lacks, and store them there, except imported ones."""
-    imported = memory.imported(ladder.source, ladder.target, texts)
+    imported = {text: match.text for text, match in near.items()}
+    imported |= memory.imported(ladder.source, ladder.target, texts)
     asked = [text for text in texts if text not in imported and text not in ladder.given]
     known = memory.known(ladder.conditions, asked)
     fresh = ladder.placed([text for text in texts if text not in known], imported)
@@ -193,10 +214,13 @@ def unchanged(request: Request, language: str) -> Translation:
     )
 
 
-def _units(request: Request, language: str) -> Iterator[_Unit]:
+def _units(request: Request, language: str, whole: frozenset[str]) -> Iterator[_Unit]:
+    """Yield the units of title and sentences; those in `whole` keep their dateline."""
     yield _Unit("", "", one_line(unescaped(request.article.title), language))
     for sentence in request.sentences:
-        yield _apart(sentence.text, request.article.dateline, language)
+        text = one_line(unescaped(sentence.text), language)
+        is_whole = text in whole
+        yield _Unit("", "", text) if is_whole else _apart(sentence.text, request.article.dateline, language)
 
 
 def _apart(text: str, dateline: str, language: str) -> _Unit:
@@ -257,6 +281,7 @@ def _assembled(  # noqa: PLR0917 - all that was found out about one request
     engine: Engine,
     target: str,
     made: Mapping[str, datelines.Rendered],
+    near: Mapping[str, NearMatch],
 ) -> Translation:
     title, *sentences = [_joined(unit, results, target) for unit in units]
     return Translation(
@@ -276,12 +301,21 @@ def _assembled(  # noqa: PLR0917 - all that was found out about one request
                     *_flags(sentence.text, placed),
                     *_doubts(unit, placed, made),
                     *_failed(unit, placed, engine),
+                    *_from_memory(near.get(unit.text)),
                 ),
                 imported=placed.imported,
             )
             for sentence, placed, unit in zip(request.sentences, sentences, units[1:], strict=True)
         ),
     )
+
+
+def _from_memory(match: NearMatch | None) -> tuple[Flag, ...]:
+    """Return a warning for a translation that was made from that of a similar sentence."""
+    if match is None:
+        return ()
+    text = f"From memory {match.likeness} %: a person translated this sentence with other numbers."
+    return (Flag("memory", "warning", text),)
 
 
 def _failed(unit: _Unit, placed: Placed, engine: Engine) -> tuple[Flag, ...]:

@@ -32,6 +32,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     {
         "config": "Settings: command line, environment, TOML files, defaults; where files are kept.",
         "containers": "Files that hold articles: office files, e-books, mail, subtitles, feeds.",
+        "corrections": "Corrections that people made on a review page, read from the JSON that it exports.",
         "gazetteer": "The names of places, dates, sums, measures and institutions in each language.",
     },
     {

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import errno
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -31,6 +31,7 @@ from polyglot_news.batch.writing import (
 )
 from polyglot_news.document import Digest
 from polyglot_news.errors import InputError, ModelMissingError, OutputError, PolyglotError, UsageError, fault
+from polyglot_news.files import is_file
 from polyglot_news.pipeline import Outcome, Source, Task
 from polyglot_news.rendering import FEEDS
 
@@ -205,7 +206,7 @@ class Batch:
     def _failed(self, item: Item) -> Result:
         result = Result(item.path, Outcome(item.path, None, InputError(item.error), 0.0), (), (item.error,))
         if self._manifest is not None:
-            self._manifest.add(entry_of(self._job, item, result, self._signature, {}))
+            self._note(item, entry_of(self._job, item, result, self._signature, {}))
         return result
 
     def _finished(self, item: Item, outcome: Outcome) -> Result:
@@ -218,10 +219,12 @@ class Batch:
         if job.out is None or self._manifest is None:
             return result
         entry: dict[str, Any] | None = None
+        kept = self._corrected(item)
         if digest is not None:
             models = self._models(digest.article.language)
             try:
-                result = replace(result, files=self._written(job.out, self._manifest, item, digest))
+                files = self._written(job.out, self._manifest, item, digest, kept)
+                result = replace(result, files=files, kept=tuple(file for file in files if file in kept))
                 entry = entry_of(job, item, result, self._signature, models)
             except PolyglotError as error:
                 if isinstance(error, OutputError) and not _is_of_one_file(error):
@@ -229,16 +232,31 @@ class Batch:
                 result = _failed(item, outcome, error)
             except BaseException as error:  # noqa: BLE001 - an article that cannot be written out costs no other
                 result = _failed(item, outcome, fault(str(job.folder / item.path), error))
-        self._manifest.add(entry or entry_of(job, item, result, self._signature, {}))
+        self._note(item, entry or entry_of(job, item, result, self._signature, {}))
         return result
 
-    def _written(self, out: Path, manifest: Manifest, item: Item, digest: Digest) -> tuple[str, ...]:
+    def _note(self, item: Item, entry: dict[str, Any]) -> None:
+        """Write the line of an input; what a person corrected stays on record."""
+        if self._manifest is not None:
+            kept = self._corrected(item)
+            self._manifest.add(entry | ({"corrected": list(kept)} if kept else {}))
+
+    def _corrected(self, item: Item) -> tuple[str, ...]:
+        """Return the results of an input that a person corrected and that are to stay."""
+        job, known = self._job, self._manifest.entry(item.path) if self._manifest is not None else None
+        if known is None or job.out is None or job.force:
+            return ()
+        return tuple(str(file) for file in known.get("corrected", ()) if is_file(job.out / str(file)))
+
+    def _written(
+        self, out: Path, manifest: Manifest, item: Item, digest: Digest, kept: Sequence[str]
+    ) -> tuple[str, ...]:
         """Write the files of a digest; files added to the folder since the survey are not overwritten."""
         files = files_of(item.stem, self._job.format, languages_of(digest))
         if file := foreign(out, files, self.wrote):
             raise refusal(out, file)
         manifest.claim(files)
-        return write(self._job, out, digest, item.stem)
+        return write(self._job, out, digest, item.stem, kept)
 
 
 def _is_of_one_file(error: OutputError) -> bool:

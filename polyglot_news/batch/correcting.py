@@ -84,6 +84,8 @@ def _applied(out: Path, manifest: Manifest, translation: CorrectedTranslation) -
 def _holds(file: str, language: str) -> bool:
     """Whether a result holds a language: one of several in its file, or the one in its name."""
     path = PurePosixPath(file)
+    if path.is_absolute() or ".." in path.parts:  # not of a batch
+        return False
     return path.suffix in {".json", ".jsonl", ".html"} or path.stem.endswith(f".{language}")
 
 

@@ -78,6 +78,7 @@ class Result:
     """What became of one input; `files` are relative to the output folder.
 
     `skipped` means that it was done before, or failed before (`failures` then say so), and has not changed.
+    `kept` are those of its files that a person corrected: they were not written again.
     """
 
     path: str
@@ -85,6 +86,7 @@ class Result:
     files: tuple[str, ...] = ()
     failures: tuple[str, ...] = ()
     skipped: bool = False
+    kept: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

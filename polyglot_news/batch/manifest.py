@@ -25,6 +25,7 @@ _SHAPE = {
     "path": str, "sha256": str, "signature": str, "outcome": str, "seconds": float, "files": [str],
     "flags": [str], "placed": int, "missed": int, "failures": [str], "exit_code": int, "language": str,
     "models": {str: str}, "title": str, "words": int, "ratios": {str: float}, "quality": {str: int},
+    "corrected": [str],
 }  # fmt: skip
 _NEEDED = {"sha256", "signature", "outcome", "files"}
 _LONGEST_LINE = 16 << 20  # bytes: a longer line is not ours

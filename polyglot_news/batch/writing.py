@@ -19,8 +19,8 @@ from polyglot_news.rendering import overview, render
 from polyglot_news.rendering.term_marks import marked
 
 
-def write(job: Job, out: Path, digest: Digest, stem: str) -> tuple[str, ...]:
-    """Write the files of one article and return their paths below the output folder.
+def write(job: Job, out: Path, digest: Digest, stem: str, kept: Sequence[str] = ()) -> tuple[str, ...]:
+    """Write the files of one article, except those `kept`; return all their paths below the output folder.
 
     Raises:
         OutputError: A file cannot be written.
@@ -32,7 +32,8 @@ def write(job: Job, out: Path, digest: Digest, stem: str) -> tuple[str, ...]:
     else:
         pieces = [replace(digest, translations=(translation,)) for translation in digest.translations]
     for file, piece in zip(files, pieces, strict=True):
-        write_whole(out / file, render(piece, job.format))
+        if file not in kept:
+            write_whole(out / file, render(piece, job.format))
     return files
 
 

@@ -47,6 +47,10 @@ _COMMANDS = {
         "batch:batch",
         "Digest, translate or summarise every article below a folder; sub-folders are kept.",
     ),
+    "apply": (
+        "apply:apply",
+        "Write corrections into the results of a batch, in every format.",
+    ),
     "check": (
         "check:check",
         (

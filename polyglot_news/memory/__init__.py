@@ -10,8 +10,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from polyglot_news.memory.database import Database
+from polyglot_news.memory.near_matches import NearMatch, by_skeleton, near_match, skeleton
 from polyglot_news.memory.translation_units import (
     Conditions,
     Remembered,
@@ -29,8 +31,9 @@ from polyglot_news.memory.translation_units import (
     unit_of,
 )
 
-__all__ = ["Conditions", "Memory", "Remembered", "Stock", "Unit"]
+__all__ = ["Conditions", "Memory", "NearMatch", "Remembered", "Stock", "Unit"]
 
+_MOST_IMPORTED = 200_000  # units that are looked through for similar sentences
 _AT_ONCE = 500  # keys in one query: SQLite accepts at least 999
 _COLUMNS = (
     "key, imported, source_language, target_language, engine, model, "
@@ -39,6 +42,11 @@ _COLUMNS = (
 _INSERT = f"INTO unit ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _ORDER = "source_language, target_language, source, key"
 _ALL = f"SELECT {_COLUMNS} FROM unit ORDER BY {_ORDER}"  # noqa: S608 - constants
+_IMPORTED = (
+    "SELECT source, target FROM unit WHERE imported AND source_language = ? "  # noqa: S608 - constants
+    "AND target_language = ? "
+    f"ORDER BY {_ORDER} LIMIT ?"
+)
 
 
 class Memory:
@@ -50,6 +58,7 @@ class Memory:
         self.hits = 0
         self.misses = 0
         self._file = Database(path, own=own)
+        self._skeletons: dict[Any, Any] = {}  # of imported units, by pair of languages
 
     def __enter__(self) -> Memory:  # noqa: PYI034 - typing.Self came with Python 3.11
         return self
@@ -96,6 +105,28 @@ class Memory:
             return {}
         keys = {foreign_key(source, target, text): text for text in sources}
         return {keys[key]: target for key, target, _, _ in self._chosen(keys)}
+
+    def similar(self, source: str, target: str, sources: Iterable[str]) -> dict[str, NearMatch]:
+        """Return translations made from imported ones of sentences that differ in numbers alone.
+
+        A sentence that was imported itself has none.
+        """
+        wanted = {text: key for text in sources if (key := skeleton(text))}
+        if not wanted or not self.imports:
+            return {}
+        languages = (source, target)
+        if self._skeletons.get("hash") != self.imports:
+            self._skeletons = {"hash": self.imports}
+        if languages not in self._skeletons:
+            rows = self._file.ask(_IMPORTED, (*languages, _MOST_IMPORTED))
+            self._skeletons[languages] = by_skeleton(rows)
+        known = self._skeletons[languages]
+        alike = {text: known[key] for text, key in wanted.items() if key in known}
+        exact = self.imported(source, target, alike)
+        found = {
+            text: near_match(text, pairs, languages) for text, pairs in alike.items() if text not in exact
+        }
+        return {text: match for text, match in found.items() if match is not None}
 
     @property
     def imports(self) -> str:

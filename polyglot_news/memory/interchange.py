@@ -1,4 +1,4 @@
-"""Translation memories as TMX 1.4b, exchanged with other CAT tools, read and written unit by unit.
+"""Translation memories as TMX 1.4b, exchanged with other CAT tools, and corrections; unit by unit.
 
 Units that this program made carry their key in a property: imported again, they count for the same model and
 glossary. Units of other tools have no key and count for every engine.
@@ -11,6 +11,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import IO, Any
 
+from polyglot_news import corrections
 from polyglot_news.errors import MemoryFileError, UsageError
 from polyglot_news.escaping import for_xml as clean
 from polyglot_news.foreign_xml import LANG, elements, local_name, text_of
@@ -48,16 +49,29 @@ def write(units: Iterable[Unit], stream: IO[bytes]) -> int:
 
 
 def read(path: Path) -> Iterator[Unit]:
-    """Yield the units of a TMX file; a unit in several languages gives one for each but the first.
+    """Yield the units of a file: of TMX, or of the corrections that a review page exports (JSON).
+
+    A unit of TMX in several languages gives one unit for each but the first.
 
     Raises:
         MemoryFileError: It cannot be read or is not TMX; nothing that it declares or links to is followed.
+        InputError: The corrections are not well formed.
     """
+    if corrections.is_corrections(path):
+        yield from _corrected(path)
+        return
     try:
         with path.open("rb") as stream:
             yield from _units(elements(stream, str(path), MemoryFileError), path)
     except OSError as error:
         raise MemoryFileError(f"{path}: {error.strerror or error}", "check the name") from None
+
+
+def _corrected(path: Path) -> Iterator[Unit]:
+    for found in corrections.read(path):
+        for one in found.sentences:
+            if one.source and found.source != found.target:
+                yield Unit(found.source, found.target, one.source, one.text)
 
 
 def _units(events: Iterable[tuple[str, Any]], path: Path) -> Iterator[Unit]:
@@ -69,7 +83,7 @@ def _units(events: Iterable[tuple[str, Any]], path: Path) -> Iterator[Unit]:
             if root is None:
                 root = element
                 if name != "tmx":
-                    raise MemoryFileError(f"{path}: no TMX file", "give a file ending in .tmx")
+                    raise MemoryFileError(f"{path}: not a TMX file", "give TMX, or corrections in JSON")
             continue
         if name == "header":
             srclang = element.get("srclang") or ""

@@ -242,6 +242,8 @@ def _take(results: Iterable[batches.Result], report: Report, bar: printing.Progr
         if way.stream:
             result, text = _rendered(result)  # noqa: PLW2901 - a result that cannot be rendered has failed
         report.add(result)
+        for file in result.kept:
+            printing.notice(f"{way.out}/{file}: corrected, so left as it is (--force replaces it)")
         bar.step(report.status())
         if way.mirror is not None and not result.skipped:
             way.mirror.push(result.files)

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from polyglot_news import corrections as corrected
 from polyglot_news import glossary as glossaries
 from polyglot_news.batch.job import Job
 from polyglot_news.batch.walking import find
@@ -102,7 +103,10 @@ def _rendered(found: tuple[Suggestion, ...], language: str, engine: str) -> tupl
 
 def learn(
     corrections: Annotated[
-        Path, typer.Argument(metavar="CORRECTIONS", help="A TMX file of corrected translations.")
+        Path,
+        typer.Argument(
+            metavar="CORRECTIONS", help="The JSON that a review page exports, or a TMX file of translations."
+        ),
     ],
     *,
     least: Least = 2,
@@ -114,21 +118,25 @@ def learn(
 ) -> None:
     """Suggest entries from what people changed: names that they render consistently.
 
-    Reads TMX, as the review page exports it.
+    Terms that a person corrected on the review page are always suggested.
 
     \b
     Examples:
-      polyglot-news glossary learn corrected.tmx -o names.yaml
+      polyglot-news glossary learn corrections.json -o names.yaml
+      polyglot-news glossary learn corrected.tmx
     """
     pairs: dict[str, list[tuple[str, str]]] = {}
     for unit in read_units(corrections):
         if unit.source_language == _SOURCE:
             pairs.setdefault(unit.target_language, []).append((unit.source, unit.target))
-    languages = tuple(sorted(pairs))
+    terms = _terms(corrections)
+    languages = tuple(sorted({*pairs, *(language for language, _, _ in terms)}))
     known = _known(named, languages)
     whole: dict[str, Suggestion] = {}
     for language in languages:
-        for one in learned(pairs[language], known, language, least=least):
+        wanted = [(term, form) for to, term, form in terms if to == language]
+        chosen = [Suggestion(term, 1, 1, (), {language: form}) for term, form in wanted]
+        for one in (*learned(pairs.get(language, ()), known, language, least=least), *chosen):
             before = whole.get(one.term, one)
             whole[one.term] = replace(
                 before,
@@ -137,3 +145,15 @@ def learn(
             )
     printing.result(as_yaml(tuple(whole.values()), languages), output)
     printing.notice(f"{corrections}: {len(whole)} names suggested")
+
+
+def _terms(corrections: Path) -> list[tuple[str, str, str]]:
+    """Return language, term and form of each term that a person corrected on a review page."""
+    if not corrected.is_corrections(corrections):
+        return []
+    return [
+        (found.target, term, form)
+        for found in corrected.read(corrections)
+        if found.source == _SOURCE
+        for term, form in found.terms
+    ]

@@ -95,18 +95,24 @@ def export_memory(
 @app.command("import")
 def import_memory(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="A TMX file, from this program or another tool.")
+        Path,
+        typer.Argument(metavar="FILE", help="A TMX file, or the JSON that a review page exports."),
     ],
     *,
     memory: File = None,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
     verbose: options.Verbose = False,  # noqa: ARG001 - heard by its callback
 ) -> None:
-    """Import the translations of a TMX file.
+    """Import translations that people made or corrected.
 
-    From then on, those of another tool are used unchanged instead of what a model would make of the same
-    sentence: no repair changes them, and glossary terms that they lack are reported. Those of this program
-    count for the model that made them.
+    From then on they are used unchanged instead of what a model would make of the same sentence: no repair
+    changes them, and glossary terms that they lack are reported. Units of a TMX file that this program
+    exported from its memory count for the model that made them.
+
+    \b
+    Examples:
+      polyglot-news memory import corrections.json
+      polyglot-news memory import other-tool.tmx
     """
     with Memory(memory or config.memory_file()) as opened:
         count = opened.add(interchange.read(file))
