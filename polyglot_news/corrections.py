@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from polyglot_news.errors import InputError, UsageError
+from polyglot_news.expected_shapes import Shape, fits, json_of
 from polyglot_news.files import first_bytes, read_input
 from polyglot_news.languages import code_of, one_line
-from polyglot_news.shapes import Shape, fits, json_of
 
 SCHEMA = "polyglot-news-corrections/1"
 TITLE = -1  # the index of a title
