@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -36,8 +36,8 @@ Truth = npt.NDArray[np.bool_]
 PAIR_SHARE = 2.0
 CONSTANT = 50.0
 WORD_RIDGE = 1.0
-BALANCE = Balance(never=1.3, need=0.7, same=1.5, should=1.5, rouge=1.5, untitled=4.0, longer=-0.05)
-RIDGES = {"must": 3.0, "never": 15.0, "should": 10.0, "need": 12.0, "same": 30.0, "antecedent": 10.0}
+BALANCE = Balance(never=1.3, need=0.7, same=2.75, should=1.5, rouge=1.5, untitled=4.0, longer=-0.05)
+RIDGES = {"must": 3.0, "never": 15.0, "should": 10.0, "need": 12.0, "same": 20.0, "antecedent": 10.0}
 FEATURES: dict[str, tuple[str, ...]] = {
     "must": (
         "untitled inverse", "new words", "rating", "frequency", "title best", "title share", "leans",
@@ -178,14 +178,26 @@ def fit(
                 for one, (rows, truth) in zip(samples, sets, strict=True)
             ]
         models[name] = _logistic_model(sets, NAMES, features[name], RIDGES[name])
-    models["same"] = _logistic_model(
-        [one.same for one in samples], relations.PAIR, features["same"], RIDGES["same"]
+    alone = replace(
+        words, must=models["must"], never=models["never"], should=models["should"], need=models["need"]
     )
+    models["same"] = _logistic_model(
+        [one.same for one in samples], relations.PAIR, features["same"], RIDGES["same"],
+        np.concatenate([_together(one.reading, alone) for one in samples]),
+    )  # fmt: skip
     models["antecedent"] = _logistic_model(
         [one.antecedent for one in samples], relations.ANTECEDENT, features["antecedent"],
         RIDGES["antecedent"],
     )  # fmt: skip
     return Weights(words.word, words.pair, words.pair_share, words.constant, **models, balance=balance)
+
+
+def _together(reading: news.Reading, weights: Weights) -> Matrix:
+    """Return for each pair of sentences how well both may stand in one summary: so much it counts."""
+    scores = np.sqrt(news.scores(news.estimate(reading, weights)))
+    return np.array([
+        scores[later] * scores[earlier] for later in range(len(scores)) for earlier in range(later)
+    ])  # fmt: skip
 
 
 def _joined(sets: Iterable[tuple[Matrix, Truth]]) -> tuple[Matrix, Truth]:
@@ -199,12 +211,16 @@ def _scale(rows: Matrix) -> tuple[Matrix, Matrix]:
 
 
 def _logistic_model(
-    sets: Sequence[tuple[Matrix, Truth]], known: Sequence[str], names: Sequence[str], ridge: float
+    sets: Sequence[tuple[Matrix, Truth]],
+    known: Sequence[str],
+    names: Sequence[str],
+    ridge: float,
+    shares: Matrix | None = None,
 ) -> Linear:
     rows, truth = _joined(sets)
     rows = rows[:, [known.index(name) for name in names]]
     means, spread = _scale(rows)
-    constant, *slopes = logistic(np.nan_to_num((rows - means) / spread), truth, ridge)
+    constant, *slopes = logistic(np.nan_to_num((rows - means) / spread), truth, ridge, shares)
     return _linear(constant, names, means, np.array(slopes) / spread)
 
 
@@ -240,16 +256,20 @@ def _climb(slope: Callable[[Matrix], Matrix], size: int) -> Matrix:
     return weights
 
 
-def logistic(rows: Matrix, truth: Truth, ridge: float) -> Matrix:
-    """Return constant and weights by Newton's method on the ridge-penalised likelihood."""
+def logistic(rows: Matrix, truth: Truth, ridge: float, shares: Matrix | None = None) -> Matrix:
+    """Return constant and weights by Newton's method on the ridge-penalised likelihood.
+
+    `shares` say how much each row counts, 1 if they are not given.
+    """
+    counted = np.ones(len(rows)) if shares is None else shares
     rows = np.hstack([np.ones((len(rows), 1)), rows])
     weights = np.zeros(rows.shape[1])
     penalty = ridge * np.eye(len(weights))
     penalty[0, 0] = 1e-6
     for _ in range(50):
         chance = 1 / (1 + np.exp(-rows @ weights))
-        hessian = (rows * (chance * (1 - chance))[:, None]).T @ rows + penalty
-        step = np.linalg.solve(hessian, rows.T @ (truth - chance) - penalty @ weights)
+        hessian = (rows * (counted * chance * (1 - chance))[:, None]).T @ rows + penalty
+        step = np.linalg.solve(hessian, rows.T @ (counted * (truth - chance)) - penalty @ weights)
         weights += step
         if np.abs(step).max() < 1e-9:
             break

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from polyglot_news.document import Article, Block, BlockKind
-from polyglot_news.reading.beside.notices import is_author_note
+from polyglot_news.reading.beside.notices import AUTHOR_LINES, is_author_note
 from polyglot_news.reading.counting import content_words
 from polyglot_news.reading.dateline import find_dateline
 from polyglot_news.reading.headline_and_standfirst import (
@@ -21,8 +21,6 @@ from polyglot_news.reading.published import find_published
 from polyglot_news.reading.text_dump import find_body, no_article
 
 HEADING_MAX_WORDS = 14
-# An article introduces its author in its last lines.
-AUTHOR_LINES = 3
 # Paragraphs below a headline that is a sentence have so many times its words.
 FOLLOWING_LINES = 6
 FEW_PARAGRAPHS = 2

@@ -43,6 +43,7 @@ _QUOTED = re.compile(
 _CLOSING_SINGLE = re.compile(r"['’](?!\w)")
 _QUESTION = re.compile(r"[?？؟][\s\"'”’»)\]」』]*$")
 _LONG = 2000
+_LOOK_BACK = 20
 _WITHIN_NAMES = frozenset({" ", ". "})
 _STEM_LETTERS = 4
 _ENDING = 2
@@ -124,14 +125,15 @@ def describe(
         places = _places(source, flaws[span])
         quotations = _quotations(source.sentences)
         (title,) = contents_of([tokens(source.title, language)], language)
+        answers = _answers(source.sentences)
         about = _about(stems[span], words[span], frequency, frozenset(map(stem, title)))
-        for at, (sentence, place, quotation, topic) in enumerate(
-            zip(source.sentences, places, quotations, about, strict=True), len(rows)
+        for at, (sentence, place, quotation, answer, topic) in enumerate(
+            zip(source.sentences, places, quotations, answers, about, strict=True), len(rows)
         ):
             text = " ".join(sentence.text[:_LONG].split())
             rows.append((
                 ratings[at], *place, *quotation, *topic, central[at], overlaps[at],
-                *_cue(text, words[at], table),
+                *_cue(text, words[at], table, answer=answer),
                 *_shape(text, flaws[at], spaced=spaced),
             ))  # fmt: skip
     blocks = tuple(
@@ -175,6 +177,16 @@ def _quotations(sentences: Sequence[Sentence]) -> Iterator[tuple[float, float]]:
             yield float(position < end - 1), float(position == end - 1)
 
 
+def _answers(sentences: Sequence[Sentence]) -> Iterator[bool]:
+    """Yield whether each sentence begins the paragraph after one that is a question and no more."""
+    asked, paragraph = False, None
+    for sentence in sentences:
+        begins = sentence.paragraph != paragraph
+        yield begins and asked
+        asked = begins and _QUESTION.search(sentence.text[-_LOOK_BACK:]) is not None
+        paragraph = sentence.paragraph
+
+
 def _about(
     stems: Sequence[frozenset[str]],
     words: Sequence[tuple[str, ...]],
@@ -199,14 +211,14 @@ def _about(
         seen |= own
 
 
-def _cue(text: str, words: Sequence[str], table: Cues | None) -> tuple[float | None, ...]:
-    """Return `_CUES`."""
+def _cue(text: str, words: Sequence[str], table: Cues | None, *, answer: bool) -> tuple[float | None, ...]:
+    """Return `_CUES`; an answer leans on its question."""
     if table is None:
-        return (None,) * len(_CUES)
+        return (1.0 if answer else None, *(None,) * (len(_CUES) - 1))
     bare = _QUOTED.sub(" ", text)
     past = table.holds("past", bare) if table.past else None
     return (
-        float(table.leans(text)),
+        float(answer or table.leans(text)),
         float(any(word in table.pronouns for word in words[:_EARLY])),
         float(bool(words) and words[0] in table.definite),
         float(any(word in table.persons for word in words)),

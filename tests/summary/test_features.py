@@ -86,6 +86,37 @@ def test_of_a_language_without_a_table_cues_are_unknown() -> None:
     assert {row[NAMES.index("leans")] for row in described.rows} == {None}
 
 
+def test_an_answer_leans_on_its_question() -> None:
+    texts = [
+        "Will the county pay for the bridge?", "The county pays half of it.", "The bridge was built in 1790.",
+        "Mayors asked: who pays?", "Trains run again.",
+    ]  # fmt: skip
+    apart = [Sentence(at, at, text, 0, len(text)) for at, text in enumerate(texts)]
+    described = news.read([Source(apart)], "en").described
+    leans = [row[NAMES.index("leans")] for row in described.rows]
+    assert leans == [0.0, 1.0, 0.0, 0.0, 1.0]
+    # within one paragraph a question is the author's own
+    assert feature(["Will it pay?", "The county pays half of it."], "leans") == [0.0, 0.0]
+    unknown = news.read([Source(apart)], "ka").described
+    assert [row[NAMES.index("leans")] for row in unknown.rows] == [None, 1.0, None, None, 1.0]
+
+
+def test_what_is_told_in_other_words_is_not_told_twice() -> None:
+    texts = [
+        "A court in Karsk sent the baker Ivo Lind to prison for four years on Monday for stealing a ferry.",
+        "Lind, 41, was given four years in prison for the theft of the ferry, the court in Karsk said.",
+        "The ferry had been found in May on a beach of the island of Orla, without its engines.",
+        "About 900 islanders had no doctor for eleven days.",
+        "His lawyer said that he would appeal in the spring.",
+    ]
+    summary = summarise(
+        [Sentence(at, at, text, 0, len(text)) for at, text in enumerate(texts)],
+        language="en", title="Baker gets four years in prison for stealing ferry", length=Length(3),
+    )  # fmt: skip
+    chosen = {item.sentence.index for item in summary.sentences}
+    assert len(chosen & {0, 1}) == 1
+
+
 def test_a_place_is_that_among_sentences_of_the_story() -> None:
     texts = ["By Ann Smith", "The river rose.", "Proud day: Volunteers at the old bridge over the Orla ."]
     kinds = ("paragraph", "paragraph", "caption")

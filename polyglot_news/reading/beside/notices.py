@@ -14,6 +14,8 @@ LABEL_WORDS = 6
 STAMP_WORDS = 14
 # An author is introduced in two sentences at most.
 AUTHOR_WORDS = 60
+# They stand in the last lines of an article.
+AUTHOR_LINES = 3
 
 # Requests to the reader, and where to find more. The line begins like this.
 _CALLS = r"""
@@ -181,6 +183,11 @@ _AUTHOR = re.compile(
     r"|jest\ (?:\w+\ )?(?:dziennikar\w+|redaktor\w*|publicyst\w+)\b)",
     re.IGNORECASE | re.VERBOSE,
 )
+# A column names who writes it: `Ask the Harbour is written by Mia Holm.`
+_COLUMN = re.compile(
+    r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*| the| and| of){0,5} is "
+    r"(?:written|compiled|produced|distributed|syndicated) by [A-Z]"
+)
 _CONTRIBUTED = re.compile(
     r"\b(?:contributed|also\ contributed)\ (?:to\ (?:this|the)\ (?:report|story|article|post"
     r"|piece)|reporting|additional\ reporting)\b[^.,]{0,50}\W{0,3}$",
@@ -211,4 +218,5 @@ def is_note(text: str, words: int) -> bool:
 
 def is_author_note(text: str, words: int) -> bool:
     """Return whether a line introduces an author; this is not news only at the end of an article."""
-    return words <= AUTHOR_WORDS and _AUTHOR.match(text) is not None
+    known = _AUTHOR.match(text) or _COLUMN.match(text)
+    return words <= AUTHOR_WORDS and known is not None

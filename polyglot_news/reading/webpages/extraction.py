@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from polyglot_news.document import Article, BlockKind
+from polyglot_news.reading.beside.notices import AUTHOR_LINES, is_author_note
 from polyglot_news.reading.counting import ends_sentence
 from polyglot_news.reading.dateline import find_dateline
 from polyglot_news.reading.headline_and_standfirst import Head, dropped_blocks, find_head, is_byline
@@ -218,7 +219,9 @@ def _arranged(page: Page, body: list[int], reasons: dict[int, str], code: str) -
     standfirst = _standfirst(page, head, kept)
     pieces: list[Piece] = [("standfirst", standfirst)] if standfirst else []
     pieces += [
-        (page.shown[at].kind, page.content(at)) for at in kept if not standfirst or at != head.standfirst
+        (_kind(page, at, kept[-1]), page.content(at))
+        for at in kept
+        if not standfirst or at != head.standfirst
     ]
     text, blocks = joined(pieces)
     prose = [text[block.start : block.end] for block in blocks if block.kind == "paragraph"]
@@ -236,6 +239,13 @@ def _arranged(page: Page, body: list[int], reasons: dict[int, str], code: str) -
         page.facts.dates.published(seen),
         dropped=dropped,
     )
+
+
+def _kind(page: Page, position: int, last: int) -> BlockKind:
+    """Return the kind of a line of the article; `last` is the last one, where authors are introduced."""
+    kind = page.shown[position].kind
+    late = kind == "paragraph" and last - position < AUTHOR_LINES
+    return "note" if late and is_author_note(page.content(position), page.lines[position].words) else kind
 
 
 def _without_head(page: Page, body: list[int]) -> list[int]:

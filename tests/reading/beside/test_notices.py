@@ -53,6 +53,7 @@ NOTES = [
     "点击这里查看更多精彩内容",
 ]
 NEWS = [
+    "The new bill is written by lawyers of the ministry.",
     "Follow-up talks will be held in Oslo on Friday.",
     "Read at the funeral, the poem moved many to tears.",
     "The report was updated after the minister had read it.",
@@ -76,6 +77,9 @@ def test_line_about_the_article_is_a_note(line: Any) -> None:
     assert is_note(line, count_words(line))
 
 
+PLACES = ("northern", "southern", "largest", "smallest", "outer")
+
+
 @pytest.mark.parametrize("line", NEWS)
 def test_news_is_no_note(line: Any) -> None:
     assert not is_note(line, count_words(line))
@@ -88,10 +92,25 @@ def test_news_is_no_note(line: Any) -> None:
         "Ada Winter is a senior reporter covering the valleys.",
         "Tom Field, who lives in Oslo, is the paper's chief political correspondent.",
         "Anna Berg ist freie Journalistin und lebt im Tal.",
+        "Ask the Harbour is written by Mia Holm, who has sailed for forty years.",
     ],
 )
 def test_line_that_introduces_the_author(line: str) -> None:
     assert is_author_note(line, count_words(line))
+
+
+def test_author_is_introduced_below_the_story_of_a_page() -> None:
+    prose = [
+        f"The ferry to the {each} island will stop in winter, the harbour master said." for each in PLACES
+    ]
+    author = "Ada Winter is a senior reporter covering the valleys."
+    pages = [
+        "<title>Ferry stops</title><h1>Ferry stops</h1>" + "".join(f"<p>{each}</p>" for each in lines)
+        for lines in ([*prose, author], [author, *prose])
+    ]
+    last, first = (read_text(page, path="a.html", language="en").blocks for page in pages)
+    assert [block.kind for block in last] == ["paragraph"] * len(prose) + ["note"]
+    assert {block.kind for block in first} == {"paragraph"}
 
 
 @given(st.text(max_size=300), st.integers(NOTE_WORDS + 1, 500))
