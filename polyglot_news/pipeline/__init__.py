@@ -54,6 +54,7 @@ class Pipeline:
         self._threads = threads
         self._memory: Memory | None = None
         self._translator: Translator | None = None
+        self._identities: dict[tuple[str, int], dict[str, str]] = {}
 
     @classmethod
     def open(
@@ -147,6 +148,7 @@ class Pipeline:
         """Close the engines; the pipeline may be used again and connects them anew."""
         if self._translator is not None:
             self._translator.close()
+        self._identities.clear()
         if self._memory is not None:
             self._memory.close()
             self._memory = None
@@ -252,9 +254,16 @@ class Pipeline:
     def identities(self, source: str) -> dict[str, str]:
         """Return, by target language, which models would translate from a language, without loading any.
 
-        A language without a route has an empty string.
+        A language without a route has an empty string. The machine is asked once for each language, and again
+        where models were missing or another engine was connected.
         """
-        return {target: self._identity(source, target) for target in self.options.to if target != source}
+        key = source, self._translator.connected if self._translator is not None else 0
+        if key not in self._identities:
+            found = {target: self._identity(source, target) for target in self.options.to if target != source}
+            if not all(found.values()):
+                return found
+            self._identities[key] = found
+        return dict(self._identities[key])
 
     def _identity(self, source: str, target: str) -> str:
         from polyglot_news.engines import registry

@@ -41,6 +41,11 @@ class Translator:
         self._engines: dict[tuple[str, str], Engine] = {}
         self._others = Others()
 
+    @property
+    def connected(self) -> int:
+        """How many engines are loaded."""
+        return len(self._engines)
+
     def close(self) -> None:
         """Close the engines; the next article connects them anew."""
         for engine in self._engines.values():

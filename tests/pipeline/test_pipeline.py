@@ -166,3 +166,25 @@ def test_the_agency_is_no_keyword() -> None:
     assert summary is not None
     assert "Kapchagay" in summary.keywords
     assert "Steppe Wire" not in summary.keywords
+
+
+def test_the_machine_is_asked_once_which_models_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, str]] = []
+    answers = {"it": "", "ru": "echo"}
+
+    def identity(source: str, target: str, **_: object) -> str:
+        asked.append((source, target))
+        return answers[target]
+
+    monkeypatch.setattr("polyglot_news.engines.registry.identity", identity)
+    with Pipeline.open(to=["it", "ru"], source="en", engine="echo", glossaries=()) as pipeline:
+        assert [pipeline.identities("en") for _ in range(2)] == [{"it": "", "ru": "echo"}] * 2
+        assert len(asked) == 4  # a model was missing: it may be there now
+        answers["it"] = "echo"
+        assert [pipeline.identities("en") for _ in range(9)] == [{"it": "echo", "ru": "echo"}] * 9
+        assert len(asked) == 6
+        pipeline.translate(read_text(WIRE, language="en"))
+        pipeline.identities("en")
+        assert len(asked) == 8  # what was connected may be newer than what was named
+    pipeline.identities("en")
+    assert len(asked) == 10
