@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from polyglot_news.glossary.grammar.romance_tables import Tables, fitted
 
 LAST_WORD = re.compile(r"(?:^|(?<=[\s(«“\"'’`‘]))([^\W\d_]+)(['’]|\s+)([\"“«]?)$")
+
+_LONGEST = 64  # characters of a determiner with the space after it; longer words are none
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class Lead:
 
 def lead_of(before: str, tables: Tables, language: str) -> Lead:
     """Return the preposition and article that a text ends with."""
-    match = LAST_WORD.search(before)
+    match = LAST_WORD.search(before, max(0, len(before) - _LONGEST))
     if match is None or match.group(3):
         return Lead(before)
     word, start = match.group(1), match.start(1)
@@ -82,10 +85,11 @@ def _split_contraction(before: str, start: int, columns: set[int], tables: Table
     return Lead(before[:start], "", "definite", frozenset(columns), capital)
 
 
-def _shapes(form: str, language: str, *, elided: bool) -> set[str]:
+@lru_cache(maxsize=1024)
+def _shapes(form: str, language: str, *, elided: bool) -> frozenset[str]:
     """Return the forms of an article before different sounds, without apostrophe."""
     samples = ("Ipo", "Zeta") if language == "it" else ("Ami",) if language == "fr" else ()
     shapes = {fitted(form, sample, language).rstrip() for sample in samples}
     if elided:
-        return {shape.rstrip("'") for shape in shapes if shape.endswith("'")}
-    return {form} | {shape for shape in shapes if not shape.endswith("'")}
+        return frozenset(shape.rstrip("'") for shape in shapes if shape.endswith("'"))
+    return frozenset({form} | {shape for shape in shapes if not shape.endswith("'")})
