@@ -111,9 +111,12 @@ def occurrences(form: str, text: str, language: str) -> Iterator[tuple[int, int]
     On word boundaries where words have spaces. Its first letter may be in either case, because a form may
     begin a sentence, and all of it may be in capitals, as in a headline.
     """
-    if form:
-        for match in _wanted(form, language).finditer(text):
-            yield match.start(), match.end()
+    yield from _spans(form, text, language) if form else ()
+
+
+@lru_cache(maxsize=4096)  # each step of the ladder asks again for the sentences that it was given
+def _spans(form: str, text: str, language: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in _wanted(form, language).finditer(text))
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from polyglot_news.glossary.grammar.romance_columns import GENDERS, column_of, lead_before
-from polyglot_news.glossary.grammar.romance_leads import LAST_WORD, Lead
+from polyglot_news.glossary.grammar.romance_leads import Lead, last_word
 from polyglot_news.glossary.grammar.romance_names import (
     ALL,
     IN_LANDS,
@@ -69,7 +69,7 @@ def mended_before(  # noqa: PLR0911 - a list of cases, the first that fits decid
         depth: How many words before the term were made to agree.
     """
     tables = TABLES[language]
-    match = LAST_WORD.search(before)
+    match = last_word(before)
     word = match.group(1).lower() if match and not match.group(3) else ""
     column = column_of(target)
     if match is not None and word and depth < _DEPTH and column is not None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from polyglot_news.glossary.grammar.romance_tables import Tables, fitted
 
-LAST_WORD = re.compile(r"(?:^|(?<=[\s(«“\"'’`‘]))([^\W\d_]+)(['’]|\s+)([\"“«]?)$")
+_LAST_WORD = re.compile(r"(?:^|(?<=[\s(«“\"'’`‘]))([^\W\d_]+)(['’]|\s+)([\"“«]?)$")
 
 _LONGEST = 64  # characters of a determiner with the space after it; longer words are none
 
@@ -24,9 +24,14 @@ class Lead:
     capital: bool = False
 
 
+def last_word(before: str) -> re.Match[str] | None:
+    """Return the word that a text ends with: the word, what is after it, a quotation mark after that."""
+    return _LAST_WORD.search(before, max(0, len(before) - _LONGEST))
+
+
 def lead_of(before: str, tables: Tables, language: str) -> Lead:
     """Return the preposition and article that a text ends with."""
-    match = LAST_WORD.search(before, max(0, len(before) - _LONGEST))
+    match = last_word(before)
     if match is None or match.group(3):
         return Lead(before)
     word, start = match.group(1), match.start(1)
