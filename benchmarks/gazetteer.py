@@ -57,7 +57,7 @@ def forms(name: str, language: str) -> list[str]:
 
 def declined(word: str) -> str:
     """Return the stem of a Russian word with its star; words that are not declined as they are."""
-    if len(word) <= LONGEST_WORD or word[-1] in "иоуюэ" or word.isupper():
+    if len(word) <= LONGEST_WORD or word[-1] in "иоуюэ" or word.endswith(("оа", "уа")) or word.isupper():
         return word
     stem = word[:-2] if word.endswith(ADJECTIVES) else word[:-1] if word[-1] in CASES else word
     return stem + "*"

@@ -28,6 +28,7 @@ _SHORT, _LONG = 3.2, 3.6  # spreads
 _DOUBTFUL = 2.2
 _LOST, _LOPSIDED = 0.62, 0.1
 _LEAST = 0.45  # a third less is no loss yet
+_SENTENCE = 40  # characters of a source from which on its words say what is lost
 _FEWEST = 6  # characters of a source that can be judged
 # Characters that say what one of an alphabet says, where nothing was measured.
 _DENSITY: dict[Script, float] = {"Han": 0.34, "Japanese": 0.48, "Hangul": 0.5, "Arabic": 0.85, "Hebrew": 0.8}
@@ -53,7 +54,7 @@ def check(source: str, translation: str, source_language: str, target_language: 
         return (Flag("length", "error", text),)
     if away > max(_LONG * spread, _LEAST):
         return (Flag("length", "warning", "The translation is much longer than the source."),)
-    if away < -max(_DOUBTFUL * spread, _LEAST):
+    if away < -max(_DOUBTFUL * spread, _LEAST) and len(source) >= _SENTENCE:
         shares = shares_of(source, translation, source_language, target_language)
         if shares is not None and shares[0] < _LOST and shares[1] - shares[0] > _LOPSIDED:
             text = "The translation is short and lacks words of the source: a part of it may be missing."
@@ -78,16 +79,21 @@ def deviation_but_bodies(
 def _without_bodies(
     source: str, translation: str, source_language: str, target_language: str
 ) -> tuple[str, str]:
-    """Return both sides without the institutions that both name."""
+    """Return both sides without the institutions and countries that both name."""
     ours, theirs = mentions(source, source_language), mentions(translation, target_language)
-    bodies = [frozenset().union(*(mention.of("body") for mention in side)) for side in (ours, theirs)]
-    shared = bodies[0] & bodies[1]
+    named = [frozenset().union(*map(_abbreviated, side)) for side in (ours, theirs)]
+    shared = named[0] & named[1]
     return _cut(source, ours, shared), _cut(translation, theirs, shared)
 
 
-def _cut(text: str, found: Sequence[Mention], bodies: frozenset[str]) -> str:
+def _abbreviated(mention: Mention) -> frozenset[str]:
+    """Return what a mention names that abbreviations are used for: institutions and countries."""
+    return mention.of("body") | mention.of("country")
+
+
+def _cut(text: str, found: Sequence[Mention], named: frozenset[str]) -> str:
     for mention in reversed(found):
-        if mention.of("body") & bodies:
+        if _abbreviated(mention) & named:
             text = text[: mention.start] + text[mention.end :]
     return text
 

@@ -14,6 +14,7 @@ _CLOSERS = "\"'”’»“)]}）】」』》›*_ \u00a0"
 _ENDS = ".!?。！？…؟।։۔;:：；?"
 _BRACKETS = (("(", "（", ")", "）"), ("[", "［【", "]", "］】"))
 _BROKEN = re.compile(r"\ufffd|<unk>|⁇|▁|@@(?=\s)|â€|Ã[©¨ª¢§±³º]", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"(?:\b[A-Z]\.[A-Z]|\betc|\b[ap]\.m|\b(?:Inc|Ltd|Corp|Co|Jr|Sr))\.$")
 _LONGEST = 20_000
 _FEWEST = 25  # characters of a source that is a sentence, not a heading
 
@@ -56,6 +57,7 @@ def _marks(language: str) -> str:
 def _is_cut(source: str, translation: str) -> bool:
     return (
         len(source) >= _FEWEST
+        and not _ABBREVIATION.search(source)
         and source[-1:] in ".!?。！？…"
         and translation[-1:] not in _ENDS
         and translation[-1:].isalnum()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from polyglot_news.characters import WORDS
+from polyglot_news.characters import ADDRESS, WORDS
 from polyglot_news.document import Flag
 from polyglot_news.languages import base_language, facts
 from polyglot_news.likeness import shared_from
@@ -34,7 +34,7 @@ def check(source: str, translation: str, source_language: str, target_language: 
     if _is_left(ours, theirs, known):
         return left
     # a title or a foreign phrase in quotation marks may stay unchanged
-    outside = WORDS.findall(_NAMES.sub(" | ", translation[:_LONGEST]))
+    outside = WORDS.findall(_NAMES.sub(" | ", ADDRESS.sub(" | ", translation[:_LONGEST])))
     run = _longest_run(ours, outside, known)
     if run >= _RUN:
         return (Flag("untranslated", "warning", f"{run} consecutive words are the same as in the source."),)

@@ -24,8 +24,10 @@ _HAN = re.compile(f"[{HAN}]+")
 _LATIN_IN_HAN = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
 _STEM = 6  # letters: endings are cut off
 _STEMS = {"ru": 5}
+Units = frozenset[str]
 _NAME = 4  # letters that two spellings of a name have in common
 _NAME_WORTH = 2.5  # evidence that a name gives
+_USUAL = 2.5  # evidence of two words that usually stand for each other
 _NUMBER = re.compile(r"\d{2,}")
 _LONGEST = 3_000  # characters
 _CYRILLIC = {
@@ -98,6 +100,22 @@ def units(text: str, language: str) -> frozenset[str]:
 def stem(word: str, language: str) -> str:
     """Return what the lexicons know a word by: its first letters, small, ё as е."""
     return word.lower().replace("ё", "е")[: _STEMS.get(language, _STEM)]
+
+
+def corresponds(ours: str, theirs: str, source: Units, translation: Units, lexicon: Lexicon) -> bool:
+    """Return whether a word has a usual partner on the other side: one of the source, or of the translation.
+
+    Args:
+        ours: A word of the source that seems missing.
+        theirs: One of the translation that seems new.
+        source: Units of the source without `ours`.
+        translation: Units of the translation without `theirs`.
+        lexicon: That of the pair.
+    """
+    row = lexicon.pairs.get(ours, {})
+    if any(row.get(unit, 0.0) >= _USUAL for unit in translation):
+        return True
+    return any(lexicon.pairs.get(unit, {}).get(theirs, 0.0) >= _USUAL for unit in source)
 
 
 def _evidence(

@@ -109,7 +109,9 @@ def _fits(form: _Form, tokens: list[tuple[str, int, int]], small: list[str], pla
         own = small[place + step]
         if not (own.startswith(word) if is_stem else own == word):
             return False
-        if step and tokens[place + step][1] - tokens[place + step - 1][2] > 2:  # noqa: PLR2004 - `U.S. `
+        gap = tokens[place + step][1] - tokens[place + step - 1][2] if step else 0
+        # a dot and a space in `U.S. dollars`; A$, but not `a $`
+        if gap > (2 if own[0].isalpha() or len(form.words[0]) > 1 else 0):
             return False
     first = tokens[place][0]
     return not (form.is_capital and first[0].islower()) and not (form.is_shouted and not first.isupper())

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from polyglot_news.checks import data
 from polyglot_news.checks.numbers import numbers_of
 from polyglot_news.checks.numbers.values import Number
+from polyglot_news.checks.word_correspondence import corresponds, units
 from polyglot_news.gazetteer import Mention, mentions
 
 # what may stand between a number and its unit: a space or hyphen, `of`, a country (`U.S. dollars`)
@@ -52,6 +54,26 @@ def side_of(text: str, language: str) -> Side:
         for kind, names in mention.kinds.items():
             kinds.setdefault(kind, []).append((names, mention))
     return Side(text, language, found, numbers_of(text, language), kinds)
+
+
+def is_explained(ours: Side, mine: Mention, theirs: Side, other: Mention) -> bool:
+    """Whether one of two mentions has another partner on the other side, by the lexicon of the pair.
+
+    `launch` is not missing where *lanciare* stands, whatever `fine` seems to be.
+    """
+    lexicon = data.lexicon(ours.language, theirs.language)
+    if lexicon is None:
+        return False
+    words, others = _words(mine.text, ours.language), _words(other.text, theirs.language)
+    source = units(ours.text, ours.language).difference(words)
+    translation = units(theirs.text, theirs.language).difference(others)
+    return any(corresponds(one, second, source, translation, lexicon) for one in words for second in others)
+
+
+def _words(text: str, language: str) -> list[str]:
+    """Return the units of a mention; of Chinese, no single characters."""
+    found = units(text, language)
+    return sorted(unit for unit in found if len(unit) > 1) or sorted(found)
 
 
 def quantities(side: Side, kind: str) -> Iterator[Quantity]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from polyglot_news.checks.facts.facts_of_a_sentence import Side, swapped
+from polyglot_news.checks.facts.facts_of_a_sentence import Side, is_explained, swapped
 from polyglot_news.document import Flag
 from polyglot_news.gazetteer import Mention
 
@@ -18,6 +18,9 @@ def check(ours: Side, theirs: Side) -> tuple[Flag, ...]:
     """Return a warning where one institution is missing and another one is new."""
     found = swapped(_institutions(ours), _institutions(theirs))
     if found is None:
+        return ()
+    # of a name of several words one has its partner beside another institution too: European, Council
+    if " " not in found[0].text and is_explained(ours, found[0], theirs, found[1]):
         return ()
     text = f"The source says “{found[0].text}”, the translation “{found[1].text}”."
     return (Flag("organisation", "warning", text),)

@@ -10,6 +10,7 @@ from polyglot_news.checks.facts.name_candidates import Word, is_given, offices, 
 from polyglot_news.document import Flag
 from polyglot_news.gazetteer import Mention
 
+_GOES_ON = re.compile(r"\s[A-Z][a-z]")
 _OPENING = " \"“'‘«("
 
 
@@ -39,6 +40,8 @@ def _may_be_the_word(ours: Side, mention: Mention, theirs: Side, other: Mention)
     """Whether the source has the word elsewhere, or at its head and the translation without a capital."""
     if re.search(rf"\b{re.escape(mention.text.lower())}\b", ours.text):
         return True
+    if _GOES_ON.match(ours.text, mention.end):
+        return True  # Independent Election Commission
     is_capital = other.text[0].isupper() and _is_inside(theirs, other)
     return not _is_inside(ours, mention) and not is_capital
 

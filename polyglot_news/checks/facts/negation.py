@@ -21,8 +21,9 @@ from polyglot_news.document import Flag
 from polyglot_news.languages import base_language
 
 _COMMA = re.compile("[,，]")
-_JOINED = re.compile(r"[,，]|\s(?:and|e|ed|и|y)\s")
+_JOINED = re.compile(r"[,，]|\s(?:and|e|ed|и|y|che|que|что)\s")
 _CLUSTER = 22  # characters within which two negations are one: neither … nor, никто не
+_TITLE = re.compile(r"[A-Z][\w'’]*(?:\s[\w'’]+){2,12}")
 _NOTHING = re.compile(r"(?!)")
 
 
@@ -34,7 +35,7 @@ def check(ours: Side, theirs: Side) -> tuple[Flag, ...]:
     other = _pattern("other", target)
     plain = other.sub("", theirs.text) if other else theirs.text
     source = _found("english", "phrases").sub(" ", ours.text)
-    denied = _clusters(_found("english", "denies"), source)
+    denied = _clusters(_found("english", "denies"), _without_kept(source, theirs.text))
     if denied:
         kept = _clusters(negators, plain, _JOINED) if target != "zh" else negators.findall(theirs.text)
         is_cancelled = not kept and _found("english", "cancelling").search(source) is not None
@@ -47,6 +48,11 @@ def check(ours: Side, theirs: Side) -> tuple[Flag, ...]:
         text = f"The translation says “{added.group()}”, the source has no negation."
         return (Flag("negation", "warning", text),)
     return ()
+
+
+def _without_kept(source: str, translation: str) -> str:
+    """Return a source without the titles that the translation keeps as they are."""
+    return _TITLE.sub(lambda match: " " if match.group() in translation else match.group(), source)
 
 
 def _otherwise(source: str, translation: str, target: str) -> Iterator[int]:

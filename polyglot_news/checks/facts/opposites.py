@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from polyglot_news.checks.facts.facts_of_a_sentence import Side
+from polyglot_news.checks.facts.facts_of_a_sentence import Side, is_explained
 from polyglot_news.document import Flag
 from polyglot_news.gazetteer import Mention
 
@@ -27,6 +27,8 @@ def check(ours: Side, theirs: Side) -> tuple[Flag, ...]:
             continue  # not allowed is banned
         if len(mine) == 1 and len(others) == 1 and mine.keys() != others.keys():
             (first,), (second,) = mine.values(), others.values()
+            if is_explained(ours, first, theirs, second):
+                continue
             text = f"The source says “{first.text}”, the translation “{second.text}”."
             return (Flag("polarity", "warning", text),)
     return ()

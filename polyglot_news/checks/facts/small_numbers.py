@@ -60,4 +60,8 @@ def _is_small(number: Number) -> bool:
 
 
 def _stands(number: Number, side: Side) -> bool:
-    return any(number.values & other.everything for other in side.numbers)
+    if any(number.values & other.everything for other in side.numbers):
+        return True
+    # half past six is `sei e mezza`
+    halves = {value + 0.5 for value in number.values} | {value - 0.5 for value in number.values}
+    return any(halves & other.values for other in side.numbers)

@@ -19,6 +19,7 @@ _CYRILLIC = {char: sound.strip("-") for char, sound in zip(_LETTERS, _SPELLED.sp
 _LATIN_RULES = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
+        (r"ughe?s?$", "uz"),
         (r"sch|tch|tsch", "S"), (r"dzh|dj", "Z"), (r"zh", "Z"), (r"sh", "S"), (r"ch(?=r)", "k"),
         (r"ch|cz", "T"), (r"tz|ts", "C"), (r"ph", "f"), (r"kh", "h"), (r"th", "t"),
         (r"gh(?=[aeiou])", "g"), (r"gh", ""), (r"ck|qu", "k"), (r"c(?=[eiy])", "s"), (r"(?<=i)c$", "T"),
@@ -33,6 +34,7 @@ _PINYIN_RULES = tuple(
         (r"(?:ou|uo)$", "o"),
     )
 )  # fmt: skip
+_FIRST_W = re.compile(r"^u(?=[aeio])")  # Уотсон
 _TWICE = re.compile(r"(.)\1+")
 _VOWELS = frozenset("aeiou")
 _WEAK = frozenset("hr")  # hardly heard, or without a sign in Chinese
@@ -58,7 +60,8 @@ def sounds(word: str) -> str:
     if first >= _FIRST_HAN:
         return _once("".join(_syllable(pinyin(char)) for char in word))
     if first >= _FIRST_CYRILLIC:
-        return _once("".join(_CYRILLIC.get(char, "") for char in word.lower()).replace("dZ", "Z"))
+        spelled = "".join(_CYRILLIC.get(char, "") for char in word.lower()).replace("dZ", "Z")
+        return _once(_FIRST_W.sub("v", spelled))
     latin = "".join(char for char in unicodedata.normalize("NFKD", word.lower()) if "a" <= char <= "z")
     for pattern, sound in _LATIN_RULES:
         latin = pattern.sub(sound, latin)

@@ -26,12 +26,15 @@ _LOOSE = {
     "昼夜": (24.0,),
 }
 _DIGIT_STRING = 2
+# characters of numbers in the names of units, and 十四五, the 14th plan of five years
+_UNITS = re.compile(r"百分之|千[米克瓦]|兆[瓦赫帕焦字]")
+_PLAN = re.compile(r"[“\"「]?十([一二三四五六])五[”\"」]?(?=规划|計劃|计划|期间|时期|减排|末|以来|[”\"」])")
 _SEVERAL = re.compile(r"([一二两三四五六七八九]{2})[十百千万亿]")
 
 
 def read(text: str) -> list[Number]:
     """Return the numbers of a text in order of their start; `text` has only plain digits."""
-    text = text.replace("百分之", "   ").replace("千米", "  ").replace("千克", "  ")
+    text = _UNITS.sub(lambda match: " " * len(match.group()), text)
     found: list[Number] = []
     covered = -1
     for number in digits.read(text, decimal="."):
@@ -44,6 +47,9 @@ def read(text: str) -> list[Number]:
     for match in _RUN.finditer(text):
         if not any(start < match.end() and match.start() < end for start, end in in_digits):
             found.extend(_in_characters(match, text))
+    for match in _PLAN.finditer(text):
+        value = 10.0 + _ONES[match[1]]
+        found.append(Number(match.group(), match.start(), match.end(), frozenset({value, 5.0})))
     for word, values in _LOOSE.items():
         place = text.find(word)
         if place >= 0:

@@ -41,6 +41,7 @@ _CLOCK = re.compile(
 )
 # what follows are the centimetres: un metro e 80
 _METRES = re.compile(r"\bmetr(?:[oi]|os) e\s$")
+_HALF = re.compile(r"\b(?:mezz[oa]|mei[oa]|с половиной|half)\b|半")
 _BRACKETED = re.compile(r"[\s-]?[a-z. ]{1,16}\(\d")  # the unit, then the same in another one
 _DAYPART = re.compile(r"(?:上午|下午|凌晨|晚上|早上|alle|ore|às|в)\s?$", re.IGNORECASE)
 _SMALL = 10  # translators replace smaller ones by words, articles and plurals
@@ -72,6 +73,8 @@ def check(source: str, translation: str, source_language: str, target_language: 
         and not theirs.has(number, source)
         and not _is_converted(number, ours, theirs, keeps_metric=target_language != "en")
         and not (number.is_vague and _of_size(number, theirs.numbers))
+        and not _is_kept_name(number, source, translation)
+        and not (_is_half(number) and _HALF.search(translation) and _has_floor(number, theirs))
     ]
     added = [
         number
@@ -236,6 +239,25 @@ def _is_rounded(number: Number, unit: str, theirs: _Side) -> bool:
         for a in number.values
         for b in other.values
     )
+
+
+def _is_kept_name(number: Number, source: str, translation: str) -> bool:
+    """Whether a number in a word with a capital is part of a name that stands in the translation as it is."""
+    word = source[number.start : number.end]
+    return (
+        word[:1].isupper()
+        and not number.in_digits
+        and re.search(rf"\b{re.escape(word)}\b", translation) is not None
+    )
+
+
+def _is_half(number: Number) -> bool:
+    return any(value % 1 == 0.5 for value in number.values)  # noqa: PLR2004 - ten and a half
+
+
+def _has_floor(number: Number, theirs: _Side) -> bool:
+    """Whether the whole of a number with a half is there: `dieci ore e mezza`."""
+    return any(value - 0.5 in theirs.every for value in number.values)
 
 
 def _is_month(number: Number, text: str) -> bool:

@@ -87,8 +87,10 @@ VOCABULARY = Vocabulary(
         word[:-1] + ending: float(value)
         for value, word in enumerate(_ORDINALS.split(), start=1)
         for ending in "oaie"
+        if word[:-1] + ending != "secondi"  # after a cardinal they are seconds
     },
     loose={month: (place,) for place, month in enumerate(_MONTHS.split(), start=1)}
+    | {"secondi": (2,)}
     | {
         word: (200.0 + 100 * place, 1200.0 + 100 * place, 13.0 + place)
         for place, word in enumerate(_CENTURIES.split())
