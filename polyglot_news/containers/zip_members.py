@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
+from collections.abc import Mapping
 
 from polyglot_news.errors import InputError
 from polyglot_news.foreign_xml import Element, root_of
@@ -12,6 +14,7 @@ from polyglot_news.foreign_xml import Element, root_of
 MEMBER_BYTES = 64 * 1024 * 1024
 TOTAL_BYTES = 256 * 1024 * 1024
 MEMBERS = 20_000
+_COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # what every reader of these kinds knows
 # What zipfile raises of a damaged or encrypted archive; NotImplementedError is a RuntimeError.
 _REFUSED = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError, ValueError)
 
@@ -73,7 +76,43 @@ class Archive:
         return root_of(data, f"{self._path}: {name}", InputError) if data else None
 
     def _damaged(self, why: str) -> InputError:
-        return InputError(f"{self._path}: damaged: {why}", "get a whole copy of the file")
+        return damaged(self._path, why)
+
+
+def damaged(path: str, why: str) -> InputError:
+    """Return the error for an archive that cannot be read."""
+    return InputError(f"{path}: damaged: {why}", "get a whole copy of the file")
+
+
+def replaced(data: bytes, members: Mapping[str, bytes], path: str) -> bytes:
+    """Return an archive with other content in some of its members, and new ones behind them.
+
+    Order, dates and ways of compression stay; a name that stands twice is written once.
+
+    Raises:
+        InputError: A member is damaged, encrypted, or too large.
+    """
+    archive = Archive(data, path)
+    left = dict(members)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(buffer, "w") as target:
+        for name in dict.fromkeys(source.namelist()):
+            old = source.getinfo(name)
+            entry = zipfile.ZipInfo(name, old.date_time)
+            entry.compress_type = (
+                old.compress_type if old.compress_type in _COMPRESSIONS else zipfile.ZIP_DEFLATED
+            )
+            entry.external_attr = old.external_attr
+            content = left.pop(name) if name in left else archive.member(name)
+            try:
+                target.writestr(entry, content)
+            except (*_REFUSED, struct.error) as error:  # a date that no archive can have
+                raise InputError(
+                    f"{path}: damaged: {name}: {error}", "get a whole copy of the file"
+                ) from error
+        for name, content in left.items():
+            target.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
 
 
 def attribute(element: Element, name: str) -> str:

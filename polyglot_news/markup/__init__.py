@@ -13,7 +13,8 @@ from polyglot_news.document import Article, Block, Sentence
 from polyglot_news.errors import UsageError
 from polyglot_news.escaping import for_html, for_markdown, for_xml, for_yaml
 from polyglot_news.languages import facts
-from polyglot_news.markup.placing_tags import Part, Placed, place, wanted
+from polyglot_news.markup.pieces import Part, wanted
+from polyglot_news.markup.placing_tags import Placed, place
 from polyglot_news.markup.segments import CODE, LANGUAGE, TITLE, Marked, Segment
 
 __all__ = ["Marked", "Written", "as_article", "pieces", "read", "write"]

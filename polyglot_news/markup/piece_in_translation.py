@@ -39,7 +39,21 @@ def find_part(
                 return _with_edges(piece, target, place, place + len(text))
             if found:
                 return None
+    if (inside := _in_a_word(bare, source, source.find(bare, at), target)) is not None:
+        return inside
     return _near(hint.strip(_EDGE), target, spaced=spaced) if hint and len(there) == 1 else None
+
+
+def _in_a_word(bare: str, source: str, at: int, target: str) -> tuple[int, int] | None:
+    """Return where a part of a word is in the target, if the whole word is there once; as the 2 of H2O."""
+    if at < 0 or not (_joins(source, at) or _joins(source, at + len(bare))):
+        return None
+    word = next((m for m in _WORD.finditer(source) if m.start() <= at < m.end()), None)
+    if word is None or at + len(bare) > word.end():
+        return None
+    found = _occurrences(word[0], target, spaced=True)
+    place = found[0] + at - word.start() if len(found) == 1 else -1
+    return (place, place + len(bare)) if place >= 0 else None
 
 
 def _with_edges(piece: str, target: str, start: int, end: int) -> tuple[int, int]:

@@ -13,20 +13,11 @@ from dataclasses import dataclass
 
 from polyglot_news.markup.nesting import emitted
 from polyglot_news.markup.piece_in_translation import find_part
+from polyglot_news.markup.pieces import EDGE, Part, inside, word_before
 from polyglot_news.markup.ranges import PAUSES, gaps, holds, shares, space_near
-from polyglot_news.markup.segments import Inline, Segment
+from polyglot_news.markup.segments import Segment
 
-_EDGE = " \t\u00a0.,;:!?…\"'“”„«»‘’()[]。，；：！？、「」『』（）—–-"
 _SEARCHES = 200  # pieces searched in one paragraph; no text written by people has more
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A sentence of a segment: its place in the segment's text, and its translation."""
-
-    start: int
-    end: int
-    target: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +26,6 @@ class Placed:
 
     markup: str
     unsure: tuple[tuple[int, str], ...]
-
-
-def wanted(segment: Segment, parts: Sequence[Part]) -> tuple[str, ...]:
-    """Return the pieces of text whose own translation helps to place the segment's marks."""
-    return tuple(
-        segment.text[a:b]
-        for inline in segment.inlines
-        if inline.kind == "span"
-        for part in parts
-        if (piece := _inside(segment, inline, part)) is not None
-        for a, b in (piece,)
-    )
 
 
 def place(
@@ -67,20 +46,6 @@ def place(
         escape: What makes text safe in the format.
     """
     return _Placing(segment, parts, hints, spaced=spaced).written(escape)
-
-
-def _inside(segment: Segment, inline: Inline, part: Part) -> tuple[int, int] | None:
-    """Return what of a sentence a span holds, or None where that is nothing or all of it."""
-    start, end = max(inline.start, part.start), min(inline.end, part.end)
-    if not segment.text[start:end].strip():
-        return None
-    if _nothing(segment.text[part.start : start]) and _nothing(segment.text[end : part.end]):
-        return None
-    return start, end
-
-
-def _nothing(text: str) -> bool:
-    return not text.strip(_EDGE)
 
 
 class _Placing:
@@ -159,6 +124,8 @@ class _Placing:
         inline = self.segment.inlines[number]
         if not self.parts:
             return 0, 0
+        if not self.segment.text[inline.start : inline.end].strip():  # it holds the end of a line, or a space
+            return self._point(number, {})
         parent = inline.parent
         if parent >= 0 and parent in self.places:
             around = self.segment.inlines[parent]
@@ -176,7 +143,7 @@ class _Placing:
         segment, part = self.segment, self.parts[sentence]
         inline = segment.inlines[number]
         start, end = self.offsets[sentence]
-        piece = _inside(segment, inline, part)
+        piece = inside(segment, inline, part)
         if piece is None:
             whole = segment.text[part.start : part.end]
             before = whole[: max(0, inline.start - part.start)]
@@ -184,8 +151,8 @@ class _Placing:
             if inline.end <= part.start or inline.start >= part.end:
                 return start, start
             target = self.target[start:end]
-            head = len(target) - len(target.lstrip(_EDGE)) if before.strip() else 0
-            tail = len(target) - len(target.rstrip(_EDGE)) if after.strip() and head < len(target) else 0
+            head = len(target) - len(target.lstrip(EDGE)) if before.strip() else 0
+            tail = len(target) - len(target.rstrip(EDGE)) if after.strip() and head < len(target) else 0
             return start + head, max(start + head, end - tail)
         low, high = self._bounds(number)
         low, high = max(low, start), min(high, end)
@@ -284,16 +251,40 @@ class _Placing:
         if not self.parts:
             return high, high
         sentence = self._sentence(at)
+        if sentence and at == self.parts[sentence - 1].end:  # nothing is between: a mark of that sentence
+            sentence -= 1
         part = self.parts[sentence]
         start, end = self.offsets[sentence]
         if at <= part.start or not self.segment.text[part.start : at].strip():
             edge = start
         else:
-            edge = end
-            if self.segment.text[at : part.end].strip():
+            edge = self._behind_its_word(at, sentence) if self.segment.text[at : part.end].strip() else end
+            if edge is None:
                 self.unsure.append((number, sentence))
+                edge = end
         edge = min(max(edge, low), high)
         return edge, edge
+
+    def _behind_its_word(self, at: int, sentence: int) -> int | None:
+        """Return the place behind the word that a mark without text follows, or None where that is unsure."""
+        part, (start, end) = self.parts[sentence], self.offsets[sentence]
+        word = word_before(self.segment, at, part)
+        self.searches -= 1
+        if word is None or self.searches < 0:
+            return None
+        piece = self.segment.text[slice(*word)]
+        found = find_part(
+            piece,
+            self.hints.get(piece, ""),
+            source=self.segment.text[part.start : part.end],
+            at=word[0] - part.start,
+            target=self.target[start:end],
+            spaced=self.spaced,
+        )
+        if found is None:
+            return None
+        edge = start + found[1]
+        return edge + (word[1] < at and self.target[edge : edge + 1] == " ")
 
     def _break(self, number: int) -> tuple[int, int]:
         """Return the space that divides a sentence as the break divides its source, behind earlier ones."""

@@ -66,7 +66,9 @@ def translated_copies(
             language=translation.language,
         )
         translations.append(_flagged(translation, written.unsure))
-        copies.append(Copy(translation.language, _bytes(file, data, written.texts)))
+        copies.append(
+            Copy(translation.language, _bytes(file, data, shown(path), written.texts, translation.language))
+        )
     return tuple(copies), replace(digest, translations=tuple(translations))
 
 
@@ -91,10 +93,10 @@ def _marked(pipeline: Pipeline, data: bytes, path: str, *, whole: bool) -> tuple
     return files.MarkedFile(kind, ("",), (marked,)), article
 
 
-def _bytes(file: files.MarkedFile, data: bytes, texts: Sequence[str]) -> bytes:
+def _bytes(file: files.MarkedFile, data: bytes, path: str, texts: Sequence[str], language: str) -> bytes:
     if file.kind in {"html", "markdown"}:
         return texts[0].encode("utf-8", "replace")
-    return files.write(data, texts)
+    return files.write(file, data, path, texts, language)
 
 
 def _hints(pipeline: Pipeline, pieces: Sequence[str], article: Article) -> dict[str, dict[str, str]]:

@@ -8,13 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import PurePath
+from typing import TYPE_CHECKING, Protocol
 
 from polyglot_news.containers import KIND_NAMES
 from polyglot_news.errors import InputError
 from polyglot_news.markup.segments import Marked
 
+if TYPE_CHECKING:
+    from polyglot_news.containers.archives import Archive  # zipfile is loaded where such a file comes
+
 WRITTEN = {".docx": "docx", ".odt": "odt", ".epub": "epub", ".srt": "srt", ".vtt": "vtt"}
+_MODULES = {"docx": "polyglot_news.markup.files.docx"}
 PRINTED = frozenset({"srt", "vtt"})  # kinds that are text
 
 
@@ -51,6 +57,10 @@ def read(data: bytes, kind: str, path: str) -> MarkedFile:
         from polyglot_news.markup.files import subtitles
 
         found = MarkedFile(kind, ("",), (subtitles.read(data, kind),))
+    elif kind in WRITTEN.values():
+        from polyglot_news.containers.archives import Archive
+
+        found = MarkedFile(kind, *_module(kind).read(Archive(data, path), path))
     else:
         raise InputError(
             f"{path}: {KIND_NAMES[kind]} cannot be written again",
@@ -61,13 +71,38 @@ def read(data: bytes, kind: str, path: str) -> MarkedFile:
     return found
 
 
-def write(data: bytes, texts: Sequence[str]) -> bytes:
+def write(file: MarkedFile, data: bytes, path: str, texts: Sequence[str], language: str) -> bytes:
     """Return the file with these texts in place of those that were read.
 
     Args:
+        file: What `read` returned for these bytes.
         data: The file.
+        path: What errors call it.
         texts: Its texts in another language, as `markup.write` returned them.
-    """
-    from polyglot_news.markup.files import subtitles
+        language: Our code of that language.
 
-    return subtitles.write(texts[0], data)
+    Raises:
+        InputError: A member of it is damaged or too large.
+    """
+    if file.kind in PRINTED:
+        from polyglot_news.markup.files import subtitles
+
+        return subtitles.write(texts[0], data)
+    return _module(file.kind).write(data, path, file.names, texts, language)
+
+
+class _Container(Protocol):
+    """A module for a kind of archive."""
+
+    def read(self, archive: Archive, path: str) -> tuple[tuple[str, ...], tuple[Marked, ...]]:
+        """Return the names of the members that hold text, and their texts."""
+
+    def write(
+        self, data: bytes, path: str, names: Sequence[str], texts: Sequence[str], language: str
+    ) -> bytes:
+        """Return the file with these texts."""
+
+
+def _module(kind: str) -> _Container:
+    module: _Container = import_module(_MODULES[kind])
+    return module
