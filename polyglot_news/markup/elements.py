@@ -53,10 +53,10 @@ class Run:
     segment: Segment
 
 
-def runs(source: str, elements: list[Element]) -> Iterator[Pieces]:
+def runs(source: str, elements: list[Element], *, xml: bool = False) -> Iterator[Pieces]:
     """Yield the runs of text of a page, in order; fill `elements` with all that it holds, first the page."""
     walk = _Walk(source, elements)
-    for tag in tags(source):
+    for tag in tags(source, xml=xml):
         yield from walk.step(tag)
     yield from walk.finish()
 
@@ -78,7 +78,7 @@ class _Walk:
             yield from self._flush()
         elif not self.untouched:
             self.buffer.append(tag)
-        if tag.kind == "open":
+        if tag.kind in {"open", "empty"}:
             self._opened(tag, inline=inline)
         elif tag.kind == "close" and not inline:
             self._closed(tag)
@@ -98,7 +98,7 @@ class _Walk:
                 self._pop(tag.start, tag.start)
         number = len(self.elements)
         self.elements.append(Element(number, tag.name, self.open[-1], tag.start, tag.end, tag.end, tag.end))
-        if inline or tag.name in VOID:
+        if inline or tag.name in VOID or tag.kind == "empty":
             return
         if len(self.open) < _DEEPEST:
             self.open.append(number)

@@ -12,6 +12,8 @@ from polyglot_news.markup.segments import Inline, Segment, token
 from polyglot_news.markup.tags import VOID, Tag
 
 _DEEPEST = 50  # marks inside of marks; more of them are points
+_TAGS_OF_A_NOTE = 7
+_SIGNS_OF_A_NOTE = 6
 
 
 def segment_of(source: str, pieces: Pieces, first_token: int = 1) -> Segment | None:
@@ -126,6 +128,9 @@ class _Build:
             if verbatim(tag, self.source):
                 self._keep(tag.name, whole, parent)
                 return end
+            if _is_note(self.source, tags[at : end + 1]):
+                self.inlines.append(Inline("point", "footnote", here, here, whole, "", parent))
+                return end
             if end == at + 1 or not _holds_text(self.source, tags, at, end):
                 self.inlines.append(Inline("point", tag.name, here, here, whole, "", parent))
                 return end
@@ -155,6 +160,17 @@ class _Build:
             self.parts.append(text)
             self.size += len(text)
             self.trimmed = self.size - 1 if text[-1] == " " else self.size
+
+
+def _is_note(source: str, tags: list[Tag]) -> bool:
+    """Whether tags are the raised number of a note or the arrow back from it: no word of a sentence."""
+    if tags[0].name not in {"a", "sup"} or len(tags) > _TAGS_OF_A_NOTE:
+        return False
+    names = {tag.name for tag in tags}
+    said = "".join(source[tag.start : tag.end] for tag in tags if tag.kind == "text").strip()
+    raised = "sup" in names or "noteref" in source[tags[0].start : tags[0].end]
+    few = 0 < len(said) <= _SIGNS_OF_A_NOTE and not any(map(str.isalpha, said))
+    return "a" in names and few and (raised or not any(map(str.isalnum, said)))
 
 
 def _holds_text(source: str, tags: list[Tag], at: int, end: int) -> bool:

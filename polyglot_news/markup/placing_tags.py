@@ -255,13 +255,18 @@ class _Placing:
             sentence -= 1
         part = self.parts[sentence]
         start, end = self.offsets[sentence]
+        edge = end
         if at <= part.start or not self.segment.text[part.start : at].strip():
             edge = start
+        elif not (after := self.segment.text[at : part.end]).strip(EDGE):
+            target = self.target[start:end]
+            edge = start + len(target.rstrip(EDGE)) if after.strip() else end
         else:
-            edge = self._behind_its_word(at, sentence) if self.segment.text[at : part.end].strip() else end
-            if edge is None:
+            place = self._behind_its_word(at, sentence)
+            if place is None:
                 self.unsure.append((number, sentence))
-                edge = end
+            else:
+                edge = place
         edge = min(max(edge, low), high)
         return edge, edge
 

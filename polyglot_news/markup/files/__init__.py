@@ -17,10 +17,14 @@ from polyglot_news.errors import InputError
 from polyglot_news.markup.segments import Marked
 
 if TYPE_CHECKING:
-    from polyglot_news.containers.archives import Archive  # zipfile is loaded where such a file comes
+    from polyglot_news.containers.zip_members import Archive  # zipfile is loaded where such a file comes
 
 WRITTEN = {".docx": "docx", ".odt": "odt", ".epub": "epub", ".srt": "srt", ".vtt": "vtt"}
-_MODULES = {"docx": "polyglot_news.markup.files.docx"}
+_MODULES = {
+    "docx": "polyglot_news.markup.files.docx",
+    "odt": "polyglot_news.markup.files.odt",
+    "epub": "polyglot_news.markup.files.epub",
+}
 PRINTED = frozenset({"srt", "vtt"})  # kinds that are text
 
 
@@ -58,7 +62,7 @@ def read(data: bytes, kind: str, path: str) -> MarkedFile:
 
         found = MarkedFile(kind, ("",), (subtitles.read(data, kind),))
     elif kind in WRITTEN.values():
-        from polyglot_news.containers.archives import Archive
+        from polyglot_news.containers.zip_members import Archive
 
         found = MarkedFile(kind, *_module(kind).read(Archive(data, path), path))
     else:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from polyglot_news.containers.archives import Archive, replaced
+from polyglot_news.containers.zip_members import Archive, replaced
 from polyglot_news.languages import facts
 from polyglot_news.markup.elements import Pieces
 from polyglot_news.markup.files.docx_paragraphs import Texts

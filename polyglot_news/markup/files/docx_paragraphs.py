@@ -12,7 +12,7 @@ from typing import Literal
 from polyglot_news.document import BlockKind
 from polyglot_news.markup.elements import Pieces
 from polyglot_news.markup.files import docx_runs
-from polyglot_news.markup.files.xml_source import ends_of, hole, tags_of
+from polyglot_news.markup.files.xml_source import ends_of, hole, local, tags_of
 from polyglot_news.markup.inlines import segment_of
 from polyglot_news.markup.segments import TOKEN, Marked, Segment
 from polyglot_news.markup.tags import Tag
@@ -107,8 +107,7 @@ class _Text:
         return Marked(whole, tuple(segments), "html", (0, len(whole)))
 
     def _local(self, at: int) -> str:
-        """Return the name of an element without its prefix."""
-        return self.tags[at].name.rpartition(":")[2]
+        return local(self.tags[at])
 
     def _kind(self, at: int) -> BlockKind:
         """Return the kind of the paragraph whose properties are at a place."""

@@ -52,6 +52,11 @@ def tags_of(source: str) -> list[Tag]:
     return found
 
 
+def local(tag: Tag) -> str:
+    """Return the name of an element without its prefix."""
+    return tag.name.rpartition(":")[2]
+
+
 def ends_of(tags: Sequence[Tag]) -> list[int]:
     """Return for each tag the position of the one that ends it; of other pieces their own."""
     ends = list(range(len(tags)))

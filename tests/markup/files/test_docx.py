@@ -152,7 +152,8 @@ REST = {
     "note": '<w:r><w:footnoteReference w:id="1"/></w:r>',
     "picture": '<w:r><w:drawing a="1&amp;2"><x/></w:drawing></w:r>',
     "box": f"<w:r><w:pict><w:txbxContent><w:p>{run_of('boxed')}</w:p></w:txbxContent></w:pict></w:r>",
-    "mark": '<w:bookmarkStart w:id="0"/>', "field": f"<w:fldSimple><w:r><w:t>9</w:t></w:r></w:fldSimple>{run_of(' ')}",
+    "mark": '<w:bookmarkStart w:id="0"/>',
+    "field": f"<w:fldSimple><w:r><w:t>9</w:t></w:r></w:fldSimple>{run_of(' ')}",
     "del": "<w:del><w:r><w:delText>old</w:delText></w:r></w:del>",
 }  # fmt: skip
 OPENING = {
