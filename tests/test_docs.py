@@ -46,6 +46,19 @@ def test_there_are_links_to_check() -> None:
     assert sum(len(links(page)) for page in PAGES) > 10
 
 
+_MODULE = re.compile(r"`([\w/-]+\.py)\b")
+_PLACES = (ROOT, ROOT / "polyglot_news", ROOT / "benchmarks", ROOT / "tests")
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if page.name != "CHANGELOG.md"], ids=lambda p: p.name
+)
+def test_modules_that_a_page_names_exist(page: Path) -> None:
+    """Capitals, as in `rendering/NAME.py`, stand for a name that the reader chooses."""
+    named = [name for name in _MODULE.findall(page.read_text("utf-8")) if not re.search("NAME|CODE", name)]
+    assert [name for name in named if not any((place / name).exists() for place in _PLACES)] == []
+
+
 def commands() -> dict[str, set[str]]:
     """Return the options of every command, by its name (`models install`)."""
     found: dict[str, set[str]] = {}
