@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 
 from polyglot_news.document import Article, Digest, Translation
 from polyglot_news.escaping import for_html as escape
 from polyglot_news.languages import facts, one_line
+from polyglot_news.rendering import review_tools
 from polyglot_news.rendering.review_rows import REPAIRED, STATUSES, rows, scale_of, title_row
 from polyglot_news.rendering.self_contained import counted, page
 from polyglot_news.version import __version__
@@ -21,11 +23,27 @@ def render(digests: Sequence[Digest]) -> str:
     level = 2 if several else 1
     body = (
         f'<header class="top">\n<p class="brand">polyglot-news <span>review</span></p>\n{heading}'
-        f"{_toolbar(digests, languages)}</header>\n<main>\n"
+        f"{_toolbar(digests, languages)}</header>\n<main{_signature(digests)}>\n"
         + "".join(_article(number, digest, level=level) for number, digest in enumerate(digests, 1))
-        + f"</main>\n<footer>\n{_legend(digests)}<p>{escape(_made_by(digests))}</p>\n</footer>"
+        + f"</main>\n{review_tools.EDIT if languages else ''}"
+        + f"<footer>\n{_legend(digests)}<p>{escape(_made_by(digests))}</p>\n</footer>"
     )
-    return page(title, body, styles=("base.css", "review.css"), scripts=("review.js",))
+    return page(
+        title,
+        body,
+        styles=("base.css", "review.css"),
+        scripts=review_tools.SCRIPTS if languages else ("review.js",),
+    )
+
+
+def _signature(digests: Sequence[Digest]) -> str:
+    """Return the attribute by which a browser keeps the review of this page apart from that of others."""
+    whole = sha256()
+    for digest in digests:
+        texts = [t.title + t.language + "".join(s.text for s in t.sentences) for t in digest.translations]
+        parts = (digest.article.path, digest.article.sha256, digest.signature, *texts)
+        whole.update("\0".join(parts).encode("utf-8", "replace") + b"\1")
+    return f' data-signature="{whole.hexdigest()[:32]}"'
 
 
 def _title(article: Article) -> str:
@@ -59,7 +77,8 @@ def _toolbar(digests: Sequence[Digest], languages: Sequence[str]) -> str:
     hint = "The arrow keys go from sentence to sentence, and across to its translation." if languages else ""
     return (
         f'<div class="toolbar" role="group" aria-label="View" hidden>{"".join(parts)}'
-        f'<p id="status" role="status"></p></div>\n<p class="hint" id="hint" hidden>{hint}</p>\n'
+        f'<p id="status" role="status"></p>{review_tools.WORK if languages else ""}</div>\n'
+        f'<p class="hint" id="hint" hidden>{hint}</p>\n{review_tools.KEYS if languages else ""}'
     )
 
 
@@ -80,7 +99,8 @@ def _article(number: int, digest: Digest, *, level: int) -> str:
     )
     name = _title(article)
     return (
-        f'<article class="{columns}" aria-label="{escape(name)}">\n'
+        f'<article class="{columns}" aria-label="{escape(name)}" data-path="{escape(article.path)}" '
+        f'data-sha256="{escape(article.sha256)}" data-source="{escape(article.language)}">\n'
         f'{f"""<p class="about">{about}</p>""" if about else ""}\n{failures}'
         f"{_heads(digest)}{title_row(number, digest, level=level) or _plain_title(name, level)}"
         f"{''.join(rows(number, digest))}</article>\n"

@@ -37,9 +37,9 @@ class Opened:
         page.on("console", lambda message: self.said.append(message.text))
         page.on("pageerror", lambda error: self.said.append(str(error)))
         page.on("dialog", lambda dialog: self.said.append(dialog.message))
-        page.on("request", lambda request: self.asked.append(request.url))
+        itself = url.split("#", maxsplit=1)[0]
+        page.on("request", lambda request: self.asked.extend({request.url} - {itself}))
         page.goto(url)
-        self.asked.remove(url.split("#", maxsplit=1)[0])
 
     def lit(self) -> list[str]:
         """Return the texts of what is lit, in the order of the page."""

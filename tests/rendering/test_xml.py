@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from reviewed import repaired, review
-from tools import tool
+from schemas import SCHEMAS, schema
 
 from polyglot_news.document import (
     Article,
@@ -54,24 +52,6 @@ def translation(sentences: tuple[Sentence, ...], source: str, target: str) -> Tr
         ),
         (TermUse("Baku", "Baku", "kept", 0, 4),),
     )  # fmt: skip
-
-
-def schema(name: str) -> Callable[[etree._Element], None]:
-    path = tool(f"schemas/{name}")
-    if path.suffix == ".dtd":
-        with path.open("rb") as file:
-            return etree.DTD(file).assertValid
-
-    class Local(etree.Resolver):  # type: ignore[misc]
-        def resolve(self, url: str, _id: str, context: object) -> object:
-            return self.resolve_filename(str(path.parent / Path(url).name), context)
-
-    parser = etree.XMLParser(no_network=True)
-    parser.resolvers.add(Local())
-    return etree.XMLSchema(etree.parse(path, parser)).assertValid
-
-
-SCHEMAS = {"tmx": "tmx14.dtd", "xliff": "xliff-core-2.0.xsd", "xliff-1.2": "xliff-core-1.2-strict.xsd"}
 
 
 @pytest.mark.parametrize("name", sorted(SCHEMAS))

@@ -112,7 +112,7 @@
   });
   main.addEventListener("keydown", (event) => {
     const from = event.target.closest(".s");
-    if (!from || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (!from || event.target.closest("form") || event.ctrlKey || event.altKey || event.metaKey) return;
     const moves = {
       ArrowDown: () => step(from, 1),
       ArrowUp: () => step(from, -1),
