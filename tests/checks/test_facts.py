@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from polyglot_news.checks import check_pair, facts
 from polyglot_news.gazetteer import spellings
 from polyglot_news.languages import LANGUAGES
+from polyglot_news.typography import number_form
 
 CASES = json.loads((Path(__file__).parent / "cases" / "facts.json").read_text("utf-8"))
+RIGHT = json.loads((Path(__file__).parent / "cases" / "right.json").read_text("utf-8"))
 CODES = st.sampled_from(sorted(LANGUAGES))
 TEXTS = st.text(max_size=80) | st.text(
     alphabet=st.sampled_from("aZeжЯ一万月周3456.,%$€£ «»“”\"'-\u00a0\u0301\u200f\r\n"), max_size=60
@@ -32,6 +34,25 @@ SENTENCES = {
 def test_right_translations_are_not_flagged(case: list[str]) -> None:
     source_language, target_language, source, translation = case
     assert check_pair(source, translation, source_language, target_language) == ()
+
+
+@pytest.mark.parametrize("language", ["it", "ru", "zh", "pt"])
+def test_news_of_many_kinds_in_right_translation_is_not_flagged(language: str) -> None:
+    flagged = {
+        source: check_pair(source, translations[language], "en", language) for source, translations in RIGHT
+    }
+    assert {source: flags for source, flags in flagged.items() if flags} == {}
+
+
+@pytest.mark.parametrize("language", ["it", "ru", "zh", "pt"])
+def test_a_right_form_is_left_alone(language: str) -> None:
+    shaped = {
+        translations[language]: number_form.shaped(source, translations[language], "en", language)
+        for source, translations in RIGHT
+    }
+    assert {before: after.replace("\u00a0", " ") for before, after in shaped.items()} == {
+        before: before for before in shaped
+    }
 
 
 @pytest.mark.parametrize("case", CASES["wrong"], ids=lambda case: f"{case[1]} {case[4]} {case[2][:20]}")
