@@ -145,7 +145,8 @@ class Names:
         if self._headline is None:
             words = [word for word in LETTERS.findall(self._text) if len(word) >= _LONG]
             capitals = sum(word[0].isupper() for word in words)
-            self._headline = len(words) >= _FEWEST and capitals >= _SHARE * len(words)
+            ended = self._text.rstrip(" \"”’'").endswith((".", "!", "?"))  # no headline ends so
+            self._headline = not ended and len(words) >= _FEWEST and capitals >= _SHARE * len(words)
         return self._headline
 
 

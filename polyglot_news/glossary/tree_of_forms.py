@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from polyglot_news.glossary.grammar.word_lists import words_of
+
 _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ", "'"))
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 _ENDINGS = ("s", "es")  # of regular plurals
 _END = ""  # the key of what ends at a node: whether it has a plural
+_DOMAINS = words_of("com org net gov edu int info io tv eu uk de fr it es pt br ru cn")
 Token = tuple[str, int, int]  # its key and its position
 
 
@@ -96,7 +99,8 @@ def _may_end(tokens: list[Token], end: int) -> bool:
     if not following:
         return True
     hyphenated = following[0][0] == "-" and len(following) > 1 and _is_word(following[1])
-    return not (_is_word(following[0]) or hyphenated)
+    addressed = following[0][0] == "." and len(following) > 1 and following[1][0] in _DOMAINS  # Amazon.com
+    return not (_is_word(following[0]) or hyphenated or addressed)
 
 
 def _is_word(token: Token) -> bool:

@@ -14,9 +14,9 @@ from polyglot_news.glossary.grammar.romance_columns import (
     GENDERS,
     column_of,
     column_of_old,
-    lead_before,
     may_be_subject,
 )
+from polyglot_news.glossary.grammar.romance_leads import lead_of
 from polyglot_news.glossary.grammar.romance_names import (
     capital,
     has_determiner,
@@ -40,7 +40,7 @@ def substituted(before: str, old: str, after: str, *, target: Target, language: 
         language: it, pt, es or fr.
         base: The replaced word in its dictionary form; empty for a placeholder.
     """
-    lead = lead_before(before, old, language)
+    lead = lead_of(before, TABLES[language], language)
     own = melted(lead, target.form, language)
     if own is not None:
         return "".join((*own, after))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from polyglot_news.glossary.grammar.romance_columns import GENDERS, column_of, lead_before
-from polyglot_news.glossary.grammar.romance_leads import Lead, last_word
+from polyglot_news.glossary.grammar.romance_columns import GENDERS, column_of
+from polyglot_news.glossary.grammar.romance_leads import Lead, last_word, lead_of
 from polyglot_news.glossary.grammar.romance_names import (
     ALL,
     IN_LANDS,
@@ -41,6 +41,7 @@ _BARE_LIST = re.compile(r",\s[A-ZÀ-Ý][\w’'-]*(?:,|\s(?:e|ed|y|et)\s[A-ZÀ-Ý
 _IN_BEFORE = re.compile(r"\bin [A-ZÀ-Ý][\w’'-]* (?:e|ed|o) $", re.IGNORECASE)
 _HAVING = re.compile(r"\b(?:ha|hanno|aveva|avevano|avrebbe|avere)\s\w+(?:at|ut|it|st|tt|rs|s)o\s$")
 # words after which a place name is a location, not a destination
+_SUBJECT_GOES_ON = re.compile(r",|\s[a-zà-ÿ]")
 _HERE = re.compile(
     r"(qui|tutti|molti|vive|vivono|nat[oaie]|lavora|lavorano|facendo|situat[oaie]|oggi|ieri)\s$",
     re.IGNORECASE,
@@ -81,7 +82,7 @@ def mended_before(  # noqa: PLR0911 - a list of cases, the first that fits decid
             kept = mended_before(start, inner, language, stood="", following="", depth=depth + 1)
             new = new.capitalize() if match.group(1)[0].isupper() else new
             return kept + _with_all_of(word, new, target, language, column=column, stood=stood)
-    lead = lead_before(before, stood, language)
+    lead = lead_of(before, tables, language)
     if not lead.preposition and not lead.article:
         return before + _added(before, target, language, stood, following)
     if target.article is False:
@@ -223,7 +224,7 @@ def _before_subject(
     after_conjunction = conjunction is not None and conjunction.group(1).lower() in TABLES[
         language
     ].conjunctions - {"e", "y", "et", "come", "como", "comme"}
-    if not (starts and verb) and not (after_conjunction and (verb or following.startswith(","))):
+    if not (starts and verb) and not (after_conjunction and (verb or _SUBJECT_GOES_ON.match(following))):
         return ""
     return word[:1].upper() + word[1:] if starts and not before.rstrip().endswith((":", ";", ",")) else word
 

@@ -8,10 +8,10 @@ from polyglot_news.glossary.grammar.romance_columns import (
     GENDERS,
     column_of,
     column_of_old,
-    lead_before,
+    may_be_preposition,
     may_be_subject,
 )
-from polyglot_news.glossary.grammar.romance_leads import Lead
+from polyglot_news.glossary.grammar.romance_leads import Lead, lead_of
 from polyglot_news.glossary.grammar.romance_names import (
     ADJECTIVE_AFTER,
     ALL,
@@ -37,11 +37,14 @@ def sure(  # noqa: PLR0911 - a list of cases, the first that fits decides
     could become an article (`violência talibã`).
     """
     column, tables = column_of(target), TABLES[language]
-    lead = lead_before(before, old, language)
-    if target.article is False and language.startswith("pt") and before.endswith(" a ") and lead.article:
-        return False  # an article, or the preposition
+    lead = lead_of(before, TABLES[language], language)
+    if _is_doubtful_a(lead, before, old, target, language):
+        return False
     if column is None:
         return target.article is False and lead.article != "indefinite"
+    common = target.form[:1].islower() and column < 2 and base[:1].isupper()  # noqa: PLR2004 - singular
+    if common and not lead.article and target.article is not False:
+        return False  # a common noun needs the article that a name does without
     if not base and not lead.article and target.article is not False:
         return False
     stood = column_of_old(lead, old, base)
@@ -62,6 +65,12 @@ def sure(  # noqa: PLR0911 - a list of cases, the first that fits decides
         or (before_it is not None and before_it.group(1).lower() in ALL)
         or _follows(before_it, tables, language)
     )
+
+
+def _is_doubtful_a(lead: Lead, before: str, old: str, target: Target, language: str) -> bool:
+    """Whether Portuguese `a` before a name may be the article or the preposition."""
+    bare = target.article is False and language.startswith("pt") and before.endswith(" a ")
+    return (bare and bool(lead.article)) or may_be_preposition(lead, before, old, language)
 
 
 def _follows(before_it: re.Match[str] | None, tables: Tables, language: str) -> bool:

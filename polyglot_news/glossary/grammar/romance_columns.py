@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from polyglot_news.glossary.grammar.romance_leads import Lead, lead_of
+from polyglot_news.glossary.grammar.romance_leads import Lead
 from polyglot_news.glossary.grammar.romance_tables import TABLES
 from polyglot_news.glossary.terms import Target
 
@@ -17,17 +17,11 @@ _PLURAL_NAMES = re.compile(
 )
 
 
-def lead_before(before: str, old: str, language: str) -> Lead:
-    """Return preposition and article before a name.
-
-    Portuguese `a` before a name that is not feminine is the preposition.
-    """
-    lead = lead_of(before, TABLES[language], language)
+def may_be_preposition(lead: Lead, before: str, old: str, language: str) -> bool:
+    """Whether Portuguese `a` may be the preposition: before a bare name that is not feminine."""
     bare = old[:1].isupper() and " " not in old and not old.isupper() and not _FEMALE_ENDINGS.search(old)
-    single = lead.columns == {1} and before[len(lead.before) :].lower() == "a "
-    if language.startswith("pt") and bare and single:
-        return Lead(lead.before, "a", "", frozenset(), lead.capital)
-    return lead
+    alone = lead.columns == {1} and before[len(lead.before) :].lower() == "a "
+    return language.startswith("pt") and bare and alone and bool(lead.before.strip())
 
 
 def column_of_old(lead: Lead, old: str, base: str) -> int | None:

@@ -72,8 +72,8 @@ def _is_preposition_a(low: str, language: str, before: str) -> bool:
         and low == "a"
         and bool(
             re.search(
-                r"(relação|graças|devido|quanto|referente|chegou|chegar|voltou|voltar|viagem|visita|ida|ir|vai|vão|"
-                r"foi|foram|viajou|viajar|viajaram|regressou|regressar|retornou|retornar|partiu|levou|levar|enviou|"
+                r"(relação|graças|devido|quanto|referente|cheg\w+|volt\w+|viagens?|visitas?|ida|ir|vai|vão|"
+                r"foi|foram|viaj\w+|regress\w+|retorn\w+|partiu|levou|levar|enviou|"
                 r"enviar|d[eoa]s? (?:[A-ZÀ-Ý][\w’'-]* ?){1,3}) $",
                 before,
             )

@@ -50,8 +50,15 @@ _ON = re.compile(
     r"(?:[А-ЯЁ]\w+\s)?(?:[Вв]осток|[Пп]олуостров|[Пп]обережь|высот|площад|бирж|чемпионат|Олимпи|Паралимпи|форум|саммит|"
     r"Кавказ|Урал|[Оо]стров(?=(?:а|ов|ам|ах|ами|е|у|ом)?\b))\w*|Западн\w+ берег"
 )
+# в Крыму, but о Крыме
+_SECOND_LOCATIVES = {
+    "Крыме": "Крыму",
+    "Доне": "Дону",
+    "береге": "берегу",
+    "аэропорте": "аэропорту",
+    "порте": "порту",
+}
 # verbs and nouns that govern на before any name
-_SECOND_LOCATIVES = {"Крыме": "Крыму", "Доне": "Дону"}  # в Крыму, but о Крыме
 _AGAINST = re.compile(
     r"(?<!\w)(напа|атак|давлен|дави|давя|наде[ждя]|влия|повлия|нацел|санкц|жалоб|жалу|наступлен|похож|указ|опира|"
     r"смотр|полага|рассчит|ссыл|напад)\w*(\s\w+)?\s(?:на)\s[«\"„“]?$"
@@ -79,7 +86,8 @@ def substituted(
     new, case, change, animate = found.new, found.case, found.change, found.animate
     form = new.forms[case]
     if case == PREPOSITIONAL and _LOCATIVE.search(before):
-        form = _SECOND_LOCATIVES.get(form, form)
+        start, space, last = form.rpartition(" ")
+        form = start + space + _SECOND_LOCATIVES.get(last, last)
     if change.needed or (case == ACCUSATIVE and animate != new.animate):
         before = _with_adjectives(before, case, change, new)
     if change.needed and not _is_apposition(before):
@@ -214,8 +222,10 @@ def _unknown(form: str) -> bool:
 
 def _is_apposition(before: str) -> bool:
     """Whether a quoted name follows a noun, with which other words then agree (`компания «Крым»`)."""
-    match = re.search(r"([а-яё]+)\s+[«\"„“]$", before)
-    return match is not None and any(r.kind == "NOUN" for r in readings(match.group(1))[:1])
+    match = re.search(r"([А-ЯЁа-яё]+)\s+[«\"„“]$", before)
+    return match is not None and any(
+        r.kind == "NOUN" and r.case == NOMINATIVE for r in readings(match.group(1))[:2]
+    )
 
 
 def _rival(before: str, change: Change) -> bool:

@@ -134,6 +134,9 @@ def _chosen(word: str, gender: str, *, plural: bool) -> Reading | None:
     """Return the dictionary's reading of a head that fits what is known of it."""
     if not known(word):
         return None
+    fixed_one = next((r for r in readings(word)[:1] if r.kind == "NOUN" and "Fixd" in r.marks), None)
+    if fixed_one is not None:
+        return fixed_one  # whatever its number: на Фиджи
     ways = [
         r for r in readings(word)
         if r.kind == "NOUN" and r.case == NOMINATIVE and r.plural == plural

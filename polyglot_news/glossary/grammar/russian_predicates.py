@@ -21,6 +21,8 @@ _ASIDE = re.compile(r"[,—–][^,.;:!?—–]{1,80}[,—–]\s")  # ends soon, 
 _ASIDE_AFTER = 2  # words of a clause before an aside
 _JOINS = frozenset({"и", "или", "а", "но"})
 _NO_SUBJECT = frozenset({"это", "этот", "этого"})
+# another subject before the name, and its adjective (`правительство и нынешние талибы`)
+_AND_BEFORE = re.compile(r"[^,\s]\s(?:и|или)\s+(?:[а-яё]+(?:[ыио][йе]|[ая]я|ее)\s+)?$")
 _REACH = 12  # words after a subject that are searched for its predicate
 _LINK = re.compile(r"\b(быть|был[аои]?|буд[её]т|будут|стать|стал[аои]?|остава\w+|остал\w+|каза\w+) ([а-яё]+)")
 _BESIDE = frozenset({INSTRUMENTAL})
@@ -81,7 +83,7 @@ def _has_own_noun(rest: str, reading: Reading) -> bool:
 
 def with_predicate(before: str, after: str, change: Change) -> tuple[str, str]:
     """Make the predicate of a subject agree, after it or before it; return the text before and after it."""
-    if re.match(r"\s+(и|или)\s", after) or re.search(r"[^,\s]\s(и|или)\s+$", before):
+    if re.match(r"\s+(и|или)\s", after) or _AND_BEFORE.search(before):
         return before, after  # one of several subjects
     mended = _predicate_after(after, change)
     if re.search(r"\sли\s+$", before):
