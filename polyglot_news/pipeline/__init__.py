@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from polyglot_news.config import GLOSSARIES, data_folder, glossary_folders
-from polyglot_news.document import Article, Digest
+from polyglot_news.document import Article, Digest, Sentence, Translation
 from polyglot_news.errors import ModelError, PolyglotError, UsageError
 from polyglot_news.languages import code_of
 from polyglot_news.pipeline.articles_together import groups
@@ -22,6 +23,7 @@ from polyglot_news.summary.length import Length
 from polyglot_news.summary.methods import METHODS
 
 if TYPE_CHECKING:  # what translates is loaded where something is translated
+    from polyglot_news.document.briefing import Briefing
     from polyglot_news.engines.server.addressing import Server
     from polyglot_news.glossary import Glossary
     from polyglot_news.memory import Memory
@@ -208,6 +210,33 @@ class Pipeline:
             raise result
         return result
 
+    def brief(
+        self,
+        inputs: Iterable[str | Path | Source],
+        *,
+        top: int = 20,
+        about: Mapping[str, float] | Sequence[str] = (),
+        processes: int = 0,
+    ) -> Briefing:
+        """Return the stories of many articles, each told once, in the pipeline's target languages.
+
+        Without target languages each story is told in the language that most of its articles have. An
+        article that cannot be read is one of the `failures` and costs no other. Of an article only its
+        fingerprint is kept; its sentences are read again when its story is told.
+
+        Args:
+            inputs: Files, or sources that bring their bytes.
+            top: So many stories are told in full, the others are single lines; 0 tells all.
+            about: The reader's subjects, with weights or without: stories about them come first.
+            processes: How many processes read ahead; 0: none.
+        """
+        from polyglot_news.pipeline.briefing import briefing_of
+        from polyglot_news.pipeline.newsdesk import desk_of, entries_of, plan_of
+
+        entries, failures = entries_of(self, inputs, processes=processes)
+        made = briefing_of(entries, desk_of(self), plan_of(self, top=top, about=about))
+        return replace(made, failures=(*failures, *made.failures))
+
     def batch(
         self,
         inputs: Iterable[str | Path | Source],
@@ -288,6 +317,30 @@ class Pipeline:
 
             self._memory = Memory(self._memory_path)
         return self._memory
+
+    def leads(self, source: str, target: str) -> bool:
+        """Return whether an installed model, or a chain of two, leads from one language to another."""
+        return source == target or bool(self._identity(source, target))
+
+    def translated(
+        self, parts: Sequence[tuple[Article, tuple[Sentence, ...]]], source: str, target: str
+    ) -> Sequence[Translation | PolyglotError]:
+        """Return articles translated into one language: title and some of the sentences of each.
+
+        Args:
+            parts: Articles of one language, each with the sentences to translate.
+            source: Our code of that language.
+            target: Our code of the language to translate into; it need not be one of the targets.
+        """
+        from polyglot_news.translate import Request
+
+        if self._offer is not None and source != target:
+            self._offer([(source, target)])
+        requests = [Request(article, sentences) for article, sentences in parts]
+        try:
+            return self._translating().translated(requests, source, target)
+        except PolyglotError as error:
+            return [error] * len(requests)
 
     def _one(self, task: Task, article: Article) -> Digest:
         result = self._results(task, [untranslated(article, task, self.options, self.signature(task))])[0]

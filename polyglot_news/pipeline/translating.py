@@ -60,15 +60,16 @@ class Translator:
             for source in sorted({digest.article.language for digest in plain}):
                 chosen = [i for i, digest in enumerate(plain) if digest.article.language == source]
                 requests = [Request(plain[i].article, wanted(plain[i], task)) for i in chosen]
-                for i, result in zip(chosen, self._translated(requests, source, target), strict=True):
+                for i, result in zip(chosen, self.translated(requests, source, target), strict=True):
                     found[i].append(result)
         return [
             completed(digest, self._options.to, results) for digest, results in zip(plain, found, strict=True)
         ]
 
-    def _translated(
+    def translated(
         self, requests: Sequence[Request], source: str, target: str
     ) -> Sequence[Translation | PolyglotError]:
+        """Return a translation of each request into one language, or the error that stood in its way."""
         if source == target:
             return [unchanged(request, target) for request in requests]
         glossary = self._glossary

@@ -109,14 +109,14 @@ def fingerprint(
         language,
         Features.of(
             {
-                _hash(f"{language} {word}"): (1 + math.log(count))
+                feature_of(f"{language} {word}"): (1 + math.log(count))
                 * (1 + weights.lead_words * (word in leading))
                 for word, count in words.items()
             }
         ),
         Features.of(
             {
-                _hash(name): (1 + math.log(count))
+                feature_of(name): (1 + math.log(count))
                 * weights.kind(name)
                 * (1 + weights.lead_anchors * (name in leading))
                 for name, count in found.items()
@@ -134,5 +134,6 @@ def stem(word: str, language: str) -> str:
     return word[:_STEM]
 
 
-def _hash(name: str) -> int:
+def feature_of(name: str) -> int:
+    """Return the number of a feature: its hash."""
     return crc32(name.encode("utf-8", "surrogatepass"))

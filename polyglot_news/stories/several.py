@@ -97,6 +97,8 @@ def merge(
 ) -> Merged:
     """Return one summary of several articles in one language; what two of them say is said once.
 
+    Of a single article it is the summary.
+
     Args:
         voices: The articles, the leading one first.
         language: Our code of their language.
@@ -116,13 +118,21 @@ def merge(
     budget = length.budget(sentences)
     reasons: dict[int, tuple[str, ...]] = {}
     notices: tuple[str, ...] = ()
-    if method != "news":
+    if method != "news" or len(voices) == 1:
         # positions take the place of indices, so that chosen sentences are found again
         numbered = [
             Sentence(place, row.sentence.paragraph, row.sentence.text, row.sentence.start, row.sentence.end)
             for place, row in enumerate(rows)
         ]
-        found = summarise(numbered, language=language, method=method, length=length, explain=explain)
+        found = summarise(
+            numbered,
+            language=language,
+            method=method,
+            length=length,
+            title=voices[0].title,
+            kinds=[kind for voice in voices for kind in voice.kinds or ["paragraph"] * len(voice.sentences)],
+            explain=explain,
+        )
         scores = {item.sentence.index: item.score for item in found.sentences}
         reasons = {item.sentence.index: item.reasons for item in found.sentences}
         chosen, notices = list(scores), found.notices
@@ -140,7 +150,7 @@ def merge(
         if explain:
             reasons = dict(zip(chosen, news.reasons(reading, likely, chosen), strict=True))
     said = _sources(voices, rows, chosen, language)
-    if method == "news":
+    if method == "news" and len(voices) > 1:
         chosen = _in_order(rows, chosen, said)
     return Merged(
         Summary(
