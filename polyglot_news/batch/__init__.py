@@ -166,6 +166,14 @@ class Batch:
         known = self._manifest.entry(item.path) if self._manifest is not None else None
         return not item.error and known is not None and self._is_done(item, known)
 
+    def files_of(self, item: Item) -> tuple[str, ...]:
+        """Return the results of an input of these bytes, whatever the options; empty if there are none."""
+        known = self._manifest.entry(item.path) if self._manifest is not None else None
+        if known is None or item.error or not known["files"]:
+            return ()
+        usable = is_unchanged(self._job, item, known, str(known.get("signature")))
+        return tuple(map(str, known["files"])) if usable else ()
+
     def speed(self) -> float:
         """Return the words per second of earlier runs, or 0 if there were none."""
         words = seconds = 0.0

@@ -47,6 +47,10 @@ _COMMANDS = {
         "batch:batch",
         "Digest, translate or summarise every article below a folder; sub-folders are kept.",
     ),
+    "brief": (
+        "brief:brief",
+        "Group the articles below a folder into stories, over languages, and tell each story once.",
+    ),
     "apply": (
         "apply:apply",
         "Write corrections into the results of a batch, in every format.",

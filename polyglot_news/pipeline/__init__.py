@@ -5,17 +5,17 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from polyglot_news.config import GLOSSARIES, data_folder, glossary_folders
-from polyglot_news.document import Article, Digest, Sentence, Translation
+from polyglot_news.config import GLOSSARIES, data_folder
+from polyglot_news.document import Article, Digest
 from polyglot_news.errors import ModelError, PolyglotError, UsageError
 from polyglot_news.languages import code_of
 from polyglot_news.pipeline.articles_together import groups
+from polyglot_news.pipeline.named_glossaries import glossary_of, several
 from polyglot_news.pipeline.preparing import Prepared, Source, read, sources_of, untranslated
 from polyglot_news.pipeline.readahead import read_ahead
 from polyglot_news.pipeline.tasks import TASKS, Options, Outcome, Task
@@ -118,7 +118,7 @@ class Pipeline:
                 "give --engine server, --server URL and --server-model NAME",
             )
         options = Options(
-            to=tuple(dict.fromkeys(code_of(tag) for tag in _several(to))),
+            to=tuple(dict.fromkeys(code_of(tag) for tag in several(to))),
             source=source if source == "auto" else code_of(source),
             engine=engine,
             method=method,
@@ -133,8 +133,8 @@ class Pipeline:
             column=column,
         )
         usual = GLOSSARIES if options.to else ()  # without a translation none is needed
-        named = usual if glossaries is None else _several(glossaries)
-        opened = cls(options, _merged(named, options.to), offer, Path(memory) if memory else None)
+        named = usual if glossaries is None else several(glossaries)
+        opened = cls(options, glossary_of(named, options.to), offer, Path(memory) if memory else None)
         _ = opened.memory  # a file that is not a memory is reported now
         return opened
 
@@ -220,22 +220,18 @@ class Pipeline:
     ) -> Briefing:
         """Return the stories of many articles, each told once, in the pipeline's target languages.
 
-        Without target languages each story is told in the language that most of its articles have. An
-        article that cannot be read is one of the `failures` and costs no other. Of an article only its
-        fingerprint is kept; its sentences are read again when its story is told.
+        Without target languages each story is told in the language that most of its articles have. What
+        cannot be read is one of the `failures`; of an article only its fingerprint is kept.
 
         Args:
             inputs: Files, or sources that bring their bytes.
-            top: So many stories are told in full, the others are single lines; 0 tells all.
-            about: The reader's subjects, with weights or without: stories about them come first.
+            top: So many stories are told in full, the others are single lines; 0: all.
+            about: The reader's subjects, with weights or without, which come first.
             processes: How many processes read ahead; 0: none.
         """
-        from polyglot_news.pipeline.briefing import briefing_of
-        from polyglot_news.pipeline.newsdesk import desk_of, entries_of, plan_of
+        from polyglot_news.pipeline.newsdesk import brief
 
-        entries, failures = entries_of(self, inputs, processes=processes)
-        made = briefing_of(entries, desk_of(self), plan_of(self, top=top, about=about))
-        return replace(made, failures=(*failures, *made.failures))
+        return brief(self, inputs, top=top, about=about, processes=processes)
 
     def batch(
         self,
@@ -288,13 +284,14 @@ class Pipeline:
         """
         key = source, self._translator.connected if self._translator is not None else 0
         if key not in self._identities:
-            found = {target: self._identity(source, target) for target in self.options.to if target != source}
+            found = {target: self.identity(source, target) for target in self.options.to if target != source}
             if not all(found.values()):
                 return found
             self._identities[key] = found
         return dict(self._identities[key])
 
-    def _identity(self, source: str, target: str) -> str:
+    def identity(self, source: str, target: str) -> str:
+        """Return which models would translate from a language into another; empty where none leads there."""
         from polyglot_news.engines import registry
 
         try:
@@ -318,30 +315,6 @@ class Pipeline:
             self._memory = Memory(self._memory_path)
         return self._memory
 
-    def leads(self, source: str, target: str) -> bool:
-        """Return whether an installed model, or a chain of two, leads from one language to another."""
-        return source == target or bool(self._identity(source, target))
-
-    def translated(
-        self, parts: Sequence[tuple[Article, tuple[Sentence, ...]]], source: str, target: str
-    ) -> Sequence[Translation | PolyglotError]:
-        """Return articles translated into one language: title and some of the sentences of each.
-
-        Args:
-            parts: Articles of one language, each with the sentences to translate.
-            source: Our code of that language.
-            target: Our code of the language to translate into; it need not be one of the targets.
-        """
-        from polyglot_news.translate import Request
-
-        if self._offer is not None and source != target:
-            self._offer([(source, target)])
-        requests = [Request(article, sentences) for article, sentences in parts]
-        try:
-            return self._translating().translated(requests, source, target)
-        except PolyglotError as error:
-            return [error] * len(requests)
-
     def _one(self, task: Task, article: Article) -> Digest:
         result = self._results(task, [untranslated(article, task, self.options, self.signature(task))])[0]
         if isinstance(result, PolyglotError):
@@ -363,28 +336,16 @@ class Pipeline:
         if task in {"split", "summarise"}:
             return list(plain)
         self._check_targets()
-        if self._offer is not None:
-            sources = sorted({digest.article.language for digest in plain})
-            self._offer([(s, target) for target in self.options.to for s in sources if s != target])
-        return self._translating().results(task, plain)
+        sources = sorted({digest.article.language for digest in plain})
+        pairs = [(s, target) for target in self.options.to for s in sources if s != target]
+        return self.translator(pairs).results(task, plain)
 
-    def _translating(self) -> Translator:
+    def translator(self, pairs: Sequence[tuple[str, str]]) -> Translator:
+        """Return what translates, after models were offered for pairs of languages that have none."""
+        if self._offer is not None:
+            self._offer(pairs)
         if self._translator is None:
             from polyglot_news.pipeline.translating import Translator
 
             self._translator = Translator(self.options, self.glossary, lambda: self.memory, self._threads)
         return self._translator
-
-
-def _merged(names: Sequence[str], targets: tuple[str, ...]) -> Glossary | None:
-    """Return the glossaries of that name as one, or None where none is named."""
-    if not names:
-        return None
-    from polyglot_news.glossary import load, merge
-
-    return merge([load(name, glossary_folders(), targets) for name in names])
-
-
-def _several(names: str | Sequence[str]) -> Sequence[str]:
-    """Return names given as a sequence or as one string with commas."""
-    return [name.strip() for name in names.split(",") if name.strip()] if isinstance(names, str) else names

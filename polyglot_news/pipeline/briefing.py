@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from polyglot_news.document import (
-    Article,
-    Block,
     Digest,
     Failure,
-    Sentence,
     TranslatedSentence,
     Translation,
 )
@@ -21,22 +18,19 @@ from polyglot_news.document.briefing import (
     Story,
     StoryArticle,
     StorySentence,
-    StoryTranslation,
 )
-from polyglot_news.errors import PolyglotError
-from polyglot_news.glossary import Glossary
-from polyglot_news.languages import base_language, one_line
+from polyglot_news.languages import one_line
 from polyglot_news.pipeline.briefing_entries import Entry
+from polyglot_news.pipeline.briefing_plan import Desk, Plan
+from polyglot_news.pipeline.briefing_translation import translated
 from polyglot_news.pipeline.merging import day_of
 from polyglot_news.stories.claims import contradictions
 from polyglot_news.stories.copies import originals
 from polyglot_news.stories.grouping import Group, group
-from polyglot_news.stories.order import Interest, Standing, best_headline
+from polyglot_news.stories.order import Standing, best_headline
 from polyglot_news.stories.several import Merged, Voice, merge
 from polyglot_news.summary.keywords import keywords
-from polyglot_news.summary.length import Length
 
-TOP = 20  # stories that are told in full where nothing else is asked for
 _VOICES = 24  # articles whose sentences are looked at for a digest
 _FOREIGN = 6  # of these, so many of each other language
 _LEADING = 6  # sentences of an article in another language that are translated to be chosen from
@@ -44,46 +38,6 @@ _SENTENCES = 40  # of each article
 _KEYWORDS = 6
 _DAYS = 7  # of a time line
 _UNKNOWN_QUALITY = 0.7
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """How a briefing is made.
-
-    Attributes:
-        to: Our codes of the target languages; none tells each story in its own language.
-        length: How long a story's digest is.
-        method: How its sentences are chosen.
-        top: So many stories are told in full, the others are single lines; 0 tells all.
-        about: The reader's subjects.
-        signature: What makes the briefing what it is.
-    """
-
-    to: tuple[str, ...] = ()
-    length: Length = Length()  # noqa: RUF009 - frozen
-    method: str = "news"
-    top: int = TOP
-    about: tuple[Interest, ...] = ()
-    signature: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What a briefing asks of the pipeline.
-
-    Attributes:
-        reread: Returns an article and its sentences again, or the error that stands in the way.
-        translate: Translates articles with some of their sentences from one language into another.
-        can_translate: Whether a model leads from one language to another.
-        glossary: Whose entries count as names.
-    """
-
-    reread: Callable[[Entry], Digest | PolyglotError]
-    translate: Callable[
-        [Sequence[tuple[Article, tuple[Sentence, ...]]], str, str], Sequence[Translation | PolyglotError]
-    ]
-    can_translate: Callable[[str, str], bool]
-    glossary: Glossary | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +70,7 @@ def briefing_of(
         own = [by_path[path] for path in one.paths]
         stories.append(_Telling(one, own, desk, plan, failures).story(told=place < told))
     return Briefing(
-        tuple(_translated(stories, desk, plan, failures)), plan.to, tuple(failures), plan.signature
+        tuple(translated(stories, desk, plan.to, failures)), plan.to, tuple(failures), plan.signature
     )
 
 
@@ -310,84 +264,3 @@ class _Telling:
             own = [entry for entry in days[day] if entry.language == self._language] or days[day]
             best = own[best_headline([entry.title for entry in own], own[0].language)]
             yield Moment(day, best.title, best.path)
-
-
-def _translated(stories: Sequence[Story], desk: Desk, plan: Plan, failures: list[Failure]) -> Iterable[Story]:
-    """Return the stories with their translations; those of one pair of languages are made together."""
-    made: list[list[StoryTranslation]] = [[] for _ in stories]
-    for target in plan.to:
-        pending: dict[str, list[int]] = {}
-        for number, story in enumerate(stories):
-            if base_language(story.language) == base_language(target):
-                same = StoryTranslation(target, story.title, story.digest, story.timeline)
-                made[number].append(same)
-            else:
-                pending.setdefault(story.language, []).append(number)
-        for source, numbers in sorted(pending.items()):
-            asked = [_request(stories[number], target) for number in numbers]
-            found = desk.translate([(article, sentences) for article, sentences, _ in asked], source, target)
-            errors = [one for one in found if not isinstance(one, Translation)]
-            failures += [Failure(target, str(error), error.exit_code) for error in dict.fromkeys(errors)]
-            for number, one, (_, _, places) in zip(numbers, found, asked, strict=True):
-                if isinstance(one, Translation):
-                    made[number].append(_assembled(stories[number], target, one, places))
-    return [replace(story, translations=tuple(own)) for story, own in zip(stories, made, strict=True)]
-
-
-def _request(story: Story, target: str) -> tuple[Article, tuple[Sentence, ...], dict[int, int]]:
-    """Return what is to be translated of a story, and where in the digest each sentence stands.
-
-    A sentence that was written in the target language is not translated back. Headlines of the time line
-    stand behind the digest.
-    """
-    texts: list[str] = []
-    places: dict[int, int] = {}
-    for number, sentence in enumerate(story.digest):
-        if base_language(sentence.original_language or sentence.language) != base_language(target):
-            places[number] = len(texts)
-            texts.append(sentence.text)
-    for number, moment in enumerate(story.timeline, len(story.digest)):
-        places[number] = len(texts)
-        texts.append(moment.text)
-    blocks, sentences, text = [], [], ""
-    for number, each in enumerate(texts):
-        start = len(text)
-        blocks.append(Block("paragraph", start, start + len(each)))
-        sentences.append(Sentence(number, number, each, start, start + len(each)))
-        text += each + "\n\n"
-    article = Article(text, tuple(blocks), story.language, story.title, path=story.articles[0].path)
-    return article, tuple(sentences), places
-
-
-def _assembled(
-    story: Story, target: str, translation: Translation, places: Mapping[int, int]
-) -> StoryTranslation:
-    """Return a story in a target language; the headline of an article in that language is better than any."""
-    sentences = []
-    for number, sentence in enumerate(story.digest):
-        if number not in places:
-            sentences.append(StorySentence(sentence.original, target, sentence.sources))
-            continue
-        item = translation.sentences[places[number]]
-        sentences.append(
-            StorySentence(
-                item.text,
-                story.language if item.withheld else target,
-                sentence.sources,
-                sentence.original or sentence.text,
-                sentence.original_language or sentence.language,
-                item.quality,
-                item.flags,
-            )
-        )
-    timeline = tuple(
-        replace(moment, text=translation.sentences[places[number]].text)
-        for number, moment in enumerate(story.timeline, len(story.digest))
-    )
-    own = [
-        article.title
-        for article in story.articles
-        if base_language(article.language) == base_language(target)
-    ]
-    title = own[best_headline(own, target)] if own else translation.title
-    return StoryTranslation(target, title, tuple(sentences), timeline)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from polyglot_news.config import GLOSSARIES, glossary_folders
-from polyglot_news.document import Digest, Failure
+from polyglot_news.config import GLOSSARIES
+from polyglot_news.document import Article, Digest, Failure, Sentence, Translation
+from polyglot_news.document.briefing import Briefing
 from polyglot_news.errors import InputError, PolyglotError
-from polyglot_news.glossary import Glossary, load, merge
-from polyglot_news.pipeline.briefing import Desk, Plan
+from polyglot_news.glossary import Glossary
+from polyglot_news.pipeline.briefing import briefing_of
 from polyglot_news.pipeline.briefing_entries import Entry, entry_of
+from polyglot_news.pipeline.briefing_plan import Desk, Plan
+from polyglot_news.pipeline.named_glossaries import glossary_of
 from polyglot_news.pipeline.preparing import Source, prepare, sources_of
 from polyglot_news.stories.order import Interest
 
@@ -19,9 +23,23 @@ if TYPE_CHECKING:
     from polyglot_news.pipeline import Pipeline
 
 
-def names_of(pipeline: Pipeline) -> Glossary:
+def brief(
+    pipeline: Pipeline,
+    inputs: Iterable[str | Path | Source],
+    *,
+    top: int,
+    about: Mapping[str, float] | Sequence[str],
+    processes: int,
+) -> Briefing:
+    """Return the briefing of many articles; see `Pipeline.brief`."""
+    entries, failures = entries_of(pipeline, inputs, processes=processes)
+    made = briefing_of(entries, desk_of(pipeline), plan_of(pipeline, top=top, about=about))
+    return replace(made, failures=(*failures, *made.failures))
+
+
+def names_of(pipeline: Pipeline) -> Glossary | None:
     """Return the glossary whose entries count as names: the pipeline's own, or those that are usual."""
-    return pipeline.glossary or merge([load(name, glossary_folders(), ()) for name in GLOSSARIES])
+    return pipeline.glossary or glossary_of(GLOSSARIES)
 
 
 def entries_of(
@@ -51,7 +69,22 @@ def desk_of(pipeline: Pipeline) -> Desk:
             return InputError(f"{entry.file}: no longer there", "run the same command again")
         return prepare(found, "split", pipeline.options, "").result
 
-    return Desk(reread, pipeline.translated, pipeline.leads, names_of(pipeline))
+    def translated(
+        parts: Sequence[tuple[Article, tuple[Sentence, ...]]], source: str, target: str
+    ) -> Sequence[Translation | PolyglotError]:
+        from polyglot_news.translate import Request
+
+        requests = [Request(article, sentences) for article, sentences in parts]
+        try:
+            translator = pipeline.translator([(source, target)] if source != target else [])
+            return translator.translated(requests, source, target)
+        except PolyglotError as error:
+            return [error] * len(requests)
+
+    def leads(source: str, target: str) -> bool:
+        return source == target or bool(pipeline.identity(source, target))
+
+    return Desk(reread, translated, leads, names_of(pipeline))
 
 
 def plan_of(pipeline: Pipeline, *, top: int, about: Mapping[str, float] | Sequence[str]) -> Plan:

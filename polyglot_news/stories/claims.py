@@ -1,7 +1,7 @@
 """Numbers that articles of one story do not agree on: '12 dead (A, B), 15 (C)'.
 
 What is counted is known by words beside the number: the dead, the injured, the missing, and so on. A claim
-is the first such number of an article, which is the one that it reports.
+is the first such number of an article, near its top: further down stand other events.
 """
 
 from __future__ import annotations
@@ -74,6 +74,8 @@ _LEAST = 2  # one may be an article: 'a dead'
 _YEARS = range(1900, 2101)
 _ROUND = 0.05  # a number of whole hundreds or thousands stands for those around it
 _SHIFTS = (100, 1000)
+_TOP = 5  # sentences
+_LIKELY = 4.0  # two numbers that differ more than so many times count different things
 _NOT_COUNTED = re.compile(
     r"\s?(?:-|–)?\s?(?:year|month|day|hour|week|minute|per ?cent|%|ann|giorn|mes|лет|год|час|дн|岁|年|月|日"
     r"|anos|dias|horas|jour|heure|años|días|Jahr|Tag|Stund)",
@@ -90,7 +92,9 @@ def claims_of(text: str, language: str) -> Iterator[tuple[str, float, str]]:
     found = [
         number
         for number in numbers_of(text, language)
-        if not _NOT_COUNTED.match(text[number.end :]) and _is_count(_value(number))
+        if (number.in_digits or number.is_amount)
+        and not _NOT_COUNTED.match(text[number.end :])
+        and _is_count(_value(number))
     ]
     for number in found:
         after = _CLAUSE.split(text[number.end : number.end + near])[0]
@@ -142,7 +146,7 @@ def contradictions(
     by_what: dict[str, dict[float, list[tuple[int, str, str]]]] = {}
     for name, day, language, sentences in articles:
         own: dict[str, tuple[float, str]] = {}
-        for text in sentences:
+        for text in sentences[:_TOP]:
             for what, value, written in claims_of(text, language):
                 own.setdefault(what, (value, written))
         for what, (value, written) in own.items():
@@ -150,6 +154,8 @@ def contradictions(
     found = []
     for what, values in by_what.items():
         kept = [value for value in values if not any(_stands_for(value, other) for other in values)]
+        most = max(kept, key=lambda value: (len(values[value]), value))
+        kept = [value for value in kept if max(value, most) <= _LIKELY * min(value, most)]
         if len(kept) < 2:  # noqa: PLR2004 - one number contradicts nothing
             continue
         kept.sort(key=lambda value: (-max(day for day, _, _ in values[value]), -len(values[value]), value))

@@ -41,7 +41,9 @@ def _lines(path: Path) -> dict[str, float]:
     try:
         lines = read_limited(path, _MOST).decode("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: no list of subjects ({error})", "write a subject a line, in UTF-8") from None
+        raise UsageError(
+            f"{path}: no list of subjects ({error})", "write a subject a line, in UTF-8"
+        ) from None
     found = {}
     for number, line in enumerate(lines, 1):
         plain = line.partition("#")[0].strip()

@@ -16,6 +16,8 @@ from polyglot_news.summary.words import count_words, tokens
 
 _FRESH = 3.0  # days after which a story counts for 1/e of what is fresh in it
 _STALE = 0.4  # what an old story keeps of its weight
+_FOLLOWED = 3.0  # a story about what the reader follows counts so many times
+_MOST_INTEREST = 5.0
 _SHORT, _LONG = 4, 18  # words of a good headline
 
 
@@ -62,7 +64,7 @@ class Standing:
         coverage = math.log2(1 + self.voices) + math.log2(1 + self.outlets) / 2
         age = max(0, today - self.last) if self.last else 0
         freshness = _STALE + (1 - _STALE) * math.exp(-age / _FRESH)
-        return coverage * freshness * (1 + max(-1.0, self.interest))
+        return coverage * freshness * _FOLLOWED ** max(-_MOST_INTEREST, min(_MOST_INTEREST, self.interest))
 
 
 def best_headline(titles: Sequence[str], language: str) -> int:

@@ -18,10 +18,10 @@ from polyglot_news.cli.terminal import printing
 from polyglot_news.document.briefing import Briefing
 from polyglot_news.engines.worker_processes import cores
 from polyglot_news.errors import InputError, PartialFailure, UsageError
-from polyglot_news.pipeline import Pipeline
-from polyglot_news.pipeline.briefing import TOP
+from polyglot_news.pipeline.briefing_plan import TOP
 from polyglot_news.rendering import UNWRITTEN, briefings, format_of
 from polyglot_news.stories.interests import interests_of
+from polyglot_news.summary.length import Length
 
 _EVERY = 30.0  # seconds between two progress lines if there is no terminal
 
@@ -44,7 +44,9 @@ def brief(
     work: Annotated[
         Path | None,
         typer.Option(
-            "--work", metavar="OUT", help="Use and complete the output folder of a batch; resumes what is there."
+            "--work",
+            metavar="OUT",
+            help="Use and complete the output folder of a batch; resumes what is there.",
         ),
     ] = None,
     source: options.From = None,
@@ -54,7 +56,10 @@ def brief(
     top: Annotated[
         int,
         typer.Option(
-            "--top", metavar="N", min=0, help=f"Tell N stories in full ({TOP} by default, 0: all); rest as lines."
+            "--top",
+            metavar="N",
+            min=0,
+            help=f"Tell N stories in full ({TOP} by default, 0: all); rest as lines.",
         ),
     ] = TOP,
     about: Annotated[
@@ -81,7 +86,9 @@ def brief(
     ] = None,
     cluster: Annotated[
         str | None,
-        typer.Option("--cluster", metavar="auto|ADDRESS", help="Read and digest on a Ray cluster (with --work)."),
+        typer.Option(
+            "--cluster", metavar="auto|ADDRESS", help="Read and digest on a Ray cluster (with --work)."
+        ),
     ] = None,
     quality: options.Quality = False,
     memory: options.MemoryFile = None,
@@ -101,9 +108,8 @@ def brief(
       polyglot-news brief articles/ --to it --work digests/ --about 'water' -o briefing.md
     """
     chosen = options.settings(
-        config, to=to, source=source, sentences=sentences, words=words, method=method, glossary=glossary,
-        no_glossary=no_glossary, engine=engine, server=server, server_model=server_model,
-        server_anywhere=server_anywhere,
+        config, to=to, source=source, method=method, glossary=glossary, no_glossary=no_glossary,
+        engine=engine, server=server, server_model=server_model, server_anywhere=server_anywhere,
     )  # fmt: skip
     shape = _format(format_name, output)
     if watch and output is None:
@@ -111,6 +117,7 @@ def brief(
     if cluster is not None and work is None:
         raise UsageError("--cluster makes the digests of a batch's folder", "name it with --work")
     wanted = interests_of(about or ())
+    length = Length(sentences=sentences, words=words)
     known = options.memory_asked(memory, without=no_memory) if chosen.to else None
     offer = missing_models.offer(chosen.engine, download=download)
     job = batches.Job(Path(folder), work, "digest" if chosen.to else "summarise", "json")
@@ -135,7 +142,7 @@ def brief(
                 room.take(items, stop, bar.step)
                 if stop() and not watch:
                     break
-                made = room.briefing(top=top, about=wanted)
+                made = room.briefing(top=top, about=wanted, length=length)
                 if watch:
                     _written(made, shape, output)
         if stop() and not watch:
@@ -150,11 +157,15 @@ def _format(name: str | None, output: Path | None) -> str:
     if found is None and output is not None:
         suffix = output.suffix.lower()
         if suffix in UNWRITTEN:
-            raise UsageError(f"{output}: files that end in {suffix} are not written", "choose .html, .md or .json")
+            raise UsageError(
+                f"{output}: files that end in {suffix} are not written", "choose .html, .md or .json"
+            )
         found = briefings.SUFFIXES.get(suffix) or format_of(str(output))
     found = found or "text"
     if found not in briefings.FORMATS:
-        raise UsageError(f"a briefing is not written as '{found}'", f"choose one of {', '.join(briefings.FORMATS)}")
+        raise UsageError(
+            f"a briefing is not written as '{found}'", f"choose one of {', '.join(briefings.FORMATS)}"
+        )
     return found
 
 
@@ -174,5 +185,3 @@ def _finish(made: Briefing, shape: str, output: Path | None) -> None:
     _written(made, shape, output)
     if made.failures:
         raise PartialFailure("part of the work failed, the rest is written", "each failure is named above")
-
-
