@@ -220,8 +220,7 @@ class Pipeline:
     ) -> Briefing:
         """Return the stories of many articles, each told once, in the pipeline's target languages.
 
-        Without target languages each story is told in the language that most of its articles have. What
-        cannot be read is one of the `failures`; of an article only its fingerprint is kept.
+        Without target languages each story is told in the language that most of its articles have.
 
         Args:
             inputs: Files, or sources that bring their bytes.
