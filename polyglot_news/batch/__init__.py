@@ -32,7 +32,7 @@ from polyglot_news.batch.writing import (
 from polyglot_news.document import Digest
 from polyglot_news.errors import InputError, ModelMissingError, OutputError, PolyglotError, UsageError, fault
 from polyglot_news.files import is_file
-from polyglot_news.pipeline import Outcome, Source, Task
+from polyglot_news.pipeline import Copy, Outcome, Source, Task
 from polyglot_news.rendering import FEEDS
 
 __all__ = ["MANIFEST", "Batch", "Item", "Job", "Result", "Runner", "Tally", "find", "run"]
@@ -231,7 +231,7 @@ class Batch:
         if digest is not None:
             models = self._models(digest.article.language)
             try:
-                files = self._written(job.out, self._manifest, item, digest, kept)
+                files = self._written(job.out, self._manifest, item, digest, kept, outcome.copies)
                 result = replace(result, files=files, kept=tuple(file for file in files if file in kept))
                 entry = entry_of(job, item, result, self._signature, models)
             except PolyglotError as error:
@@ -257,14 +257,20 @@ class Batch:
         return tuple(str(file) for file in known.get("corrected", ()) if is_file(job.out / str(file)))
 
     def _written(
-        self, out: Path, manifest: Manifest, item: Item, digest: Digest, kept: Sequence[str]
+        self,
+        out: Path,
+        manifest: Manifest,
+        item: Item,
+        digest: Digest,
+        kept: Sequence[str],
+        copies: Sequence[Copy],
     ) -> tuple[str, ...]:
         """Write the files of a digest; files added to the folder since the survey are not overwritten."""
-        files = files_of(item.stem, self._job.format, languages_of(digest))
+        files = files_of(item.stem, self._job.format, languages_of(digest), item.path)
         if file := foreign(out, files, self.wrote):
             raise refusal(out, file)
         manifest.claim(files)
-        return write(self._job, out, digest, item.stem, kept)
+        return write(self._job, out, item, digest, kept=kept, copies=copies)
 
 
 def _is_of_one_file(error: OutputError) -> bool:

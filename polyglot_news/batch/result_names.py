@@ -8,12 +8,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from polyglot_news.containers.item import slug
 from polyglot_news.files import first_bytes
 from polyglot_news.rendering import SUFFIXES, overview
 
+SAME = "same"  # in place of a format: each input comes back in its own kind
 MANIFEST = "manifest.jsonl"
 JOURNAL = ".polyglot-news.journal"
 OVERVIEWS = ("index.html", "overview.html", ".overview.html")  # no input begins with a dot
@@ -83,9 +84,9 @@ def _shortened(stem: str, name: str) -> str:
     return cut + mark
 
 
-def files_of(stem: str, format: str, languages: Sequence[str]) -> tuple[str, ...]:  # noqa: A002 - the option's name
+def files_of(stem: str, format: str, languages: Sequence[str], path: str = "") -> tuple[str, ...]:  # noqa: A002 - the option's name
     """Return the files of one article in these target languages, by their paths below the output folder."""
-    suffix = SUFFIXES[format]
+    suffix = PurePath(path).suffix if format == SAME else SUFFIXES[format]
     if format in ONE_FILE or not languages:
         return (f"{stem}{suffix}",)
     return tuple(f"{stem}.{language}{suffix}" for language in languages)

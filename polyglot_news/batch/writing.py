@@ -11,22 +11,39 @@ from typing import Any
 from polyglot_news.batch.feeds import feed_files
 from polyglot_news.batch.job import Item, Job, Result, words_of
 from polyglot_news.batch.manifest import Manifest
-from polyglot_news.batch.result_names import ONE_FILE, OVERVIEWS, files_of, is_overview
+from polyglot_news.batch.result_names import ONE_FILE, OVERVIEWS, SAME, files_of, is_overview
 from polyglot_news.document import Digest, Translation
 from polyglot_news.errors import OutputError, UsageError
-from polyglot_news.files import is_file, write_whole
+from polyglot_news.files import is_file, write_whole, written_whole
+from polyglot_news.pipeline import Copy
 from polyglot_news.rendering import overview, render
 from polyglot_news.rendering.term_marks import marked
 
 
-def write(job: Job, out: Path, digest: Digest, stem: str, kept: Sequence[str] = ()) -> tuple[str, ...]:
+def write(
+    job: Job,
+    out: Path,
+    item: Item,
+    digest: Digest,
+    *,
+    kept: Sequence[str] = (),
+    copies: Sequence[Copy] = (),
+) -> tuple[str, ...]:
     """Write the files of one article, except those `kept`; return all their paths below the output folder.
+
+    Where inputs keep their kinds, its files are the copies.
 
     Raises:
         OutputError: A file cannot be written.
     """
     digest = marked(digest) if job.marks else digest
-    files = files_of(stem, job.format, languages_of(digest))
+    files = files_of(item.stem, job.format, languages_of(digest), item.path)
+    if job.format == SAME:
+        for file, copy in zip(files, copies, strict=True):
+            if file not in kept:
+                with written_whole(out / file) as stream:
+                    stream.write(copy.data)
+        return files
     if job.format in ONE_FILE or not digest.translations:
         pieces = [digest]
     else:
@@ -73,7 +90,10 @@ def survey(
     for item in items:
         count += 1
         if job.out is not None and not item.error:
-            files = [*files_of(item.stem, job.format, languages), *feed_files(job, item, languages)]
+            files = [
+                *files_of(item.stem, job.format, languages, item.path),
+                *feed_files(job, item, languages),
+            ]
             if file := foreign(job.out, files, wrote or (lambda _: False)):
                 raise refusal(job.out, file)
     return count

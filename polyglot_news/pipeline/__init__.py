@@ -18,7 +18,7 @@ from polyglot_news.pipeline.articles_together import groups
 from polyglot_news.pipeline.named_glossaries import glossary_of, several
 from polyglot_news.pipeline.preparing import Prepared, Source, read, sources_of, untranslated
 from polyglot_news.pipeline.readahead import read_ahead
-from polyglot_news.pipeline.tasks import TASKS, Options, Outcome, Task
+from polyglot_news.pipeline.tasks import TASKS, Copy, Options, Outcome, Task
 from polyglot_news.summary.length import Length
 from polyglot_news.summary.methods import METHODS
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # what translates is loaded where something is translated
     from polyglot_news.memory import Memory
     from polyglot_news.pipeline.translating import Translator
 
-__all__ = ["TASKS", "Options", "Outcome", "Pipeline", "Source", "Task"]
+__all__ = ["TASKS", "Copy", "Options", "Outcome", "Pipeline", "Source", "Task"]
 
 Offer = Callable[[Sequence[tuple[str, str]]], None]
 

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
 
 from polyglot_news import markup
 from polyglot_news.containers import recognise
 from polyglot_news.document import Article, Block, Digest, Flag, Sentence, Translation
-from polyglot_news.errors import InputError
-from polyglot_news.files import shown
+from polyglot_news.errors import InputError, PolyglotError, fault
+from polyglot_news.files import read_input, shown
 from polyglot_news.languages import facts
 from polyglot_news.markup import Marked, files
-from polyglot_news.pipeline import Pipeline
-from polyglot_news.reading import read_text
+from polyglot_news.pipeline import Copy, Outcome, Pipeline, Source, Task
+from polyglot_news.reading import MAX_BYTES, read_text
 from polyglot_news.reading.dateline import find_dateline
 from polyglot_news.reading.encodings import decode
 from polyglot_news.reading.joined_blocks import language_of
 from polyglot_news.reading.text_kinds import kind_of
+from polyglot_news.rendering import render
 
 _MOST = 8_000_000  # characters: a larger page is refused
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """A file in another language."""
-
-    language: str
-    data: bytes
 
 
 def translated_copies(
@@ -50,6 +46,7 @@ def translated_copies(
     """
     try:
         file, article = _marked(pipeline, data, path, whole=whole)
+        article = replace(article, sha256=sha256(data).hexdigest())
     except RecursionError:
         raise InputError(f"{shown(path)}: nested too deep", "leave out --keep-markup") from None
     segments = [segment for text in file.texts for segment in text.segments]
@@ -70,6 +67,64 @@ def translated_copies(
             Copy(translation.language, _bytes(file, data, shown(path), written.texts, translation.language))
         )
     return tuple(copies), replace(digest, translations=tuple(translations))
+
+
+class InPlace:
+    """A pipeline that translates each file in place: what a batch runs on where inputs keep their kinds."""
+
+    def __init__(self, pipeline: Pipeline) -> None:
+        self._pipeline = pipeline
+        self.targets = pipeline.targets
+        self.identities = pipeline.identities
+
+    def signature(self, task: Task) -> str:
+        """Return everything that determines the results, except the models."""
+        return f"{self._pipeline.signature(task)}|in-place"
+
+    def batch(
+        self,
+        inputs: Iterable[str | Path | Source],
+        task: Task,
+        *,
+        processes: int = 0,
+        stop: Callable[[], object] = bool,
+    ) -> Iterator[Outcome]:
+        """Yield an outcome with copies for each file, in order, one after another: files are large."""
+        del task, processes
+        for each in inputs:
+            source = each if isinstance(each, Source) else Source(str(each))
+            started = time.monotonic()
+            digest: Digest | None = None
+            error: PolyglotError | None = None
+            copies: tuple[Copy, ...] = ()
+            try:
+                copies, digest = self._copies(source)
+            except PolyglotError as found:
+                error = found
+            except BaseException as found:  # noqa: BLE001 - one file that cannot be read ends no other
+                error = fault(source.path, found)
+            yield Outcome(source.path, digest, error, round(time.monotonic() - started, 3), copies)
+            if stop():
+                return
+
+    def _copies(self, source: Source) -> tuple[tuple[Copy, ...], Digest]:
+        """Return the copies of a file; those of plain text are its translations.
+
+        Raises:
+            InputError: It cannot be read, or is an article in a file of many.
+            PolyglotError: It cannot be translated.
+        """
+        if source.data is not None:
+            raise InputError(f"{source.path}: a file of many articles is not written again", "name a format")
+        data = read_input(source.path, MAX_BYTES)
+        if not recognise(data, source.path):
+            text = decode(data, path=source.path)
+            if kind_of(text, source.path) == "text":
+                digest = self._pipeline.translate(self._pipeline.read(source.path))
+                texts = (render(replace(digest, translations=(one,))) for one in digest.translations)
+                languages = (one.language for one in digest.translations)
+                return tuple(map(Copy, languages, (text.encode() for text in texts))), digest
+        return translated_copies(self._pipeline, data, source.path, whole=True)
 
 
 def _marked(pipeline: Pipeline, data: bytes, path: str, *, whole: bool) -> tuple[files.MarkedFile, Article]:

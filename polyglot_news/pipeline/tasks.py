@@ -76,13 +76,23 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """A file in another language, in its own kind."""
+
+    language: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """The outcome of one input: a digest, or the error that prevented it.
 
     `seconds` is its share of the elapsed time: inputs translated together have equal shares.
+    `copies` are there where files are translated in place, one for each translation of the digest.
     """
 
     path: str
     digest: Digest | None
     error: PolyglotError | None
     seconds: float
+    copies: tuple[Copy, ...] = ()

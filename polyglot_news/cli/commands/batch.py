@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +13,7 @@ import typer
 from polyglot_news import batch as batches
 from polyglot_news.batch.dry_run import plan
 from polyglot_news.batch.remote import Mirror, copies, is_remote
+from polyglot_news.batch.result_names import SAME
 from polyglot_news.batch.watching import watch as watching
 from polyglot_news.batch.writing import survey
 from polyglot_news.cli import completion, missing_models, options
@@ -23,7 +24,8 @@ from polyglot_news.cluster import Cluster
 from polyglot_news.engines.worker_processes import cores
 from polyglot_news.errors import OutputError, PartialFailure, UsageError, fault
 from polyglot_news.memory import Memory
-from polyglot_news.pipeline import Pipeline, Task
+from polyglot_news.pipeline import Options, Task
+from polyglot_news.pipeline.pages_in_place import InPlace
 from polyglot_news.rendering import render
 
 _TASKS: dict[str, Task] = {
@@ -75,6 +77,13 @@ def batch(
     no_glossary: options.NoGlossary = False,
     raw: options.Raw = False,
     column: options.Column = None,
+    same_format: Annotated[
+        bool,
+        typer.Option(
+            "--same-format",
+            help="With --task translate: pages, office files, books, subtitles keep their kind.",
+        ),
+    ] = False,
     include: Patterns = None,
     exclude: Patterns = None,
     force: Annotated[
@@ -125,10 +134,22 @@ def batch(
         format=options.format_asked(format_name, xliff=xliff),
     )  # fmt: skip
     job = batches.Job(
-        Path(folder), Path(out) if out is not None else None, _task(task), chosen.format, force=force,
+        Path(folder), Path(out) if out is not None else None, _task(task),
+        SAME if same_format else chosen.format, force=force,
         retry_failed=retry_failed, marks=marks, include=tuple(include or ()), exclude=tuple(exclude or ()),
         column=column or "",
     )  # fmt: skip
+    if same_format:
+        given = {
+            "--format": format_name,
+            "--xliff": xliff,
+            "--marks": marks,
+            "--column": column,
+            "--raw": raw,
+        }
+        _check_same_format(
+            job, [*(name for name, value in given.items() if value), *["--cluster"] * bool(cluster)]
+        )
     _check(job, chosen.to, output)
     if watch and is_remote(folder):
         raise UsageError(f"{folder}: only folders of this machine are watched", "leave out --watch")
@@ -146,12 +167,12 @@ def batch(
         job = replace(job, folder=source_folder, out=target_folder)
         way = _Way(out, mirror, watch=watch, strict=strict, stream=output == "-")
         if dry_run:
-            _tell_plan(pipeline, job)
+            _tell_plan(InPlace(pipeline) if same_format else pipeline, pipeline.options, job)
         elif cluster is not None:
             with Cluster(pipeline, address=cluster, cores_each=cores_each) as runner:
                 _run(runner, pipeline.memory, job, readers, way)
         else:
-            _run(pipeline, pipeline.memory, job, readers, way)
+            _run(InPlace(pipeline) if same_format else pipeline, pipeline.memory, job, readers, way)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +192,18 @@ def _task(name: str) -> Task:
     return _TASKS[name]
 
 
+def _check_same_format(job: batches.Job, others: Sequence[str]) -> None:
+    """Refuse what files that come back in their own kind cannot honour."""
+    if job.task != "translate":
+        raise UsageError("--same-format translates whole files", "add --task translate")
+    if others:
+        raise UsageError(f"--same-format and {others[0]} contradict each other", "give one of them")
+
+
 def _check(job: batches.Job, to: tuple[str, ...], output: str | None) -> None:
     """Refuse, before any work is done, options that contradict one another."""
-    options.check_format(job.format, job.task, a_file_each=True)
+    if job.format != SAME:
+        options.check_format(job.format, job.task, a_file_each=True)
     if job.task != "summarise" and not to:
         raise UsageError("no target language", "add --to LANGUAGE, or set 'to' in polyglot-news.toml")
     if job.out is None and output is None:
@@ -191,13 +221,13 @@ def _check(job: batches.Job, to: tuple[str, ...], output: str | None) -> None:
         )
 
 
-def _tell_plan(pipeline: Pipeline, job: batches.Job) -> None:
+def _tell_plan(runner: batches.Runner, asked: Options, job: batches.Job) -> None:
     if job.out is None or not (job.out / batches.MANIFEST).is_file():  # a dry run creates no file
-        survey(job, batches.find(job), pipeline.targets)
+        survey(job, batches.find(job), runner.targets)
         job = replace(job, out=None)
-    with batches.Batch(pipeline, job) as opened:
+    with batches.Batch(runner, job) as opened:
         opened.survey()
-        planned = plan(opened, job, pipeline.options)
+        planned = plan(opened, job, asked)
     printing.result("".join(f"{line}\n" for line in plan_lines(planned)))
 
 
