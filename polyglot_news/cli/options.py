@@ -138,6 +138,9 @@ KeepMarkup = Annotated[
         "--keep-markup", help="Translate HTML or Markdown in place, with its links, lists and tables."
     ),
 ]
+Comments = Annotated[
+    bool, typer.Option("--comments", help="With -o NAME.docx: write flags into it as comments.")
+]
 WholePage = Annotated[
     bool, typer.Option("--whole-page", help="Like --keep-markup, with the rest of the page around it.")
 ]

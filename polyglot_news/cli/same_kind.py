@@ -37,7 +37,9 @@ class Given:
         return output.with_name(f"{output.stem}.{language}{output.suffix}")
 
 
-def given(inputs: Sequence[str] | None, output: Path | None, languages: Sequence[str]) -> Given:
+def given(
+    inputs: Sequence[str] | None, output: Path | None, languages: Sequence[str], *, comments: bool = False
+) -> Given:
     """Return the file to translate, once it is certain that a copy of it can be written there.
 
     Raises:
@@ -69,10 +71,14 @@ def given(inputs: Sequence[str] | None, output: Path | None, languages: Sequence
         raise UsageError(
             f"-o {output}: the ending must be that of the input, and {is_what}", "choose another ending"
         )
+    if comments and kind != "docx":
+        raise UsageError("--comments writes into Word documents", f"leave it out for {name}")
     return Given(named[0], data, None if printed else output)
 
 
-def translate_in_place(pipeline: Pipeline, file: Given, *, whole: bool, strict: bool, force: bool) -> None:
+def translate_in_place(
+    pipeline: Pipeline, file: Given, *, whole: bool, strict: bool, force: bool, comments: bool
+) -> None:
     """Write a copy of the file in each language, and report what should be looked at in them.
 
     Raises:
@@ -83,7 +89,7 @@ def translate_in_place(pipeline: Pipeline, file: Given, *, whole: bool, strict: 
     for place in places if not force else ():
         if place is not None:
             keep_inputs(place, file.path)
-    copies, digest = translated_copies(pipeline, file.data, file.path, whole=whole)
+    copies, digest = translated_copies(pipeline, file.data, file.path, whole=whole, comments=comments)
     failures = report(file.path, digest, strict=strict)
     _report_flags(digest)
     for copy in copies:
@@ -96,7 +102,7 @@ def translate_in_place(pipeline: Pipeline, file: Given, *, whole: bool, strict: 
 
 
 def _report_flags(digest: Digest) -> None:
-    """Report every sentence that has a flag: the copy itself shows none."""
+    """Report every sentence that has a flag: without comments the copy itself shows none."""
     name = shown(digest.article.path)
     for translation in digest.translations:
         for item in translation.sentences:

@@ -7,7 +7,7 @@ that is not translated stays as it was, byte for byte.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from polyglot_news.document import Article, Block, Sentence
 from polyglot_news.errors import UsageError
@@ -82,6 +82,7 @@ def write(
     *,
     title: str,
     language: str,
+    around: Mapping[int, tuple[str, str]] | None = None,
 ) -> Written:
     """Return texts in the target language.
 
@@ -91,6 +92,7 @@ def write(
         hints: The texts of `pieces` with their translations.
         title: The translated title.
         language: Our code of the target language.
+        around: What to put before and behind segments, by their number.
     """
     segments = [segment for marked in texts for segment in marked.segments]
     escapes = [_escape(marked, segment) for marked in texts for segment in marked.segments]
@@ -109,6 +111,8 @@ def write(
         for at, name in each.unsure
         if sentences[number] and name
     )
+    for number, (before, behind) in (around or {}).items():
+        placed[number] = replace(placed[number], markup=before + placed[number].markup + behind)
     rest = iter(placed)
     return Written(
         tuple(_filled(marked, [next(rest) for _ in marked.segments], title, language) for marked in texts),

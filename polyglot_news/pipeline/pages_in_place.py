@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from polyglot_news.errors import InputError, PolyglotError, fault
 from polyglot_news.files import read_input, shown
 from polyglot_news.languages import facts
 from polyglot_news.markup import Marked, files
+from polyglot_news.markup.files import docx
 from polyglot_news.pipeline import Copy, Outcome, Pipeline, Source, Task
 from polyglot_news.reading import MAX_BYTES, read_text
 from polyglot_news.reading.dateline import find_dateline
@@ -23,11 +25,12 @@ from polyglot_news.reading.joined_blocks import language_of
 from polyglot_news.reading.text_kinds import kind_of
 from polyglot_news.rendering import render
 
+_QUOTED = 200  # characters of a sentence in a comment
 _MOST = 8_000_000  # characters: a larger page is refused
 
 
 def translated_copies(
-    pipeline: Pipeline, data: bytes, path: str, *, whole: bool
+    pipeline: Pipeline, data: bytes, path: str, *, whole: bool, comments: bool = False
 ) -> tuple[tuple[Copy, ...], Digest]:
     """Return a file in each of the pipeline's target languages, and the digest that the copies were made of.
 
@@ -38,6 +41,7 @@ def translated_copies(
         data: The file: HTML, Markdown, or a kind that `markup.files` writes.
         path: Its name; `-` is standard input.
         whole: Give back a whole HTML page, not the article alone.
+        comments: Write flags and missed terms into a Word document, as comments on its body.
 
     Raises:
         InputError: The file cannot be read, or holds nothing to translate.
@@ -55,17 +59,25 @@ def translated_copies(
     copies = []
     translations = []
     for translation in digest.translations:
-        written = markup.write(
+        pairs = [(item.sentence, item.text) for item in translation.sentences]
+        write = partial(
+            markup.write,
             file.texts,
-            [(item.sentence, item.text) for item in translation.sentences],
+            pairs,
             hints.get(translation.language, {}),
             title=translation.title,
             language=translation.language,
         )
-        translations.append(_flagged(translation, written.unsure))
-        copies.append(
-            Copy(translation.language, _bytes(file, data, shown(path), written.texts, translation.language))
-        )
+        written = write()
+        flagged = _flagged(translation, written.unsure)
+        translations.append(flagged)
+        if comments:
+            said, around = docx.comments_on(data, shown(path), file.texts, _comments(flagged))
+            texts = write(around=around).texts
+            copy = docx.write(data, shown(path), file.names, texts, translation.language, comments=said)
+        else:
+            copy = _bytes(file, data, shown(path), written.texts, translation.language)
+        copies.append(Copy(translation.language, copy))
     return tuple(copies), replace(digest, translations=tuple(translations))
 
 
@@ -146,6 +158,19 @@ def _marked(pipeline: Pipeline, data: bytes, path: str, *, whole: bool) -> tuple
     if not marked.segments:
         raise InputError(f"{shown(path)}: nothing to translate in it", "see what is read with: split")
     return files.MarkedFile(kind, ("",), (marked,)), article
+
+
+def _comments(translation: Translation) -> dict[int, list[str]]:
+    """Return what is to be looked at, by the number of its segment."""
+    found: dict[int, list[str]] = {}
+    for item in translation.sentences:
+        told = [f"{flag.check}: {flag.message}" for flag in item.flags]
+        told += [
+            f"term missed: {term.term} = {term.target}" for term in item.terms if term.status == "missed"
+        ]
+        if told:
+            found.setdefault(item.sentence.paragraph, []).append(f"{item.text[:_QUOTED]} [{'; '.join(told)}]")
+    return found
 
 
 def _bytes(file: files.MarkedFile, data: bytes, path: str, texts: Sequence[str], language: str) -> bytes:

@@ -154,6 +154,7 @@ def translate(
     marks: options.Marks = False,
     keep_markup: options.KeepMarkup = False,
     whole_page: options.WholePage = False,
+    comments: options.Comments = False,
     jsonl_in: options.JsonlIn = False,
     quality: options.Quality = False,
     min_quality: options.MinQuality = 0,
@@ -178,6 +179,8 @@ def translate(
     if in_place and any((lines, raw, column, format_name, xliff, marks, jsonl_in)):
         option = "--whole-page" if whole_page else "--keep-markup" if keep_markup else f"-o {output}"
         raise UsageError(f"{option} keeps the format of the page or file", "leave out the other options")
+    if comments and not in_place:
+        raise UsageError("--comments writes into Word documents", "add -o NAME.docx")
     if jsonl_in:
         json_lines_in.check(
             inputs, format_name, output=output, marks=marks, strict=strict, lines=lines, column=column
@@ -191,7 +194,7 @@ def translate(
     if in_place:
         from polyglot_news.cli import same_kind
 
-        file = same_kind.given(inputs, output, chosen.to)
+        file = same_kind.given(inputs, output, chosen.to, comments=comments)
     with options.pipeline(
         chosen,
         raw=raw,
@@ -206,7 +209,9 @@ def translate(
             json_lines_in.answer(pipeline, "translate")
             return
         if file is not None:
-            same_kind.translate_in_place(pipeline, file, whole=whole_page, strict=strict, force=force)
+            same_kind.translate_in_place(
+                pipeline, file, whole=whole_page, strict=strict, force=force, comments=comments
+            )
             return
         shape = line_format(chosen.format, lines=lines)
         if shape == "lines" and chosen.to and all(map(can_stream, paths(inputs))):

@@ -6,11 +6,12 @@ Comments, deletions and field codes stay as they are. What is not rewritten is c
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from polyglot_news.containers.zip_members import Archive, replaced
 from polyglot_news.languages import facts
 from polyglot_news.markup.elements import Pieces
+from polyglot_news.markup.files.docx_comments import Comments, first_free, members_with
 from polyglot_news.markup.files.docx_paragraphs import Texts
 from polyglot_news.markup.files.docx_runs import runs_of
 from polyglot_news.markup.files.xml_source import document, filled, prefix_of, source_of
@@ -61,8 +62,16 @@ def read(archive: Archive, path: str) -> tuple[tuple[str, ...], tuple[Marked, ..
     return tuple(names), tuple(texts)
 
 
-def write(data: bytes, path: str, names: Sequence[str], texts: Sequence[str], language: str) -> bytes:
-    """Return the file with these texts; its language is set in its styles."""
+def write(
+    data: bytes,
+    path: str,
+    names: Sequence[str],
+    texts: Sequence[str],
+    language: str,
+    *,
+    comments: Comments | None = None,
+) -> bytes:
+    """Return the file with these texts; its language is set in its styles, and comments are added."""
     archive = Archive(data, path)
     right_to_left = facts(language).right_to_left
     members: dict[str, bytes] = {}
@@ -74,7 +83,26 @@ def write(data: bytes, path: str, names: Sequence[str], texts: Sequence[str], la
             members[name] = document(_directed(filled(runs), prefix, right_to_left=right_to_left))
     if _STYLES in archive.names:
         members[_STYLES] = document(_in_language(source_of(archive.member(_STYLES), path), language))
+    if comments is not None and comments.texts:
+        members |= members_with(archive, path, comments, NAMESPACES)
     return replaced(data, members, path)
+
+
+def comments_on(
+    data: bytes, path: str, texts: Sequence[Marked], found: Mapping[int, Sequence[str]]
+) -> tuple[Comments, dict[int, tuple[str, str]]]:
+    """Return comments on segments, and what stands around those: only texts of the body can have any.
+
+    Args:
+        data: The file.
+        path: What errors call it.
+        texts: The texts that `read` returned.
+        found: The texts of comments by the number of their segment.
+    """
+    prefix = prefix_of(texts[0].source, NAMESPACES) or ""
+    body = {number: said for number, said in found.items() if number < len(texts[0].segments)}
+    comments = Comments(body, first_free(Archive(data, path), path))
+    return comments, comments.marks(prefix)
 
 
 def _directed(text: str, prefix: str, *, right_to_left: bool) -> str:

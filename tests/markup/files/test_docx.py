@@ -203,6 +203,33 @@ def test_the_document_is_the_same_but_for_its_runs_if_nothing_is_translated(some
     assert "kept" not in body_of(changed)
 
 
+@pytest.mark.parametrize("there", [False, True])
+def test_flags_are_comments_on_their_paragraphs(tmp_path: Path, *, there: bool) -> None:
+    old = f'<w:comments xmlns:w="{W}"><w:comment w:id="7"><w:p/></w:comment></w:comments>'
+    members = {"comments": old} if there else {}
+    path, out = tmp_path / "a.docx", tmp_path / "b.docx"
+    note = f'<w:x xmlns:w="{W}">{paragraph("The minister resigned on Monday in the note.")}</w:x>'
+    body = paragraph("The minister resigned on Monday.") + paragraph("Ada 5.")
+    path.write_bytes(document(body, footnotes=note, **members))
+    echo = ["--to", "it", "--engine", "echo", "--from", "en", "--comments"]
+    assert run(["translate", str(path), *echo, "-o", str(out)]) == 0
+    data = out.read_bytes()
+    number = 8 if there else 0
+    text = body_of(data)
+    start, end = (f'<w:comment{each} w:id="{number}"/>' for each in ("RangeStart", "RangeEnd"))
+    said = "<w:r><w:t>The minister resigned on Monday.</w:t></w:r>"
+    reference = f'<w:r><w:commentReference w:id="{number}"/></w:r>'
+    assert f"{start}{said}{end}{reference}" in text
+    assert text.count("commentReference") == 1
+    comments = body_of(data, "word/comments.xml")
+    assert f'w:id="{number}" w:author="polyglot-news"' in comments
+    assert "untranslated" in comments
+    assert ('w:id="7"' in comments) == there
+    relations = zipfile.ZipFile(BytesIO(data)).namelist().count("word/_rels/document.xml.rels")
+    assert relations == (not there)
+    assert run(["translate", str(path), *echo]) == 2
+
+
 def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "report.docx"
     path.write_bytes(docx(paragraph("The minister resigned on Monday.")))
