@@ -2,8 +2,8 @@
 
     python benchmarks/fuzz_containers.py --runs 2000 --seed 7 FILE...
 
-Each file is damaged RUNS times: bits flipped, cut off, a part moved elsewhere; of an archive also its members,
-so that what it holds is reached behind its checksums. What ends in anything but a result or an error of input,
+Each file is damaged RUNS times: bits flipped, cut off, a part moved elsewhere; of an archive also members, so
+that what it holds is reached behind its checksums. What ends in anything but a result or an error of input,
 takes more than 20 seconds, or leaves the process above 500 MB is a fault; the program then ends with code 1.
 Results that are archives are read again.
 """

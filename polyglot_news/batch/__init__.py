@@ -231,7 +231,7 @@ class Batch:
         if digest is not None:
             models = self._models(digest.article.language)
             try:
-                files = self._written(job.out, self._manifest, item, digest, kept, outcome.copies)
+                files = self._written(job.out, self._manifest, item, digest, kept=kept, copies=outcome.copies)
                 result = replace(result, files=files, kept=tuple(file for file in files if file in kept))
                 entry = entry_of(job, item, result, self._signature, models)
             except PolyglotError as error:
@@ -262,6 +262,7 @@ class Batch:
         manifest: Manifest,
         item: Item,
         digest: Digest,
+        *,
         kept: Sequence[str],
         copies: Sequence[Copy],
     ) -> tuple[str, ...]:

@@ -132,18 +132,6 @@ Column = Annotated[
     str | None,
     typer.Option("--column", metavar="NAME", help="Rows of a CSV or TSV are articles: their text."),
 ]
-KeepMarkup = Annotated[
-    bool,
-    typer.Option(
-        "--keep-markup", help="Translate HTML or Markdown in place, with its links, lists and tables."
-    ),
-]
-Comments = Annotated[
-    bool, typer.Option("--comments", help="With -o NAME.docx: write flags into it as comments.")
-]
-WholePage = Annotated[
-    bool, typer.Option("--whole-page", help="Like --keep-markup, with the rest of the page around it.")
-]
 Explain = Annotated[bool, typer.Option("--explain", help="Explain the choice on standard error.")]
 Strict = Annotated[bool, typer.Option("--strict", help="End with code 5 if a glossary term was missed.")]
 Marks = Annotated[
