@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import Annotated
-
-import typer
 
 from polyglot_news.cli.command_classes import keep_inputs
 from polyglot_news.cli.inputs import finish, paths, report
@@ -20,19 +17,6 @@ from polyglot_news.markup import files
 from polyglot_news.pipeline import Pipeline
 from polyglot_news.pipeline.pages_in_place import translated_copies
 from polyglot_news.reading import MAX_BYTES
-
-KeepMarkup = Annotated[
-    bool,
-    typer.Option(
-        "--keep-markup", help="Translate HTML or Markdown in place, with its links, lists and tables."
-    ),
-]
-Comments = Annotated[
-    bool, typer.Option("--comments", help="With -o NAME.docx: write flags into it as comments.")
-]
-WholePage = Annotated[
-    bool, typer.Option("--whole-page", help="Like --keep-markup, with the rest of the page around it.")
-]
 
 _SHOWN = 300  # characters of a sentence in a notice
 

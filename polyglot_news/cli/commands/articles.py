@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from polyglot_news.cli import json_lines_in, missing_models, options
+from polyglot_news.cli import in_place_options, json_lines_in, missing_models, options
 from polyglot_news.cli.inputs import line_format, merged, paths, run
 from polyglot_news.cli.line_by_line import can_stream, translate_lines
 from polyglot_news.errors import UsageError
@@ -152,9 +152,9 @@ def translate(
     download: options.Download = False,
     strict: options.Strict = False,
     marks: options.Marks = False,
-    keep_markup: same_kind.KeepMarkup = False,
-    whole_page: same_kind.WholePage = False,
-    comments: same_kind.Comments = False,
+    keep_markup: in_place_options.KeepMarkup = False,
+    whole_page: in_place_options.WholePage = False,
+    comments: in_place_options.Comments = False,
     jsonl_in: options.JsonlIn = False,
     quality: options.Quality = False,
     min_quality: options.MinQuality = 0,
