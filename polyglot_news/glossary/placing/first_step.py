@@ -17,7 +17,7 @@ from polyglot_news.glossary.matching import occurrences
 from polyglot_news.glossary.placing.renderings import Renderings
 from polyglot_news.glossary.placing.sentences_with_terms import Case, Span, assigned, missing, places, touched
 from polyglot_news.glossary.placing.similar_renderings import similar
-from polyglot_news.glossary.placing.usual_names import adjectives_of, usual
+from polyglot_news.glossary.placing.usual_names import adjectives_of, longer_names, usual
 from polyglot_news.glossary.terms import Target, Term
 from polyglot_news.languages import base_language, facts
 
@@ -155,8 +155,15 @@ def _outside(
 
 
 def _in_longer_han(text: str, span: Span, kinds: Collection[str]) -> bool:
-    """Whether a Chinese name is part of a longer one (`纽约州`, `弗拉基米尔·普京`)."""
-    return text[span[1] : span[1] + 1] in kinds or text[span[0] - 1 : span[0]] == "·"
+    """Whether a Chinese name is part of a longer one (`纽约州`, `弗拉基米尔·普京`, `白俄罗斯`)."""
+    start, end = span
+    if text[end : end + 1] in kinds or text[start - 1 : start] == "·":
+        return True
+    return any(
+        text.startswith(longer, start - at)
+        for longer in longer_names(text[start:end])
+        if (at := longer.index(text[start:end])) <= start
+    )
 
 
 def _says_again(case: Case, term: Term, found: Sequence[Span], lacking: int, language: str) -> bool:

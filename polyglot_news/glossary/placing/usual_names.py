@@ -34,6 +34,12 @@ def adjectives_of(term: Term) -> tuple[str, ...]:
     return term.adjectives or (known.adjectives if known is not None else ())
 
 
+@lru_cache(maxsize=1024)
+def longer_names(name: str) -> tuple[str, ...]:
+    """Return the Chinese names of places that hold a shorter name and mean another place (`白俄罗斯`)."""
+    return tuple(sorted(other for other in gazetteer.names("zh").values() if name in other and name != other))
+
+
 @lru_cache(maxsize=1)
 def _shipped() -> dict[str, Term]:
     terms = (term for name in _KNOWN for term in load(name).terms)

@@ -477,6 +477,13 @@ def test_a_chinese_party_is_found_where_its_members_were_learned() -> None:
     assert placed.text == "大多数自由党都同意。"
 
 
+def test_a_chinese_country_is_not_found_in_the_name_of_another() -> None:
+    sudan = Term("Sudan", targets=(("zh", Target("乍得")),))
+    source = "Sudan and South Sudan signed."
+    placed = answered(source, {source: "苏丹和南苏丹签署了协议。", "Sudan": "苏丹"}, sudan, "zh")
+    assert placed.text == "乍得和南苏丹签署了协议。"
+
+
 def test_a_state_in_chinese_may_have_its_kind_behind_it() -> None:
     source = "It burns in California."
     answers = {source: "加利福尼亚州起火了。", "California": "加利福尼亚"}
