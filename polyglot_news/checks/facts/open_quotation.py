@@ -9,8 +9,10 @@ from polyglot_news.document import Flag
 
 _UPPER = '“”„"'
 _PAIRS = (("«", "»"), ("「", "」"), ("『", "』"), ("《", "》"))
-_SINGLE_OPEN = re.compile(r"(?:(?<=[\s(:,])|^)['‘](?=[A-Z])")
+_SINGLE_OPEN = re.compile(r"(?:(?<=[\s(:,])|^)['‘](?=[A-Z\d])")
 _SINGLE_CLOSED = re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
+# a quotation that an earlier sentence opened: `… in his native land', said the service`
+_HALF_CLOSED = re.compile(r"[.,!?…]['’](?=\s|$)|(?<=\w)['’],\s")
 _INCHES = re.compile(r"(?<=\d)[\"”″]")
 
 
@@ -22,8 +24,11 @@ def check(ours: Side, theirs: Side) -> tuple[Flag, ...]:
 
 
 def _is_open(text: str) -> bool:
-    """Whether a text opens more single quotations than it closes: the next sentence goes on with one."""
-    return len(_SINGLE_OPEN.findall(text)) > len(_SINGLE_CLOSED.findall(text))
+    """Whether a text has half of a single quotation: another sentence has the rest."""
+    opened = len(_SINGLE_OPEN.findall(text))
+    return opened > len(_SINGLE_CLOSED.findall(text)) or (
+        not opened and _HALF_CLOSED.search(text) is not None
+    )
 
 
 def _is_balanced(text: str) -> bool:

@@ -34,6 +34,8 @@ _FIRST_CYRILLIC = "\u0400"
 _UNLIKE = 0.45
 _FAR = 0.2
 _KNOWN = 0.8  # how like a place or institution has to be that is taken for a name
+_CASE = re.compile(r"(?:ом|ем|[ауюея])$")
+_STEM = 4  # letters of a name without its ending
 # endings of Russian adjectives and of nouns that are no names
 _RUSSIAN = re.compile(
     r"(?:ого|его|ому|ему|ый|ий|ые|ие|ых|их|ыми|ими|ую|юю|ая|яя|ое|ее|ой|ство|ства|ция|ции|ние|ния)$"
@@ -171,7 +173,13 @@ def _same(ours: str, theirs: str) -> bool:
         return True
     if _is_latin(ours) and _is_latin(theirs):
         return spelled_alike(ours, theirs)
-    return alike(ours, theirs)
+    return alike(ours, theirs) or any(alike(ours, stem) for stem in _nominatives(theirs))
+
+
+def _nominatives(word: str) -> tuple[str, ...]:
+    """Return a long Russian name without the ending of a case: Уотсон for Уотсоном."""
+    match = _CASE.search(word)
+    return (word[: match.start()],) if match and match.start() >= _STEM else ()
 
 
 def _unlike(ours: str, theirs: str) -> bool:
