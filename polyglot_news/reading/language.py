@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -114,7 +114,7 @@ def _by_words(sample: str, script: str) -> str:
     if len(candidates) == 1:
         return candidates[0]
     words = Counter(_WORD.findall(lowered.replace("’", "'")))
-    votes = {language: _votes(words, language) for language in candidates}
+    votes = _votes(words, candidates)
     first, second, *_ = sorted(candidates, key=lambda language: (-votes[language], language))
     best, next_best = votes[first], votes[second]
     if best >= _CLEAR_LEAD * next_best + _CLEAR_VOTES and best >= _CLEAR_SHARE * sum(words.values()):
@@ -129,26 +129,42 @@ def _by_words(sample: str, script: str) -> str:
     return "en" if not best and "en" in candidates else first
 
 
-def _votes(words: Counter[str], language: str) -> float:
-    """Return the evidence of the words for the language.
+def _votes(words: Counter[str], candidates: Sequence[str]) -> dict[str, float]:
+    """Return the evidence of the words for each of the candidates.
 
     A function word counts the less, the more languages share it; a letter of its own counts a quarter.
     """
-    known, letters = FUNCTION_WORDS.get(language, frozenset()), TELLING_LETTERS.get(language, frozenset())
-    votes = 0.0
+    votes = dict.fromkeys(candidates, 0.0)
     for word, count in words.items():
-        if word in known:
-            votes += count * _weights()[word]
-        if not letters.isdisjoint(word):
-            votes += count * _LETTER_VOTE
+        speakers = _speakers().get(word, ())
+        for language in speakers:
+            if language in votes:
+                votes[language] += count * (1 / len(speakers))
+        if not word.isascii():
+            for language in {code for letter in word for code in _writers().get(letter, ())}:
+                if language in votes:
+                    votes[language] += count * _LETTER_VOTE
     return votes
 
 
 @cache
-def _weights() -> dict[str, float]:
-    """Return for each function word one over the number of languages that have it."""
-    sharers = Counter(word for words in FUNCTION_WORDS.values() for word in words)
-    return {word: 1 / count for word, count in sharers.items()}
+def _speakers() -> dict[str, list[str]]:
+    """Return for each function word the languages that have it."""
+    return _turned(FUNCTION_WORDS)
+
+
+@cache
+def _writers() -> dict[str, list[str]]:
+    """Return for each telling letter, none of them ASCII, the languages that have it."""
+    return _turned(TELLING_LETTERS)
+
+
+def _turned(table: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for language, entries in table.items():
+        for entry in entries:
+            found.setdefault(entry, []).append(language)
+    return found
 
 
 def _by_alphabet(lowered: str, script: str) -> tuple[str, ...]:

@@ -158,6 +158,7 @@ def test_tables_name_languages_that_we_know_in_small_letters() -> None:
         assert table.keys() <= LANGUAGES.keys()
         for entries in table.values():
             assert all(entry == entry.lower() == unicodedata.normalize("NFC", entry) for entry in entries)
+    assert not any(letter.isascii() for letters in TELLING_LETTERS.values() for letter in letters)
     assert ALPHABETS.keys() == {code for code, facts in LANGUAGES.items() if facts.script == "Cyrillic"}
 
 
