@@ -1,17 +1,22 @@
 # Two commands for a fresh machine that has Python, make and a package registry:
 #   make demo    set up .venv and digest an example article
 #   make test    set up .venv and pass every check
+#   make bench   measure start, batch and growth beside the program's peers: docs/performance.md
 # and for those who change the program: make pythons, make format, make lock, make clean.
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test pythons lint unit format lock clean
+.PHONY: demo test bench pythons lint unit format lock clean
 
 # A digest in Portuguese at once; in Italian, Russian and Chinese too where their models are there or can be fetched.
 demo: .venv/.starter
 	@$(BIN)/python examples/demo.py
 
 test: lint unit
+
+# Ten minutes at most; best on a machine that does nothing else.
+bench: .venv/.dev
+	$(BIN)/python benchmarks/bench.py
 
 # The wheel on every other supported Python of this machine: installed, consistent, and the quick tests pass.
 pythons: .venv/.dev

@@ -50,7 +50,7 @@ def main() -> int:
     bad = 0
     with tempfile.TemporaryDirectory() as name:
         out = os.fdopen(os.dup(1), "w")  # of the program itself
-        _silenced()
+        silenced()
         growth_stages.set_up(Path(name))
         for stage in chosen.stages or stages:
             on_text = stage in growth_stages.ON_TEXT
@@ -95,7 +95,8 @@ def run(
     return tuple(json.loads(told)) if told else (math.inf, "stopped")
 
 
-def _silenced() -> None:
+def silenced() -> None:
+    """Keep what the stages print from being seen."""
     nothing = os.open(os.devnull, os.O_WRONLY)
     for number in (1, 2):
         os.dup2(nothing, number)

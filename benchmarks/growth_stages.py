@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -25,6 +26,7 @@ from polyglot_news.summary.methods import METHODS
 from polyglot_news.summary.single import summarise
 
 _PACKAGES = Path(__file__).parent.parent / "tests" / "packages"
+_ARTICLE = 3_000  # characters of an article of a batch, at least
 _made = SimpleNamespace(folder=Path(), glossaries=())
 
 
@@ -101,6 +103,22 @@ def _command(*arguments: str, suffix: str = ".txt", ends: Sequence[int] = (0, 3,
     return stage
 
 
+def _batch(text: str) -> int:
+    """Summarise a folder of articles of some paragraphs each, into which the text is cut."""
+    folder, lines = _made.folder / "many", text.splitlines(keepends=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    article, number = "", 0
+    for line in [*lines, ""]:
+        article += line
+        if len(article) > _ARTICLE or not line:
+            (folder / f"{number:06}.txt").write_text(article or "Nothing.", "utf-8", errors="replace")
+            article, number = "", number + 1
+    code = run(["batch", str(folder), "--task", "summarise", "--format", "jsonl", "-o", "-", "-q", "-j", "0"])
+    assert code in {0, 3, 5}, code
+    return code
+
+
 def _yaml(function: Callable[[glossary.Glossary], object]) -> Callable[[str], object]:
     return lambda text: function(glossary.parse(text, "many.yaml"))
 
@@ -158,6 +176,7 @@ ON_TEXT: dict[str, Callable[[str], object]] = {
     "keep-markup IN": _command(
         "translate", "IN", "--engine", "echo", "--to", "it", "--keep-markup", suffix=".md"
     ),
+    "batch IN": _batch,
     "check IN IN": _command("check", "IN", "IN", "--from", "en", "--to", "it"),
 }
 ON_GLOSSARY: dict[str, Callable[[str], object]] = {
