@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -66,16 +66,43 @@ def unpacked(stored: Mapping[str, Any], *, is_turned: bool = False) -> Lexicon:
     """
     source, target = _units(*stored["source"]), _units(*stored["target"])
     ours, theirs = list(source), list(target)
-    pairs: dict[str, dict[str, float]] = {}
-    for place, row in enumerate(stored["pairs"]):
-        numbers = list(map(int, row.split()))
-        for number, score in zip(numbers[::2], numbers[1::2], strict=True):
-            first, second = (theirs[number], ours[place]) if is_turned else (ours[place], theirs[number])
-            pairs.setdefault(first, {})[second] = score / SCALE
+    rows = dict(zip(ours, stored["pairs"], strict=False))
+    pairs: Mapping[str, Mapping[str, float]] = _Rows(rows, theirs)
+    if is_turned:
+        turned: dict[str, dict[str, float]] = {}
+        for first, row in pairs.items():
+            for second, score in row.items():
+                turned.setdefault(second, {})[first] = score
+        pairs = turned
     weights, threshold, least = stored["back" if is_turned else "decision"]
     if is_turned:
         source, target = target, source
     return Lexicon(pairs, source, target, tuple(weights), float(threshold), float(least))
+
+
+class _Rows(Mapping[str, Mapping[str, float]]):
+    """The rows of a lexicon, each read when it is asked for: a sentence needs few of them."""
+
+    def __init__(self, rows: Mapping[str, str], others: Sequence[str]) -> None:
+        self._rows = {unit: row for unit, row in rows.items() if row}
+        self._others = others
+        self._known: dict[str, dict[str, float]] = {}
+
+    def __getitem__(self, unit: str) -> Mapping[str, float]:
+        if unit not in self._known:
+            numbers = list(map(int, self._rows[unit].split()))
+            pairs = zip(numbers[::2], numbers[1::2], strict=True)
+            self._known[unit] = {self._others[number]: score / SCALE for number, score in pairs}
+        return self._known[unit]
+
+    def __contains__(self, unit: object) -> bool:
+        return unit in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
 
 def _units(units: str, evidence: str) -> dict[str, float]:
