@@ -15,7 +15,7 @@ from polyglot_news.document import Digest
 from polyglot_news.errors import InputError, PartialFailure, PolyglotError, UsageError, fault, is_fault
 from polyglot_news.languages import facts, one_line
 from polyglot_news.pipeline import Pipeline, Task
-from polyglot_news.pipeline.preparing import Source, sources_of
+from polyglot_news.pipeline.preparing import Source, chapters_of, sources_of
 from polyglot_news.rendering import FEEDS, render
 from polyglot_news.rendering.term_marks import marked
 
@@ -37,6 +37,7 @@ def run(
     *,
     strict: bool = False,
     marks: bool = False,
+    each: str | None = None,
 ) -> None:
     """Do the task on every input, print each result, report each failure, and raise one error for all."""
     if task in {"digest", "translate"} and not pipeline.options.to:
@@ -47,7 +48,13 @@ def run(
             f"--marks applies to text output, not to {format_name}",
             "leave out --marks: 'terms' says the same there",
         )
-    named = [each for path in paths(inputs) for each in sources_of(path, pipeline.options)]
+    if each not in {None, "chapter"}:
+        raise UsageError(f"--each {each} is not known", "write: --each chapter")
+    named = [
+        source
+        for path in paths(inputs)
+        for source in (chapters_of(path) if each else sources_of(path, pipeline.options))
+    ]
     failures: list[PolyglotError] = []
     to_file = output is not None and str(output) != "-"
     draw = drawing(format_name, to_file=to_file, marks=marks, headed=len(named) > 1, is_list=task == "split")

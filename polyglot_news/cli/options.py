@@ -128,6 +128,9 @@ Ratio = Annotated[float | None, typer.Option("--ratio", metavar="R", help="Share
 Words = Annotated[int | None, typer.Option("--words", "-w", metavar="W", help="At most this many words.")]
 Raw = Annotated[bool, typer.Option("--raw", help="Keep every paragraph: do not look for the article.")]
 Lines = Annotated[bool, typer.Option("--lines", help="Each input line is one unit; as many lines out as in.")]
+Each = Annotated[
+    str | None, typer.Option("--each", metavar="chapter", help="Take each chapter of an EPUB alone.")
+]
 Column = Annotated[
     str | None,
     typer.Option("--column", metavar="NAME", help="Rows of a CSV or TSV are articles: their text."),

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from polyglot_news.containers import Item
+from polyglot_news.containers import Item, recognise
 from polyglot_news.document import Article, Digest, Sentence, Summary
-from polyglot_news.errors import InputError, PolyglotError, fault
-from polyglot_news.files import read_input
+from polyglot_news.errors import InputError, PolyglotError, UsageError, fault
+from polyglot_news.files import read_input, shown
 from polyglot_news.pipeline.tasks import Options, Task
 from polyglot_news.reading import MAX_BYTES, read_bytes, read_file, read_item, read_text
 from polyglot_news.reading.articles_in_containers import may_hold_many, named_items
@@ -143,3 +143,21 @@ def sources_of(item: str | Path | Source, options: Options) -> tuple[Source, ...
         found = ()
     digest = sha256(data).hexdigest() if len(found) == 1 and found[0][0] == path else ""
     return tuple(Source(name, each, digest=digest) for name, each in found) or (Source(path, data),)
+
+
+def chapters_of(path: str) -> tuple[Source, ...]:
+    """Return the chapters of a book, each as a source of its own, named after its file in the book.
+
+    Raises:
+        InputError: It cannot be read, or has no text.
+        UsageError: It is no book.
+    """
+    from polyglot_news.containers.epub import chapters
+
+    data = read_input(path, MAX_BYTES)
+    if recognise(data, path) != "epub":
+        raise UsageError(f"{shown(path)}: only a book (EPUB) has chapters", "leave out --each")
+    found = chapters(data, shown(path))
+    if not found:
+        raise InputError(f"{shown(path)}: a book without a text", "look at what the file holds")
+    return tuple(Source(f"{path}#{item.ident}", item) for item in found)

@@ -32,6 +32,7 @@ def digest(
     no_glossary: options.NoGlossary = False,
     raw: options.Raw = False,
     column: options.Column = None,
+    each: options.Each = None,
     explain: options.Explain = False,
     keywords: options.Keywords = 0,
     merge: options.Merge = False,
@@ -82,7 +83,7 @@ def digest(
         elif merge:
             merged(pipeline, "digest", inputs, chosen.format, output)
         else:
-            run(pipeline, "digest", inputs, chosen.format, output, strict=strict, marks=marks)
+            run(pipeline, "digest", inputs, chosen.format, output, strict=strict, marks=marks, each=each)
 
 
 def summarise(
@@ -99,6 +100,7 @@ def summarise(
     config: options.Config = None,
     raw: options.Raw = False,
     column: options.Column = None,
+    each: options.Each = None,
     explain: options.Explain = False,
     keywords: options.Keywords = 0,
     merge: options.Merge = False,
@@ -127,7 +129,7 @@ def summarise(
         elif merge:
             merged(pipeline, "summarise", inputs, chosen.format, output)
         else:
-            run(pipeline, "summarise", inputs, chosen.format, output)
+            run(pipeline, "summarise", inputs, chosen.format, output, each=each)
 
 
 def translate(
@@ -148,6 +150,7 @@ def translate(
     no_glossary: options.NoGlossary = False,
     raw: options.Raw = False,
     column: options.Column = None,
+    each: options.Each = None,
     lines: options.Lines = False,
     download: options.Download = False,
     strict: options.Strict = False,
@@ -176,7 +179,7 @@ def translate(
     """
     by_ending = format_name is None and xliff is None and _comes_back(output)
     in_place = keep_markup or whole_page or by_ending
-    if in_place and any((lines, raw, column, format_name, xliff, marks, jsonl_in)):
+    if in_place and any((lines, raw, column, each, format_name, xliff, marks, jsonl_in)):
         option = "--whole-page" if whole_page else "--keep-markup" if keep_markup else f"-o {output}"
         raise UsageError(f"{option} keeps the format of the page or file", "leave out the other options")
     if comments and not in_place:
@@ -217,7 +220,7 @@ def translate(
         if shape == "lines" and chosen.to and all(map(can_stream, paths(inputs))):
             translate_lines(pipeline, paths(inputs), output, strict=strict, marks=marks)
         else:
-            run(pipeline, "translate", inputs, shape, output, strict=strict, marks=marks)
+            run(pipeline, "translate", inputs, shape, output, strict=strict, marks=marks, each=each)
 
 
 def split(
@@ -230,6 +233,7 @@ def split(
     config: options.Config = None,
     raw: options.Raw = False,
     column: options.Column = None,
+    each: options.Each = None,
     lines: options.Lines = False,
     explain: options.Explain = False,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
@@ -246,7 +250,7 @@ def split(
     asked = options.format_asked(format_name, output=output, lines=lines)
     chosen = options.settings(config, source=source, no_glossary=True, format=asked)
     with options.pipeline(chosen, raw=raw, column=column, lines=lines, explain=explain) as pipeline:
-        run(pipeline, "split", inputs, line_format(chosen.format, lines=lines), output)
+        run(pipeline, "split", inputs, line_format(chosen.format, lines=lines), output, each=each)
 
 
 def _comes_back(output: Path | None) -> bool:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 import zipfile
 from html import unescape
 from io import BytesIO
+from pathlib import Path
 
+import pytest
 from contained import FIRST, SECOND, TITLE, epub, zipped
 from hypothesis import given
 from hypothesis import strategies as st
 from in_place import shouted, translated
 
+from polyglot_news.cli.app import run
 from polyglot_news.containers.epub import chapters
 from polyglot_news.errors import InputError
 from polyglot_news.reading import read_bytes
@@ -68,6 +72,21 @@ def test_each_chapter_is_an_article() -> None:
     assert [(item.ident, item.title) for item in found] == [("c0", "The bridge & us"), ("c1", TITLE)]
     assert SECOND in found[1].html
     assert SECOND not in found[0].html
+
+
+def test_the_commands_take_each_chapter_by_itself(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "book.epub"
+    path.write_bytes(epub(f"<h1>One</h1><p>{FIRST}</p>", f"<h1>Two</h1><p>{SECOND}</p>"))
+    assert run(["summarise", str(path), "--from", "en", "--each", "chapter", "--format", "jsonl"]) == 0
+    answers = [json.loads(line)["source"] for line in capsys.readouterr().out.splitlines()]
+    assert [(each["path"].rpartition("#")[2], each["title"]) for each in answers] == [
+        ("c0", "One"),
+        ("c1", "Two"),
+    ]
+    assert run(["split", str(path), "--each", "page"]) == 2
+    (tmp_path / "a.txt").write_text(FIRST)
+    assert run(["split", str(tmp_path / "a.txt"), "--each", "chapter"]) == 2
+    assert "only a book" in capsys.readouterr().err
 
 
 PIECES = [
