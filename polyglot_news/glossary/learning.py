@@ -14,7 +14,9 @@ from polyglot_news.glossary.suggesting import Suggestion, names_of
 from polyglot_news.glossary.terms import Glossary
 from polyglot_news.languages import facts
 
-_RUN = re.compile(r"[^\W\d_a-zа-яё][\w’-]*(?:\s[^\W\d_a-zа-яё][\w’-]*)*")
+# words with a capital, and what may stand between two of them (`Conselho do Porto`)
+_BETWEEN = r"(?:\s(?:d[aeiou]s?|del|dell[aeo]|dei|degli|des|du|de\sla|y|e|et|di|for|of|и|по))?"
+_RUN = re.compile(rf"[^\W\d_a-zа-яё][\w’-]*(?:{_BETWEEN}\s[^\W\d_a-zа-яё][\w’-]*)*")
 _HAN = re.compile(r"[\u3400-\u9fff·]+")
 _LONGEST = 8  # words of a name, or characters where words have no spaces
 _SURE = 0.8  # of Dice's coefficient
@@ -72,4 +74,5 @@ def _pieces(text: str, language: str) -> Iterator[str]:
         parts = run.split() if spaced else list(run)
         for start in range(len(parts)):
             for end in range(start + (1 if spaced else 2), min(start + _LONGEST, len(parts)) + 1):
-                yield (" " if spaced else "").join(parts[start:end])
+                if not (spaced and (parts[start].islower() or parts[end - 1].islower())):
+                    yield (" " if spaced else "").join(parts[start:end])

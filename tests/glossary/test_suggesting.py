@@ -82,6 +82,14 @@ def test_what_people_changed_becomes_entries() -> None:
     assert learn([], None, "it") == ()
 
 
+def test_the_small_words_within_a_name_are_learned_with_it() -> None:
+    pairs = [
+        ("The Harbour Council met.", "O Conselho do Porto reuniu-se."),
+        ("They left the Harbour Council.", "Deixaram o Conselho do Porto."),
+    ]
+    assert [found.proposed for found in learn(pairs, None, "pt")] == [{"pt": "Conselho do Porto"}]
+
+
 def test_the_commands_write_glossaries(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "news"
     folder.mkdir()

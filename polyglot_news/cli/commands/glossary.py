@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from polyglot_news import glossary as glossaries
+from polyglot_news.checks.bilingual import in_articles
 from polyglot_news.cli import completion, deferred, glossary_rows, options
 from polyglot_news.cli.command_classes import App, keep_inputs
 from polyglot_news.cli.terminal import aligned_tables, printing
@@ -21,6 +22,7 @@ from polyglot_news.engines import registry
 from polyglot_news.errors import PartialFailure, UsageError
 from polyglot_news.languages import code_of
 from polyglot_news.reading import read_file
+from polyglot_news.sentences import split
 
 app = App(help="What the glossaries say, and whether a translation keeps to them.")
 Name = Annotated[
@@ -248,8 +250,8 @@ def audit(
 ) -> None:
     """Report whether a translation, whoever made it, follows a glossary.
 
-    Line by line if both files have the same number of lines, otherwise as a whole. Ends with code 5 if a term
-    is missing or a forbidden form is used.
+    Line by line if both files have the same number of lines, otherwise sentence by sentence, the sentences
+    aligned. Ends with code 5 if a term is missing or a forbidden form is used.
 
     \b
     Examples:
@@ -258,7 +260,7 @@ def audit(
     """
     language = code_of(to)
     glossary = _merged(tuple(named or ()), (language,))
-    pairs = _segments(source, translation, glossary.source, language)
+    pairs, unit = _segments(source, translation, glossary.source, language)
     verdicts = glossaries.audit(pairs, glossary, language)
     counts = Counter(verdict.status for verdict in verdicts)
     if format_name == "json":
@@ -266,7 +268,9 @@ def audit(
         terms = [asdict(verdict) for verdict in verdicts]
         printing.result(_as_json(report | {"terms": terms}), output)
     else:
-        printing.result("".join(_told(verdict, len(pairs)) for verdict in verdicts), output)
+        printing.result(
+            "".join(_told(verdict, unit if len(pairs) > 1 else "") for verdict in verdicts), output
+        )
     summary = ", ".join(
         f"{counts[status]} {status}" for status in ("kept", "missing", "forbidden", "inconsistent")
     )
@@ -275,23 +279,30 @@ def audit(
         raise PartialFailure(f"{translation}: {wrong} terms differ from the glossary", "see the list")
 
 
-def _segments(source: str, translation: str, own: str, language: str) -> list[tuple[str, str]]:
-    """Return source and translation line by line, or each as a whole if their numbers of lines differ."""
-    texts = [
-        read_file(path, language=code, lines=True) for path, code in ((source, own), (translation, language))
-    ]
+def _segments(source: str, translation: str, own: str, language: str) -> tuple[list[tuple[str, str]], str]:
+    """Return the pairs of source and translation, and what a pair is: `line`, or `sentence` of two articles.
+
+    Files with as many lines as each other are compared line by line; the sentences of others are aligned.
+    """
+    named = ((source, own), (translation, language))
+    texts = [read_file(path, language=code, lines=True) for path, code in named]
     ours, theirs = ([text.text[block.start : block.end] for block in text.blocks] for text in texts)
     if len(ours) == len(theirs):
-        return list(zip(ours, theirs, strict=True))
-    printing.notice(f"{len(ours)} lines and {len(theirs)}: compared as a whole")
-    return [(texts[0].text, texts[1].text)]
+        return list(zip(ours, theirs, strict=True)), "line"
+    printing.notice(
+        f"{len(ours)} lines and {len(theirs)}: read as articles, sentences aligned by length and numbers"
+    )
+    articles = [read_file(path, language=code) for path, code in named]
+    sentences = [[one.title, *(sentence.text for sentence in split(one))] for one in articles]
+    found = in_articles(*([text for text in texts if text] for texts in sentences))
+    return [(segment.source, segment.translation) for segment in found.segments], "sentence"
 
 
-def _told(verdict: glossaries.Verdict, segments: int) -> str:
-    """Return a line about a term, or an empty string if all is well."""
+def _told(verdict: glossaries.Verdict, unit: str) -> str:
+    """Return a line about a term, or an empty string if all is well; `unit` is what a segment is called."""
     if verdict.status == "kept":
         return ""
-    place = f"line {verdict.segment + 1}: " if segments > 1 and verdict.segment >= 0 else ""
+    place = f"{unit} {verdict.segment + 1}: " if unit and verdict.segment >= 0 else ""
     found = f", found {verdict.found}" if verdict.found else ""
     return f"{verdict.status}\t{place}{verdict.term}: wanted {verdict.wanted}{found}\n"
 

@@ -317,7 +317,7 @@ def test_show_merged_tells_where_each_entry_is_from(files: Path, capsys: pytest.
     assert run(["glossary", "show", "--merged", "--to", "xx"]) == 2
 
 
-def test_audit_line_by_line_and_as_a_whole(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_audit_line_by_line_or_sentence_by_sentence(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["glossary", "audit", "en.txt", "it.txt", "--to", "it", "-g", "own.yaml"]) == 5
     answer = capsys.readouterr()
     assert "missing\tline 2: Astana: wanted Astana\n" in answer.out
@@ -327,7 +327,14 @@ def test_audit_line_by_line_and_as_a_whole(files: Path, capsys: pytest.CaptureFi
     report = json.loads(capsys.readouterr().out)
     assert report["segments"] == 4
     assert report["counts"] == {"forbidden": 1, "inconsistent": 1, "kept": 3, "missing": 1}
-    (files / "it.txt").write_text("L'ONU ad Astana.\n")
-    assert run(["glossary", "audit", "en.txt", "it.txt", "--to", "it", "-g", "own.yaml"]) == 0
-    assert "compared as a whole" in capsys.readouterr().err
+    (files / "en.txt").write_text(
+        "Talks.\n\nThe UN met in Astana on 5 May with 300 guests. Astana paid 40 euros.\n"
+    )
+    (files / "it.txt").write_text(
+        "Colloqui.\n\nL'ONU si è riunita ad Astana il 5 maggio con 300 ospiti.\n\nLa città ha pagato 40 €.\n"
+    )
+    assert run(["glossary", "audit", "en.txt", "it.txt", "--to", "it", "-g", "own.yaml"]) == 5
+    answer = capsys.readouterr()
+    assert "sentences aligned" in answer.err
+    assert answer.out == "missing\tsentence 3: Astana: wanted Astana\n"
     assert run(["glossary", "audit", "none.txt", "it.txt", "--to", "it"]) == 3
