@@ -38,12 +38,12 @@ KEYS = (
 EDIT = (
     '<form id="edit" class="edit" aria-label="Edit the sentence" hidden>'
     '<label>Translation <textarea name="text" rows="3" maxlength="20000"></textarea></label>'
-    '<p class="changes"><b>Changes</b> <span id="difference"></span></p>'
+    '<div class="changes"><b>Changes</b> <span id="difference"></span></div>'
     '<label>Comment <input name="comment" autocomplete="off" maxlength="2000"></label>'
     '<fieldset class="term-fields"><legend>Correct a term</legend>'
     '<label>Term in the source <input name="term" autocomplete="off" maxlength="200"></label>'
     '<label>should be <input name="target" autocomplete="off" maxlength="200"></label></fieldset>'
-    '<p class="acts"><button type="button" id="save-final">Save and approve</button>'
+    '<div class="acts"><button type="button" id="save-final">Save and approve</button>'
     '<button type="button" id="save">Save</button><button type="button" id="restore">Machine’s text</button>'
-    '<button type="button" id="cancel">Cancel</button></p></form>\n'
+    '<button type="button" id="cancel">Cancel</button></div></form>\n'
 )

@@ -151,6 +151,8 @@ def test_the_form_is_accessible(opened: Any, page: Any, width: int, scheme: str)
     target(view, 6).dblclick()
     view.page.evaluate(tool("axe.min.js").read_text(encoding="utf-8"))
     assert violations(view.page) == []
+    opacity = "getComputedStyle(document.querySelector('[name=term]')).opacity"
+    assert view.page.evaluate(opacity) == "1"  # not hidden as the radio buttons of the toolbar are
     assert view.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
