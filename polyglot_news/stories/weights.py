@@ -23,22 +23,22 @@ class Weights:
         days: After so many days without an article a story counts for 1/e.
     """
 
-    leading: int = 3
-    lead_words: float = 0.8
+    leading: int = 2
+    lead_words: float = 0.5
     lead_anchors: float = 0.3
     collection: float = 100.0
     rarity: float = 0.6
     country: float = 0.8
-    city: float = 0.8
-    term: float = 1.0
+    city: float = 1.3
+    term: float = 0.7
     day: float = 1.5
     number: float = 1.3
     name: float = 0.5
-    alike: float = 0.2
+    alike: float = 0.1
     across: float = 1.0
-    threshold: float = 0.1
-    few: float = 0.5
-    days: float = 365.0
+    threshold: float = 0.11
+    few: float = 0.2
+    days: float = 1000.0
 
     def kind(self, anchor: str) -> float:
         """Return what an anchor counts by its kind."""
