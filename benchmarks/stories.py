@@ -4,8 +4,8 @@
     .venv/bin/python benchmarks/stories.py --growth
 
 FOLDER holds `articles/` and `gold.tsv` (file, story, language). With `--tries`, so many variations of the
-numbers in `polyglot_news/stories/weights.py` are tried; each is judged on five folds of the stories, by the mean
-of their B-cubed F1 (Bagga and Baldwin 1998). `--growth` groups made-up articles, 1,000 to 8,000 of them.
+numbers in `polyglot_news/stories/weights.py` are tried; each is judged on five folds of the stories, by the
+mean of their B-cubed F1 (Bagga and Baldwin 1998). `--growth` groups made-up articles, up to 8,000 of them.
 """
 
 from __future__ import annotations
