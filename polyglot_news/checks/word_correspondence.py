@@ -153,8 +153,10 @@ def _names(source: str, translation: str, target_language: str) -> int:
 
 
 def _numbers(source: str, translation: str) -> int:
-    """Return how many numbers of two digits and more both sides have."""
-    return len({*_NUMBER.findall(source[:_LONGEST])} & {*_NUMBER.findall(translation[:_LONGEST])})
+    """Return how many numbers of two digits and more both sides have; 0 where one has as many others."""
+    ours, theirs = {*_NUMBER.findall(source[:_LONGEST])}, {*_NUMBER.findall(translation[:_LONGEST])}
+    shared = len(ours & theirs)
+    return shared if 2 * shared > max(len(ours), len(theirs)) else 0
 
 
 @lru_cache(maxsize=8192)

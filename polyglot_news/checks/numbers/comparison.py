@@ -42,7 +42,6 @@ _CLOCK = re.compile(
 # what follows are the centimetres: un metro e 80
 _METRES = re.compile(r"\bmetr(?:[oi]|os) e\s$")
 _HALF = re.compile(r"\b(?:mezz[oa]|mei[oa]|с половиной|half)\b|半")
-_BRACKETED = re.compile(r"[\s-]?[a-z. ]{1,16}\(\d")  # the unit, then the same in another one
 _DAYPART = re.compile(r"(?:上午|下午|凌晨|晚上|早上|alle|ore|às|в)\s?$", re.IGNORECASE)
 _SMALL = 10  # translators replace smaller ones by words, articles and plurals
 _MOST = 300  # numbers: a table, not a sentence
@@ -224,8 +223,7 @@ def _is_converted(number: Number, ours: _Side, theirs: _Side, *, keeps_metric: b
     Of "6 miles (10 km)" a translator may drop the miles, but not the kilometres; those may be rounded.
     """
     unit = measures.unit_after(ours.text, number.end)
-    is_doubled = _BRACKETED.match(ours.text, number.end) is not None
-    may_go = unit in measures.IMPERIAL and (is_doubled or not measures.names(unit, theirs.text))
+    may_go = unit in measures.IMPERIAL and not measures.names(unit, theirs.text)
     if unit and ours.text[number.start - 1 : number.start] == "(" and _is_rounded(number, unit, theirs):
         return True
     but = () if may_go or not keeps_metric else ours.direct
