@@ -81,7 +81,7 @@ def _read(data: bytes, name: str) -> None:
     kind = recognise(data, name)
     if kind:
         for item in items_in(data, kind, name):
-            assert item.pieces or item.html or item.text
+            assert item.pieces or item.html or item.text or item.title
     read_bytes(data, path=name, language="en")
 
 
