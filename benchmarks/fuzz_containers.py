@@ -27,7 +27,7 @@ from polyglot_news.containers import items_in, recognise
 from polyglot_news.document import Article
 from polyglot_news.errors import PolyglotError
 from polyglot_news.markup import files
-from polyglot_news.reading import read_bytes
+from polyglot_news.reading import read_bytes, read_item
 from polyglot_news.sentences import split
 
 SECONDS = 20
@@ -81,7 +81,7 @@ def _read(data: bytes, name: str) -> None:
     kind = recognise(data, name)
     if kind:
         for item in items_in(data, kind, name):
-            assert item.pieces or item.html or item.text or item.title
+            read_item(item, path=name, language="en")
     read_bytes(data, path=name, language="en")
 
 
