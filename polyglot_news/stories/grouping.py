@@ -26,7 +26,7 @@ _RARE = 24  # features of an article by which candidates are found
 _POSTED = 96  # articles that are remembered for a rare feature, the latest
 _CANDIDATES = 16  # for each article
 _NEIGHBOURS = 48  # for each group
-_HOPELESS = 0.25  # of the threshold: what is less alike is no candidate
+_HOPELESS = 0.4  # of the threshold: what is less alike is no candidate
 _PRIOR = 0.3
 
 
@@ -182,7 +182,8 @@ def _merged(
         edges[fresh] = set()
         for each in near:
             edges[each].difference_update((ours, theirs))
-        for score, each in rated[:_NEIGHBOURS]:
+        hopeful = [row for row in rated[:_NEIGHBOURS] if row[0] >= _HOPELESS * threshold]
+        for score, each in hopeful:
             edges[fresh].add(each)
             edges[each].add(fresh)
             if score >= threshold:
