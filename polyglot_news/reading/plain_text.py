@@ -70,7 +70,7 @@ def read_plain(text: str, language: str, path: str) -> Article:
         standfirst = text[blocks[0].start : blocks[0].end]
     title = " ".join(text[lines[head.title].start : lines[head.title].end].split()) if head.title >= 0 else ""
     first = next((at for at in kept if lines[at].sentence), kept[0])
-    dateline = find_dateline(text[lines[first].start : lines[first].end])
+    dateline = find_dateline(text[lines[first].start : lines[first].end]) or find_dateline(standfirst)
     chosen = {*kept, head.title, head.standfirst}
     dropped = dropped_blocks(text, lines, head, end, chosen=chosen, reasons=body.reasons)
     return Article(text, blocks, code, title, standfirst, dateline, published, dropped=dropped)

@@ -134,7 +134,7 @@ def describe(
             rows.append((
                 ratings[at], *place, *quotation, *topic, central[at], overlaps[at],
                 *_cue(text, words[at], table, answer=answer),
-                *_shape(text, flaws[at], spaced=spaced),
+                *_shape(text, flaws[at], label=is_label(sentence), spaced=spaced),
             ))  # fmt: skip
     blocks = tuple(
         (number, sentence.paragraph) for number, source in enumerate(sources) for sentence in source.sentences
@@ -228,7 +228,7 @@ def _cue(text: str, words: Sequence[str], table: Cues | None, *, answer: bool) -
     )
 
 
-def _shape(text: str, flaw: str, *, spaced: bool) -> tuple[float | None, ...]:
+def _shape(text: str, flaw: str, *, label: bool, spaced: bool) -> tuple[float | None, ...]:
     """Return `_SHAPE`."""
     quoted = [match.group() for match in _QUOTED.finditer(text)]
     share = min(1.0, sum(map(len, quoted)) / max(1, len(text)))
@@ -236,7 +236,7 @@ def _shape(text: str, flaw: str, *, spaced: bool) -> tuple[float | None, ...]:
         share,
         float(_is_open(text)),
         float(_QUESTION.search(text) is not None),
-        float(spaced and is_label(text)),
+        float(spaced and label),
         float(flaw == NOTICE),
         float(not ends(text)),
         float(any(char.isdigit() for char in text)),

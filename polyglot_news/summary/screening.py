@@ -51,7 +51,7 @@ def flaws(
     least = _CONTENT_WORDS if spaced else _CONTENT_PAIRS
     return tuple(
         _KINDS.get(kinds[at] if kinds else "", "")
-        or _flaw(sentence.text, len(set(content)), least, language, spaced=spaced)
+        or _flaw(sentence, len(set(content)), least, language, spaced=spaced)
         for at, (sentence, content) in enumerate(zip(sentences, contents, strict=True))
     )
 
@@ -66,21 +66,26 @@ def contents_of(words: Sequence[tuple[str, ...]], language: str) -> list[tuple[s
     return [tuple(word for word in own if known[word]) for own in words]
 
 
-def _flaw(text: str, content: int, least: int, language: str, *, spaced: bool) -> str:
+def _flaw(sentence: Sentence, content: int, least: int, language: str, *, spaced: bool) -> str:
+    text = sentence.text
     line = " ".join(text[:_LONG].split())
     table = cues(language)
     if any(own.matches("notices", line) for own in for_any(language)) or _is_byline(line, language):
         return NOTICE
     if content < least:
         return SHORT
-    if (table is not None and table.holds("pictures", line)) or (spaced and is_label(line)):
+    if (table is not None and table.holds("pictures", line)) or (spaced and is_label(sentence)):
         return CAPTION
     return "" if ends(text) else OPEN
 
 
-def is_label(text: str) -> bool:
-    """Return whether a sentence opens with a label, as captions do: `Proud moment: The winner …`."""
-    return _LABEL.match(text[:_LABEL_LOOK]) is not None
+def is_label(sentence: Sentence) -> bool:
+    """Return whether a sentence opens with a label, as captions do: `Proud moment: The winner …`.
+
+    What is in capitals before an article's first sentence is its dateline: `NEW DELHI: The bridge …`.
+    """
+    found = _LABEL.match(" ".join(sentence.text[:_LABEL_LOOK].split()))
+    return found is not None and (sentence.index > 0 or not found[0].rpartition(":")[0].isupper())
 
 
 def ends(text: str) -> bool:

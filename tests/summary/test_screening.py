@@ -33,6 +33,14 @@ def test_what_the_reader_knows_goes_before_what_a_sentence_looks_like() -> None:
     assert flaw(text, "en", "heading") == "heading"
 
 
+def test_dateline_in_capitals_is_no_label() -> None:
+    text = "{}: The bridge over the Yamuna will close in March and stay closed for a whole year."
+    assert flaw(text.format("NEW DELHI"), "en") == ""
+    assert flaw(text.format("Proud moment"), "en") == "caption"
+    later = Sentence(3, 3, text.format("PROUD MOMENT"), 0, 80)
+    assert flaws([later], contents_of([tokens(later.text, "en")], "en"), "en") == ("caption",)
+
+
 def test_repetitions_point_at_the_earlier_one() -> None:
     sets = [frozenset("abcdefgh"), frozenset("abcdefgx"), frozenset("abmnopqr"), frozenset(), frozenset("ab")]
     assert repetitions(sets, [True] * 5) == (None, 0, None, None, None)

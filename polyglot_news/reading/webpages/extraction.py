@@ -228,7 +228,7 @@ def _arranged(page: Page, body: list[int], reasons: dict[int, str], code: str) -
     chosen = {*kept, head.title, head.standfirst}
     dropped_reasons = {at: reason for at, reason in reasons.items() if at not in chosen}
     dropped = dropped_blocks(page.text, page.lines, head, end, chosen=chosen, reasons=dropped_reasons)
-    dateline = find_dateline(next(filter(ends_sentence, prose), ""))
+    dateline = find_dateline(next(filter(ends_sentence, prose), "")) or find_dateline(standfirst)
     return Article(
         text,
         blocks,
