@@ -204,3 +204,20 @@ def test_stories_are_translated(folder: Path, capsys: pytest.CaptureFixture[str]
     assert len(translation["timeline"]) == 2
     assert chess["translations"]["it"]["title"]
     assert chess["digest"] == []
+
+
+def test_a_briefing_takes_the_place_of_no_article(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name in ("a.txt", "b.md"):
+        (folder / name).write_text(f"Dam {name} holds\n\nThe dam in the valley held on Monday.\n")
+    article = (folder / "b.md").read_bytes()
+    assert run(["brief", str(folder), "-o", str(folder / "b.md")]) == 2
+    assert "in the folder that is read" in capsys.readouterr().err
+    assert (folder / "b.md").read_bytes() == article
+    # one of its own there is no article the next time
+    made = folder / "briefing.md"
+    assert run(["brief", str(folder), "-o", str(made)]) == 0
+    first = made.read_bytes()
+    assert run(["brief", str(folder), "-o", str(made), "--force"]) == 0
+    assert made.read_bytes() == first

@@ -31,6 +31,7 @@ def brief(
     *,
     to: options.To = None,
     output: options.Output = None,
+    force: options.Force = False,
     format_name: Annotated[
         str | None,
         typer.Option(
@@ -112,6 +113,7 @@ def brief(
         engine=engine, server=server, server_model=server_model, server_anywhere=server_anywhere,
     )  # fmt: skip
     shape = _format(format_name, output)
+    own = _own_path(Path(folder), output, force=force)
     if watch and output is None:
         raise UsageError("--watch writes the briefing again and again", "name its file with -o")
     if cluster is not None and work is None:
@@ -139,7 +141,7 @@ def brief(
         made = Briefing(())
         with printing.progress("brief", 0, every=_EVERY) as bar:
             for items in rounds:
-                room.take(items, stop, bar.step)
+                room.take((item for item in items if item.path != own), stop, bar.step)
                 if stop() and not watch:
                     break
                 made = room.briefing(top=top, about=wanted, length=length)
@@ -149,6 +151,21 @@ def brief(
             raise Interruption(stop.number)
         if not watch:
             _finish(made, shape, output)
+
+
+def _own_path(folder: Path, output: Path | None, *, force: bool) -> str:
+    """Return the path of the briefing below the folder, where it is no article; empty if it is elsewhere.
+
+    Raises:
+        UsageError: A file is there, which may be an article, and there is no `--force`.
+    """
+    if output is None or not output.resolve().is_relative_to(folder.resolve()):
+        return ""
+    if output.exists() and not force:
+        raise UsageError(
+            f"-o {output}: this file is in the folder that is read", "choose another place, or add --force"
+        )
+    return output.resolve().relative_to(folder.resolve()).as_posix()
 
 
 def _format(name: str | None, output: Path | None) -> str:
