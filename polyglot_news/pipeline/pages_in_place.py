@@ -49,10 +49,16 @@ def translated_copies(
         ModelMissingError: No language has a model; where some have, the others are failures of the digest.
     """
     try:
-        file, article = _marked(pipeline, data, path, whole=whole)
-        article = replace(article, sha256=sha256(data).hexdigest())
+        return _copies(pipeline, data, path, whole=whole, comments=comments)
     except RecursionError:
         raise InputError(f"{shown(path)}: nested too deep", "leave out --keep-markup") from None
+
+
+def _copies(
+    pipeline: Pipeline, data: bytes, path: str, *, whole: bool, comments: bool
+) -> tuple[tuple[Copy, ...], Digest]:
+    file, article = _marked(pipeline, data, path, whole=whole)
+    article = replace(article, sha256=sha256(data).hexdigest())
     segments = [segment for text in file.texts for segment in text.segments]
     digest = pipeline.translate(markup.as_article(segments, article))
     hints = _hints(pipeline, markup.pieces(segments, digest.sentences), article)

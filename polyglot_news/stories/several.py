@@ -16,7 +16,7 @@ from itertools import pairwise
 from polyglot_news.document import ScoredSentence, Sentence, Summary
 from polyglot_news.errors import UsageError
 from polyglot_news.languages import facts
-from polyglot_news.stories.claims import outdated
+from polyglot_news.stories.claims import claims_of, outdated
 from polyglot_news.stories.coverage import Candidate, choose
 from polyglot_news.summary import news
 from polyglot_news.summary.features import BARRED, Source, stem
@@ -295,9 +295,17 @@ def _sources(
     alike = repetitions([words[place] for place in order], [rank < len(chosen) for rank in range(len(order))])
     said = {place: dict.fromkeys(_names(voices[rows[place].voice])) for place in chosen}
     for place, original in zip(order, alike, strict=True):
-        if original is not None:
+        if original is not None and not _contradicts(rows[place], rows[order[original]], language):
             said[order[original]].update(dict.fromkeys(_names(voices[rows[place].voice])))
     return {place: tuple(names) for place, names in said.items()}
+
+
+def _contradicts(one: _Row, other: _Row, language: str) -> bool:
+    """Whether two sentences count the same with different numbers: 12 dead in one, 15 in the other."""
+    counts = [
+        {what: number for what, number, _ in claims_of(row.sentence.text, language)} for row in (one, other)
+    ]
+    return any(counts[1].get(what, number) != number for what, number in counts[0].items())
 
 
 def _names(voice: Voice) -> tuple[str, ...]:

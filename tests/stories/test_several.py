@@ -162,3 +162,16 @@ def test_the_choice_is_the_best_there_is(candidates: list[Candidate], budget: in
         if allowed(some)
     )
     assert value(found) == pytest.approx(best)
+
+
+def test_no_source_stands_behind_a_number_that_it_contradicts() -> None:
+    first = Voice("early", sentences(["The ferry sank near Karsk on Friday and 12 people died."]), day=10)
+    later = Voice("late", sentences(["The ferry sank near Karsk on Friday and 15 people died."]), day=11)
+    same = Voice(
+        "third", sentences(["The ferry sank near Karsk on Friday and 15 people died there."]), day=11
+    )
+    made = merge([first, later, same], language="en", length=Length(1))
+    ((said,), sources) = [item.sentence.text for item in made.summary.sentences], made.sources
+    assert "15 people" in said
+    assert "early" not in sources[0]
+    assert {"late", "third"} == set(sources[0])
