@@ -8,6 +8,11 @@ from urllib.parse import unquote, urljoin, urlsplit
 _LOGIN = re.compile(r"(?<![\w+.-])([A-Za-z][A-Za-z0-9+.-]{0,20}://)[^\s/?#]{0,2000}@")
 
 
+def is_web(name: str) -> bool:
+    """Return whether a name of a file is an address of the web, even if a path made one slash of two."""
+    return name.lower().startswith(("https:/", "http:/"))
+
+
 def without_login(text: str) -> str:
     """Return an address, or a text that holds some, without the user and password in them."""
     return _LOGIN.sub(r"\1", text) if "@" in text else text

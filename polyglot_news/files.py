@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import re
+import shlex
 import stat
 import sys
 import tempfile
@@ -15,6 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import IO
 
+from polyglot_news.addresses import is_web
 from polyglot_news.errors import InputError, OutputError
 
 _STDIN = "standard input"
@@ -170,6 +172,11 @@ def read_input(path: str | Path, most: int) -> bytes:
     try:
         data = sys.stdin.buffer.read(most + 1) if str(path) == "-" else beginning(path, most + 1)
     except FileNotFoundError as error:
+        if is_web(name):
+            raise InputError(
+                f"{name}: this program opens no address",
+                f"fetch it: curl -sL {shlex.quote(name)} | polyglot-news …, and - in its place",
+            ) from error
         raise InputError(f"{name}: no such file", "check the name") from error
     except (OSError, ValueError) as error:  # ValueError: a null character in the name
         if isinstance(error, IsADirectoryError) or is_folder(Path(path)):  # Windows: no permission

@@ -86,7 +86,7 @@ def _shortened(stem: str, name: str) -> str:
 
 def files_of(stem: str, format: str, languages: Sequence[str], path: str = "") -> tuple[str, ...]:  # noqa: A002 - the option's name
     """Return the files of one article in these target languages, by their paths below the output folder."""
-    suffix = PurePath(path).suffix if format == SAME else SUFFIXES[format]
+    suffix = PurePath(path).suffix if format == SAME else SUFFIXES.get(format, ".txt")  # lines are text
     if format in ONE_FILE or not languages:
         return (f"{stem}{suffix}",)
     return tuple(f"{stem}.{language}{suffix}" for language in languages)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shlex
 import stat
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,8 +15,11 @@ from typing import Any
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
+from polyglot_news.addresses import is_web
 from polyglot_news.cli.parameter_values import lightened
-from polyglot_news.errors import UsageError
+from polyglot_news.errors import InputError, UsageError
+
+_FILES = {"inputs", "source", "translation", "file", "files", "corrections"}  # arguments that are read
 
 
 class Command(TyperCommand):
@@ -28,8 +33,10 @@ class Command(TyperCommand):
         """Run the command, once it is certain that it overwrites nothing that it reads.
 
         Raises:
+            InputError: An argument is an address of the web where a file is read.
             UsageError: `-o` names an input, and there is no `--force`.
         """
+        refuse_addresses(ctx.info_name, ctx.params, self.params)
         output = ctx.params.get("output")
         if isinstance(output, Path) and not ctx.params.get("force"):
             keep_inputs(output, *_inputs(ctx.params))
@@ -60,6 +67,22 @@ class App(typer.Typer):
     def command(self, name: str | None = None, **settings: Any) -> Callable[[Any], Any]:  # noqa: ANN401
         """Return the decorator that makes a function a command of the application."""
         return super().command(name, cls=Command, **settings)
+
+
+def refuse_addresses(command: str, values: Mapping[str, Any], parameters: Sequence[Any]) -> None:
+    """Refuse addresses among the files that are read, and say how to pipe what they lead to.
+
+    Raises:
+        InputError: An argument is one.
+    """
+    for name in sorted(_FILES & {each.name for each in parameters if isinstance(each, TyperArgument)}):
+        given = values.get(name)
+        for each in given if isinstance(given, (list, tuple)) else [given]:
+            if isinstance(each, (str, Path)) and is_web(str(each)):
+                address = re.sub("^(https?:/)/?", r"\1/", str(each), flags=re.IGNORECASE)
+                fetch = f"curl -sL {shlex.quote(address)}"
+                piped = f"{fetch} | polyglot-news {command} …" if name == "inputs" else f"{fetch} -o FILE"
+                raise InputError(f"{address}: this program opens no address", f"fetch it: {piped}")
 
 
 def keep_inputs(output: Path, *inputs: str | Path) -> None:

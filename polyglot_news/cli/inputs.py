@@ -8,6 +8,7 @@ from pathlib import Path
 
 from polyglot_news.cli import options
 from polyglot_news.cli.explain import explanation
+from polyglot_news.cli.output_path import names_folder
 from polyglot_news.cli.terminal import printing
 from polyglot_news.cli.terminal.digest_on_screen import shown
 from polyglot_news.cli.terminal.styles import paint_of
@@ -50,15 +51,26 @@ def run(
         )
     if each not in {None, "chapter"}:
         raise UsageError(f"--each {each} is not known", "write: --each chapter")
-    named = [
-        source
+    given = [
+        (path, source)
         for path in paths(inputs)
         for source in (chapters_of(path) if each else sources_of(path, pipeline.options))
     ]
+    named = [source for _, source in given]
     failures: list[PolyglotError] = []
     to_file = output is not None and str(output) != "-"
     draw = drawing(format_name, to_file=to_file, marks=marks, headed=len(named) > 1, is_list=task == "split")
     digests = _digests(pipeline, task, named, failures, strict=strict)
+    if output is not None and names_folder(output):
+        from polyglot_news.cli import into_folder
+
+        folder = Path(output)  # what is in it is no folder
+        languages = pipeline.targets if task in {"digest", "translate"} else ()
+        names = into_folder.Names(given, format_name, languages)
+        into_folder.keep_inputs(folder, names.all_files(), (path for path, _ in given))
+        into_folder.write(folder, digests, names, format_name, marks=marks)
+        finish(failures, len(named))
+        return
     if format_name in _WHOLE:
         results = iter([_drawn(list(digests), draw, failures, alone=len(named) == 1)])
     else:

@@ -10,6 +10,7 @@ import typer
 
 from polyglot_news import config
 from polyglot_news.cli import completion
+from polyglot_news.cli.output_path import names_folder
 from polyglot_news.cli.terminal import printing
 from polyglot_news.errors import MemoryFileError, UsageError
 from polyglot_news.pipeline import Offer, Pipeline, Task
@@ -220,7 +221,7 @@ def format_asked(
         if name not in {None, "xliff"}:
             raise UsageError(f"--xliff and --format {name} contradict each other", "give one of them")
         return _XLIFF[xliff]
-    if name is not None or output is None:
+    if name is not None or output is None or names_folder(output):
         return name
     if output.suffix.lower() in UNWRITTEN:
         raise UsageError(

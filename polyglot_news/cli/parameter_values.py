@@ -39,6 +39,9 @@ class _Values:
             return [str(each) for each in value]
         if not several and _is_plain(value, descriptor.annotation, descriptor.parameter_info):
             return descriptor.annotation(value)
+        parser = getattr(descriptor.parameter_info, "parser", None)
+        if not several and parser is not None and isinstance(value, str):
+            return parser(value)
         from typer._coercion import build_runtime_param
 
         return build_runtime_param(descriptor).coerce(value, param=param, ctx=ctx)

@@ -7,6 +7,7 @@ from pathlib import Path
 from polyglot_news.cli import in_place_options, json_lines_in, missing_models, options
 from polyglot_news.cli.inputs import line_format, merged, paths, run
 from polyglot_news.cli.line_by_line import can_stream, translate_lines
+from polyglot_news.cli.output_path import Output, names_folder
 from polyglot_news.errors import UsageError
 
 
@@ -26,7 +27,7 @@ def digest(
     server_anywhere: options.ServerAnywhere = False,
     format_name: options.Format = None,
     xliff: options.Xliff = None,
-    output: options.Output = None,
+    output: Output = None,
     force: options.Force = False,  # noqa: ARG001 - heard by the kind of command
     config: options.Config = None,
     no_glossary: options.NoGlossary = False,
@@ -95,7 +96,7 @@ def summarise(
     words: options.Words = None,
     method: options.Method = None,
     format_name: options.Format = None,
-    output: options.Output = None,
+    output: Output = None,
     force: options.Force = False,  # noqa: ARG001 - heard by the kind of command
     config: options.Config = None,
     raw: options.Raw = False,
@@ -144,7 +145,7 @@ def translate(
     server_anywhere: options.ServerAnywhere = False,
     format_name: options.Format = None,
     xliff: options.Xliff = None,
-    output: options.Output = None,
+    output: Output = None,
     force: options.Force = False,
     config: options.Config = None,
     no_glossary: options.NoGlossary = False,
@@ -217,7 +218,8 @@ def translate(
             )
             return
         shape = line_format(chosen.format, lines=lines)
-        if shape == "lines" and chosen.to and all(map(can_stream, paths(inputs))):
+        streams = shape == "lines" and chosen.to and not names_folder(output)
+        if streams and all(map(can_stream, paths(inputs))):
             translate_lines(pipeline, paths(inputs), output, strict=strict, marks=marks)
         else:
             run(pipeline, "translate", inputs, shape, output, strict=strict, marks=marks, each=each)
@@ -228,7 +230,7 @@ def split(
     *,
     source: options.From = None,
     format_name: options.Format = None,
-    output: options.Output = None,
+    output: Output = None,
     force: options.Force = False,  # noqa: ARG001 - heard by the kind of command
     config: options.Config = None,
     raw: options.Raw = False,
@@ -255,7 +257,7 @@ def split(
 
 def _comes_back(output: Path | None) -> bool:
     """Return whether a file is asked for of a kind that is written as it was read."""
-    if output is None:
+    if output is None or names_folder(output):
         return False
     from polyglot_news.markup.files import kind_written
 

@@ -15,9 +15,10 @@ from pathlib import Path
 from shutil import get_terminal_size
 
 from polyglot_news.addresses import without_login
+from polyglot_news.cli.output_path import names_folder
 from polyglot_news.cli.terminal import progress_bars, standard_streams
 from polyglot_news.cli.terminal.styles import paint_of
-from polyglot_news.errors import FaultError
+from polyglot_news.errors import FaultError, OutputError
 from polyglot_news.files import write_whole, written_whole
 
 PROGRAM = "polyglot-news"
@@ -67,6 +68,8 @@ def result(text: str, output: Path | None = None) -> None:
         OutputError: The file, or standard output, cannot be written.
     """
     if output is not None and str(output) != "-":
+        if names_folder(output):
+            raise OutputError(f"{output}: a folder, where one file is written", "name a file with -o")
         write_whole(output, text)
         notice(f"wrote {output}")
         return
