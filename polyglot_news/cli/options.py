@@ -60,8 +60,7 @@ Format = Annotated[
         "-f",
         metavar="NAME",
         autocompletion=completion.formats,
-        help="text, markdown, json, jsonl, html (to review), tmx, xliff, atom, rss or jsonfeed; "
-        "by default from the ending of -o.",
+        help="text, markdown, json, jsonl, html, tmx, xliff, atom, rss, jsonfeed; else by the ending of -o.",
     ),
 ]
 Xliff = Annotated[
