@@ -48,6 +48,10 @@ _TITLES = words_of(
     "September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec I I'm I've "
     "I'd I'll O OK"
 )
+# events: what is named after a place still means the place (`Samarkand Summit`), not so `Crisis Group`
+_EVENTS = words_of(
+    "Summit Summits Talks War Wars Crisis Conflict Invasion Election Elections Border Sanctions Protests"
+)
 # words that may begin a sentence before a name
 _STARTING = words_of(
     "A About According Across After Against All Along Also Although Among An And Another Are Around As "
@@ -126,6 +130,8 @@ class Names:
         found = _NEXT.match(self._text, end)
         if found is None or _is_in(self._starts, found.start(1)):
             return False
+        if found.group(1) in _EVENTS:
+            return _NEXT.match(self._text, found.end()) is not None
         bare = found.group(1).removesuffix("'s").removesuffix("’s")
         return not (says_who(found.group(1)) or (bare.isupper() and len(bare) > 1))
 

@@ -52,6 +52,8 @@ def test_a_capitalised_neighbour_makes_a_longer_name(text: str) -> None:
         ("On Tuesday Russia said so, and Norway Friday.", ["Russia", "Norway"]),
         ("When Putin came, Russia Japan relations froze.", ["Putin", "Russia", "Japan"]),
         ("In Havana it rains.", ["Havana"]),
+        ("The Havana Summit ended, the Havana Crisis Group said.", ["Havana"]),
+        ("Havana Talks fail", ["Havana"]),
         ("The A1GP Norway car won.", ["Norway"]),
         ("NATO Response Force units left.", ["NATO"]),
         ("Putin Meets Friends In Havana After Long Talks", ["Putin", "Havana"]),
