@@ -4,8 +4,9 @@
     .venv/bin/python benchmarks/stories.py --growth
 
 FOLDER holds `articles/` and `gold.tsv` (file, story, language). With `--tries`, so many variations of the
-numbers in `polyglot_news/stories/weights.py` are tried; each is judged on five folds of the stories, by the
-mean of their B-cubed F1 (Bagga and Baldwin 1998). `--growth` groups made-up articles, up to 8,000 of them.
+numbers in `polyglot_news/stories/grouping_weights.py` are tried; each is judged on five folds of the
+stories, by the mean of their B-cubed F1 (Bagga and Baldwin 1998).
+`--growth` groups up to 8,000 made-up articles.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from statistics import mean
 from polyglot_news.pipeline import Pipeline
 from polyglot_news.stories.fingerprints import Fingerprint, fingerprint
 from polyglot_news.stories.grouping import group
-from polyglot_news.stories.weights import FITTED, Weights
+from polyglot_news.stories.grouping_weights import FITTED, Weights
 
 FOLDS = 5
 STEPS = (0.7, 0.85, 1.2, 1.4)

@@ -14,8 +14,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol
 
-from polyglot_news.batch.feeds import write_feeds
 from polyglot_news.batch.job import Item, Job, Result, Tally
+from polyglot_news.batch.joined_feeds import write_feeds
 from polyglot_news.batch.manifest import Manifest
 from polyglot_news.batch.result_names import MANIFEST, files_of, is_overview
 from polyglot_news.batch.walking import check_folder, find

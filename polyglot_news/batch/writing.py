@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from polyglot_news.batch.feeds import feed_files
 from polyglot_news.batch.job import Item, Job, Result, words_of
+from polyglot_news.batch.joined_feeds import feed_files
 from polyglot_news.batch.manifest import Manifest
 from polyglot_news.batch.result_names import ONE_FILE, OVERVIEWS, SAME, files_of, is_overview
 from polyglot_news.document import Digest, Translation

@@ -16,7 +16,7 @@ from polyglot_news.errors import InputError, PolyglotError, fault
 from polyglot_news.files import read_input, shown
 from polyglot_news.languages import facts
 from polyglot_news.markup import Marked, files
-from polyglot_news.markup.files import docx
+from polyglot_news.markup.files import docx_markup
 from polyglot_news.pipeline import Copy, Outcome, Pipeline, Source, Task
 from polyglot_news.reading import MAX_BYTES, read_text
 from polyglot_news.reading.dateline import find_dateline
@@ -78,9 +78,11 @@ def _copies(
         flagged = _flagged(translation, written.unsure)
         translations.append(flagged)
         if comments:
-            said, around = docx.comments_on(data, shown(path), file.texts, _comments(flagged))
+            said, around = docx_markup.comments_on(data, shown(path), file.texts, _comments(flagged))
             texts = write(around=around).texts
-            copy = docx.write(data, shown(path), file.names, texts, translation.language, comments=said)
+            copy = docx_markup.write(
+                data, shown(path), file.names, texts, translation.language, comments=said
+            )
         else:
             copy = _bytes(file, data, shown(path), written.texts, translation.language)
         copies.append(Copy(translation.language, copy))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from polyglot_news.stories.fingerprints import Features, Fingerprint
-from polyglot_news.stories.weights import Weights
+from polyglot_news.stories.grouping_weights import Weights
 
 _EMPTY = Features.of({})
 _SEVERAL = 2

@@ -18,8 +18,8 @@ from polyglot_news.glossary import Glossary
 from polyglot_news.languages import base_language, facts
 from polyglot_news.stories import anchors
 from polyglot_news.stories.copies import sketch
+from polyglot_news.stories.grouping_weights import FITTED, Weights
 from polyglot_news.stories.sounds import without_article
-from polyglot_news.stories.weights import FITTED, Weights
 from polyglot_news.summary.function_words import is_function_word
 from polyglot_news.summary.words import tokens
 

@@ -19,7 +19,7 @@ from hashlib import sha256
 
 from polyglot_news.stories.clusters import Cluster, Similarity, single
 from polyglot_news.stories.fingerprints import Features, Fingerprint
-from polyglot_news.stories.weights import FITTED, Weights
+from polyglot_news.stories.grouping_weights import FITTED, Weights
 
 _KEPT = 160  # features of an article that count; the others are the most common ones
 _RARE = 24  # features of an article by which candidates are found

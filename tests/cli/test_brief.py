@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from polyglot_news.batch import briefing
+from polyglot_news.batch import folder_briefing
 from polyglot_news.cli.app import run
 from polyglot_news.document import Digest
 from polyglot_news.glossary import Glossary
@@ -183,7 +183,7 @@ def test_a_second_run_reads_nothing_again_and_stories_keep_their_names(
         read.append(path)
         return entry_of(digest, path, glossary)
 
-    monkeypatch.setattr(briefing, "entry_of", noted)
+    monkeypatch.setattr(folder_briefing, "entry_of", noted)
     later = stories(capsys, str(folder), "--work", str(out))
     assert read == ["aa.txt"]
     assert {story["id"] for story in later} == {story["id"] for story in first}

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from polyglot_news import corrections as corrected
-from polyglot_news.batch import correcting
+from polyglot_news.batch import corrected_results
 from polyglot_news.cli import options
 from polyglot_news.cli.terminal import printing
 from polyglot_news.errors import PartialFailure
@@ -33,7 +33,7 @@ def apply(
       polyglot-news apply corrections.json out/
     """
     failed = 0
-    for one in correcting.apply(out, corrected.read(corrections)):
+    for one in corrected_results.apply(out, corrected.read(corrections)):
         for failure in one.failures:
             printing.error(failure)
         failed += bool(one.failures)

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from polyglot_news import batch as batches
-from polyglot_news.batch.briefing import Newsroom
+from polyglot_news.batch.folder_briefing import Newsroom
 from polyglot_news.batch.watching import watch as watching
 from polyglot_news.cli import completion, missing_models, options
 from polyglot_news.cli.interrupts import Interruption, stopping

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 WRITTEN = {".docx": "docx", ".odt": "odt", ".epub": "epub", ".srt": "srt", ".vtt": "vtt"}
 _MODULES = {
-    "docx": "polyglot_news.markup.files.docx",
-    "odt": "polyglot_news.markup.files.odt",
-    "epub": "polyglot_news.markup.files.epub",
+    "docx": "polyglot_news.markup.files.docx_markup",
+    "odt": "polyglot_news.markup.files.odt_markup",
+    "epub": "polyglot_news.markup.files.epub_markup",
 }
 PRINTED = frozenset({"srt", "vtt"})  # kinds that are text
 
@@ -58,9 +58,9 @@ def read(data: bytes, kind: str, path: str) -> MarkedFile:
         InputError: It is damaged or too large, holds nothing to translate, or is not written again.
     """
     if kind in PRINTED:
-        from polyglot_news.markup.files import subtitles
+        from polyglot_news.markup.files import subtitle_markup
 
-        found = MarkedFile(kind, ("",), (subtitles.read(data, kind),))
+        found = MarkedFile(kind, ("",), (subtitle_markup.read(data, kind),))
     elif kind in WRITTEN.values():
         from polyglot_news.containers.zip_members import Archive
 
@@ -89,9 +89,9 @@ def write(file: MarkedFile, data: bytes, path: str, texts: Sequence[str], langua
         InputError: A member of it is damaged or too large.
     """
     if file.kind in PRINTED:
-        from polyglot_news.markup.files import subtitles
+        from polyglot_news.markup.files import subtitle_markup
 
-        return subtitles.write(texts[0], data)
+        return subtitle_markup.write(texts[0], data)
     return _module(file.kind).write(data, path, file.names, texts, language)
 
 

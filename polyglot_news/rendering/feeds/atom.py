@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from polyglot_news.document import Digest
 from polyglot_news.foreign_xml import Element
-from polyglot_news.rendering.feeds.elements import ATOM, child, document, root_element
-from polyglot_news.rendering.feeds.entries import GENERATOR, UNDATED, Entry, feed_of
+from polyglot_news.rendering.feeds.feed_elements import ATOM, child, document, root_element
+from polyglot_news.rendering.feeds.feed_entries import GENERATOR, UNDATED, Entry, feed_of
 
 _A = f"{{{ATOM}}}"
 

@@ -9,8 +9,8 @@ from typing import Any
 from polyglot_news.errors import InputError
 from polyglot_news.foreign_xml import Element, local_name, root_of
 from polyglot_news.rendering.feeds import json_feed
-from polyglot_news.rendering.feeds.elements import ATOM, document
-from polyglot_news.rendering.feeds.entries import UNDATED
+from polyglot_news.rendering.feeds.feed_elements import ATOM, document
+from polyglot_news.rendering.feeds.feed_entries import UNDATED
 
 _ENTRY, _UPDATED = f"{{{ATOM}}}entry", f"{{{ATOM}}}updated"
 

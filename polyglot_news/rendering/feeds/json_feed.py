@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from polyglot_news.document import Digest
-from polyglot_news.rendering.feeds.entries import Entry, feed_of
+from polyglot_news.rendering.feeds.feed_entries import Entry, feed_of
 
 VERSION = "https://jsonfeed.org/version/1.1"
 

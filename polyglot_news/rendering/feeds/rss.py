@@ -8,8 +8,8 @@ from email.utils import format_datetime
 
 from polyglot_news.document import Digest
 from polyglot_news.foreign_xml import Element
-from polyglot_news.rendering.feeds.elements import DC, child, document, root_element
-from polyglot_news.rendering.feeds.entries import GENERATOR, Entry, feed_of, link
+from polyglot_news.rendering.feeds.feed_elements import DC, child, document, root_element
+from polyglot_news.rendering.feeds.feed_entries import GENERATOR, Entry, feed_of, link
 
 
 def render(digests: Sequence[Digest]) -> str:

@@ -14,7 +14,7 @@ from in_place import translated
 from polyglot_news.cli.app import run
 from polyglot_news.errors import InputError
 from polyglot_news.markup import files
-from polyglot_news.markup.files.subtitles import LINE
+from polyglot_news.markup.files.subtitle_markup import LINE
 
 SRT = """1
 00:00:01,000 --> 00:00:03,000
