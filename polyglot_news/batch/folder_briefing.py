@@ -21,7 +21,7 @@ from polyglot_news.document.briefing import Briefing
 from polyglot_news.errors import PolyglotError
 from polyglot_news.pipeline import TASKS, Pipeline, Source
 from polyglot_news.pipeline.briefing_entries import Entry, entry_of
-from polyglot_news.pipeline.briefings import briefing_of
+from polyglot_news.pipeline.making_briefings import briefing_of
 from polyglot_news.pipeline.newsdesk import desk_of, names_of, plan_of
 from polyglot_news.rendering import FORMATS
 from polyglot_news.stories.fingerprints import SIGNATURE

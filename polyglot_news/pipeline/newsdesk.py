@@ -14,7 +14,7 @@ from polyglot_news.errors import InputError, PolyglotError
 from polyglot_news.glossary import Glossary
 from polyglot_news.pipeline.briefing_entries import Entry, entry_of
 from polyglot_news.pipeline.briefing_plan import Desk, Plan
-from polyglot_news.pipeline.briefings import briefing_of
+from polyglot_news.pipeline.making_briefings import briefing_of
 from polyglot_news.pipeline.named_glossaries import glossary_of
 from polyglot_news.pipeline.preparing import Source, prepare, sources_of
 from polyglot_news.stories.order import Interest
