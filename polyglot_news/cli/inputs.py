@@ -188,7 +188,7 @@ def report(path: str, digest: Digest, *, strict: bool = False) -> list[PolyglotE
     share = digest.article.dropped_share()
     if share > MUCH_DROPPED and not digest.explain:
         printing.notice(
-            f"{path}: {share:.0%} of the text is taken for no part of the article "
+            f"{path}: {share:.0%} of the text was left out, as not part of the article "
             "(--explain shows it, --raw keeps it)",
             kind="texts of which more than a tenth was dropped",
         )
@@ -198,8 +198,8 @@ def report(path: str, digest: Digest, *, strict: bool = False) -> list[PolyglotE
         if translation.language == digest.article.language:
             name = facts(translation.language).name
             printing.notice(
-                f"{path}: already in {name}: not translated, given as it is",
-                kind=f"{translation.language}: texts that are in this language",
+                f"{path}: already in {name}, so it is not translated",
+                kind=f"{translation.language}: texts already in this language",
             )
         missed = dict.fromkeys(term.term for term in translation.terms if term.status == "missed")
         if missed:

@@ -101,11 +101,11 @@ ServerAddress = Annotated[
     typer.Option(
         "--server",
         metavar="URL",
-        help="For --engine server: an OpenAI-compatible server, as http://127.0.0.1:11434/v1.",
+        help="For --engine server: an OpenAI-compatible server, such as http://127.0.0.1:11434/v1.",
     ),
 ]
 ServerModel = Annotated[
-    str | None, typer.Option("--server-model", metavar="NAME", help="The server's name of the model to use.")
+    str | None, typer.Option("--server-model", metavar="NAME", help="Name of the model on the server.")
 ]
 ServerAnywhere = Annotated[
     bool,
@@ -152,15 +152,13 @@ Merge = Annotated[
 ]
 Quality = Annotated[
     bool,
-    typer.Option(
-        "--quality", help="Tell what to look at first also by a second translation: takes as long again."
-    ),
+    typer.Option("--quality", help="Judge quality by a second translation as well: takes as long again."),
 ]
 MinQuality = Annotated[
     int,
     typer.Option(
         "--min-quality", metavar="N", min=0, max=100,
-        help="Leave sentences of less quality, 0 to 100, in the source language, marked.",
+        help="Leave sentences of lower quality (0 to 100) in the source language, marked.",
     ),
 ]  # fmt: skip
 Download = Annotated[bool, typer.Option("--download", help="Download missing models without asking.")]

@@ -34,7 +34,7 @@ def mirror(todo: Plan, folder: Path, bars: Bars) -> Iterator[tuple[Entry, Polygl
 
     Args:
         todo: The models.
-        folder: The mirror; made if it is missing.
+        folder: The mirror; created if missing.
         bars: For the label of a model, returns what counts its bytes.
 
     Raises:

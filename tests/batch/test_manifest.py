@@ -33,7 +33,7 @@ def test_a_line_of_other_types_is_passed_over_with_one_notice(
     before = {path.name: path.read_bytes() for path in out.iterdir() if path != manifest}
     changed = [row | odd for row, odd in zip(rows, (*ODD, {}), strict=True)]
     manifest.write_text("".join(json.dumps(row) + "\n" for row in changed))
-    for more, told in ((["--dry-run"], ""), ([], f"{len(ODD)} lines are not as a batch writes them")):
+    for more, told in ((["--dry-run"], ""), ([], f"{len(ODD)} lines were not written by a batch")):
         capsys.readouterr()
         assert run([*command, *more]) == 0
         err = capsys.readouterr().err
@@ -59,7 +59,7 @@ def test_a_line_that_names_no_files_is_passed_over_and_nothing_is_overwritten(
     capsys.readouterr()
     assert run(command) == 2
     told = capsys.readouterr().err.splitlines()
-    assert told[0].endswith("1 lines are not as a batch writes them: passed over")
+    assert told[0].endswith("1 lines were not written by a batch and are ignored")
     assert f"{out / 'a.txt'}: a result would overwrite this file" in told[1]
     assert len(told) == 2
     (out / "a.txt").unlink()

@@ -99,7 +99,7 @@ def test_much_dropped_of_a_text_is_told_once(tmp_path: Path, capsys: Captured) -
     dump.write_text(f"Home\nWorld\n\n{WIRE}\n\nShare this\n{links}", "utf-8")
     assert run(["split", str(dump)]) == 0
     told = capsys.readouterr().err
-    assert told.count("taken for no part of the article (--explain shows it, --raw keeps it)") == 1
+    assert told.count("left out, as not part of the article (--explain shows it, --raw keeps it)") == 1
     whole = tmp_path / "whole.txt"
     whole.write_text(WIRE, "utf-8")
     assert run(["split", str(whole)]) == 0

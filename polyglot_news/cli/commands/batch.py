@@ -246,7 +246,7 @@ def _run(
             if opened.strange:
                 where = f"{job.out}/{batches.MANIFEST}"
                 printing.notice(
-                    f"{where}: {opened.strange} lines are not as a batch writes them: passed over"
+                    f"{where}: {opened.strange} lines were not written by a batch and are ignored"
                 )
             total = opened.survey()
             rounds = watching(job, stop, wrote=opened.wrote) if way.watch else iter([opened.inputs()])

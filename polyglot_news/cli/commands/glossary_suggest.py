@@ -27,7 +27,9 @@ from polyglot_news.pipeline.preparing import read
 from polyglot_news.sentences import split
 
 _SOURCE = "en"
-Least = Annotated[int, typer.Option("--least", metavar="N", min=1, help="Names that occur this often.")]
+Least = Annotated[
+    int, typer.Option("--least", metavar="N", min=1, help="Names that occur at least this often.")
+]
 
 
 def suggest(
@@ -36,9 +38,7 @@ def suggest(
     to: options.To = None,
     source: options.From = None,
     least: Least = 3,
-    most: Annotated[
-        int, typer.Option("--most", metavar="N", min=1, help="No more than so many names.")
-    ] = 100,
+    most: Annotated[int, typer.Option("--most", metavar="N", min=1, help="At most this many names.")] = 100,
     named: options.Glossaries = None,
     engine: options.EngineName = None,
     no_model: Annotated[bool, typer.Option("--no-model", help="Do not ask models for renderings.")] = False,

@@ -142,7 +142,7 @@ def prune(
       polyglot-news memory prune --model translate-en_it-1_0
     """
     if unused is None and model is None and not imported:
-        raise UsageError("nothing to prune was named", "add --unused DAYS, --model NAME or --imported")
+        raise UsageError("nothing to delete was named", "add --unused DAYS, --model NAME or --imported")
     with Memory(_existing(memory)) as opened:
         count = opened.prune(unused_days=unused, model=model, imported=imported)
     printing.notice(f"{count:,} sentences deleted")

@@ -106,7 +106,7 @@ def install(
     index: Index = None,
     force: Annotated[bool, typer.Option("--force", help="Download again even if installed.")] = False,
     preview: Annotated[
-        bool, typer.Option("--preview", help="Prefer versions that their makers have not released yet.")
+        bool, typer.Option("--preview", help="Prefer versions that are not released yet.")
     ] = False,
     yes: Annotated[bool, typer.Option("-y", "--yes", help="Do not ask before fetching.")] = False,
     quiet: options.Quiet = False,  # noqa: ARG001 - heard by its callback
@@ -251,7 +251,7 @@ def bundle(
 
 @app.command()
 def mirror(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The mirror; made if it is missing.")],
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The mirror; created if missing.")],
     *,
     pairs: Annotated[
         list[str] | None,

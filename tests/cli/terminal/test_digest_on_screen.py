@@ -152,7 +152,7 @@ def test_several_articles_have_their_names_above_them(
 
 def test_an_article_in_the_language_asked_for_is_told(here: Path, capsys: Captured) -> None:
     options = ["--from", "en", "--engine", "echo", "--no-glossary", "-n", "1"]
-    told = "polyglot-news: a.txt: already in English: not translated, given as it is\n"
+    told = "polyglot-news: a.txt: already in English, so it is not translated\n"
     assert app.run(["digest", "a.txt", "--to", "it", *options]) == 0
     assert told not in capsys.readouterr().err
     assert app.run(["digest", "a.txt", "--to", "en,it", *options]) == 0
