@@ -28,6 +28,7 @@ _READERS = {
     "feed": "polyglot_news.containers.feeds:items",
     "json": "polyglot_news.containers.json_articles:items",
     "webarchive": "polyglot_news.containers.webarchive:items",
+    "warc": "polyglot_news.containers.warc:items",
 }
 
 

@@ -22,9 +22,9 @@ KIND_NAMES = {
     "xml": "an XML file of another kind, which cannot be read",
     "webarchive": "a Safari web archive",
     "office": "an office file that is neither DOCX nor ODT, which cannot be read",
-    "warc": "a web archive (WARC), which cannot be read",
+    "warc": "a web archive (WARC)",
 }
-MANY = frozenset({"feed", "mbox", "json", "table"})  # kinds that may hold several articles
+MANY = frozenset({"feed", "mbox", "json", "table", "warc"})  # kinds that may hold several articles
 _BY_SUFFIX = {
     ".docx": "docx",
     ".odt": "odt",
@@ -45,6 +45,7 @@ _BY_SUFFIX = {
     ".tsv": "table",
     ".tab": "table",
     ".webarchive": "webarchive",
+    ".warc": "warc",
 }
 # Files that a batch reads. XML may be anything: its beginning says whether it is a feed.
 SUFFIXES = frozenset(suffix for suffix, kind in _BY_SUFFIX.items() if kind != "table")
@@ -121,7 +122,19 @@ def _by_signature(data: bytes, head: bytes) -> str:
     ):  # fmt: skip
         if head.startswith(start):
             return kind
+    if head.startswith(b"\x1f\x8b") and _unpacked(data).startswith(b"WARC/"):
+        return "warc"
     return "pdf" if b"%PDF-" in head[:1024] and b"\0" in data[:1_000_000] else ""
+
+
+def _unpacked(data: bytes) -> bytes:
+    """Return the first bytes of what gzip packed; empty if it is damaged."""
+    import zlib
+
+    try:
+        return zlib.decompressobj(wbits=31).decompress(data[:_FIRST_BYTES], 16)
+    except zlib.error:
+        return b""
 
 
 def _zipped(data: bytes) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 _NEAR = 0.8  # likeness of two pieces of text that say the same in another inflection
 _CLEAR = 0.08  # how much better the best place must be than the next one
@@ -29,7 +30,7 @@ def find_part(
     bare = piece.strip(_EDGE)
     if not bare:
         return None
-    there = _occurrences(bare, source, spaced=True) or [source.find(bare)]
+    there = _occurrences(bare, source, spaced=True) or (source.find(bare),)
     turn = sum(1 for place in there if place < at)
     for text in dict.fromkeys((hint.strip(_EDGE), bare)):
         if text:
@@ -68,7 +69,8 @@ def _with_edges(piece: str, target: str, start: int, end: int) -> tuple[int, int
     return start, end
 
 
-def _occurrences(text: str, within: str, *, spaced: bool) -> list[int]:
+@lru_cache(maxsize=32)  # many marks of a sentence may have the same word
+def _occurrences(text: str, within: str, *, spaced: bool) -> tuple[int, ...]:
     """Return where a text occurs, ignoring case, as whole words if the language separates words."""
     needle, hay = _folded(text), _folded(within)
     found = []
@@ -79,7 +81,7 @@ def _occurrences(text: str, within: str, *, spaced: bool) -> list[int]:
         if whole:
             found.append(at)
         at = hay.find(needle, end if whole else at + 1)
-    return found
+    return tuple(found)
 
 
 def _joins(text: str, at: int) -> bool:

@@ -223,7 +223,7 @@ def test_json_gives_its_objects(text: str) -> None:
         (b"{\\rtf1 x}", "RTF"),
         (b"<?xml version='1.0'?><nitf><p>x</p></nitf>", "XML"),
         (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "office"),
-        (b"WARC/1.0\r\n", "WARC"),
+        (b"WARC/1.0\r\n", "web archive"),
         (b"bplist00\0", "Safari"),
         (docx("")[:300], "damaged|Word"),
         (RSS.encode()[:400], "not well-formed"),
