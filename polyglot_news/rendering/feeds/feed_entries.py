@@ -12,6 +12,7 @@ from datetime import datetime, timezone
 from pathlib import PurePath
 from uuid import NAMESPACE_URL, uuid5
 
+from polyglot_news.containers.item import instant_of
 from polyglot_news.document import Article, Digest, Translation
 from polyglot_news.escaping import for_html, for_xml
 from polyglot_news.languages import one_line
@@ -176,7 +177,7 @@ def _html(language: str, texts: Iterable[str], article: Article) -> str:
 def _universal(instant: str) -> str:
     """Return an instant in universal time; empty if there is none."""
     try:
-        found = datetime.fromisoformat(instant).astimezone(timezone.utc)
+        found = datetime.fromisoformat(instant_of(instant)).astimezone(timezone.utc)
     except (ValueError, OverflowError):
         return ""
     return found.strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0")
