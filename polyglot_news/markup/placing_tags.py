@@ -154,6 +154,8 @@ class _Placing:
             head = len(target) - len(target.lstrip(EDGE)) if before.strip() else 0
             tail = len(target) - len(target.rstrip(EDGE)) if after.strip() and head < len(target) else 0
             return start + head, max(start + head, end - tail)
+        if self._unchanged(sentence):
+            return start + piece[0] - part.start, start + piece[1] - part.start
         low, high = self._bounds(number)
         low, high = max(low, start), min(high, end)
         self.searches -= 1
@@ -168,6 +170,11 @@ class _Placing:
             spaced=self.spaced,
         )
         return None if found is None else (low + found[0], low + found[1])
+
+    def _unchanged(self, sentence: int) -> bool:
+        """Whether a sentence was left as it is, so that every mark has its own place in it."""
+        part, (start, end) = self.parts[sentence], self.offsets[sentence]
+        return self.target[start:end] == self.segment.text[part.start : part.end]
 
     def _fits(self, number: int, place: tuple[int, int]) -> bool:
         """Whether a place lies inside its parent's and touches no other mark of that parent."""
@@ -256,7 +263,9 @@ class _Placing:
         part = self.parts[sentence]
         start, end = self.offsets[sentence]
         edge = end
-        if at <= part.start or not self.segment.text[part.start : at].strip():
+        if self._unchanged(sentence):
+            edge = start + max(0, at - part.start)
+        elif at <= part.start or not self.segment.text[part.start : at].strip():
             edge = start
         elif not (after := self.segment.text[at : part.end]).strip(EDGE):
             target = self.target[start:end]

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from polyglot_news import markup
@@ -222,6 +222,7 @@ def inline(draw: Any, depth: int = 0) -> str:
     return draw(st.sampled_from([" ", ""])).join(parts)
 
 
+@example("<b x=0>ice</b> <b x=0>ice <b x=1>ice ice</b></b> ice <a x=0>.</a>", "same", "it")
 @given(inline(), st.sampled_from(["same", "reversed", "unknown"]), st.sampled_from(["it", "zh"]))
 def test_no_tag_is_lost_and_none_crosses_another(content: str, how: str, language: str) -> None:
     source = f"<div><p>Start {content} end. And more of it.</p></div>"
