@@ -229,3 +229,13 @@ def test_hostile_text_is_escaped_in_every_format(tmp_path: Path) -> None:
 def test_a_correction_has_its_values() -> None:
     (found,) = parse(json.dumps(exported(sentence(0, "a", "b", comment="why"))).encode(), "c")
     assert found.sentences == (Correction(0, "a", "a", "b", "why"),)
+
+
+def test_a_result_of_a_kind_that_takes_no_corrections_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    result = made(tmp_path, "atom")
+    before = result.read_bytes()
+    assert run(["apply", str(written(tmp_path, exported(HELD))), str(tmp_path / "out")]) == 5
+    assert "corrections are not written into .atom" in capsys.readouterr().err
+    assert result.read_bytes() == before

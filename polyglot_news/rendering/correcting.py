@@ -30,8 +30,10 @@ def corrected(data: bytes, suffix: str, found: CorrectedTranslation) -> Correcte
         found: The corrections of that article in one language.
 
     Raises:
-        OutputError: The file is not what this program renders under that ending.
+        OutputError: The file is not what this program renders so, or of a kind that takes none.
     """
+    if suffix not in _WRITERS:
+        raise OutputError(f"corrections are not written into {suffix}", "run batch again in another format")
     return _WRITERS[suffix](data, found)
 
 
