@@ -8,10 +8,11 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from polyglot_news.batch.manifest import Manifest
-from polyglot_news.batch.result_names import MANIFEST
+from polyglot_news.batch.result_names import MANIFEST, ONE_FILE
 from polyglot_news.corrections import CorrectedTranslation
 from polyglot_news.errors import InputError, OutputError, PolyglotError
 from polyglot_news.files import read_limited, written_whole
+from polyglot_news.rendering import SUFFIXES
 from polyglot_news.rendering.correcting import corrected
 
 _MOST = 256 << 20  # bytes of a result
@@ -86,7 +87,7 @@ def _holds(file: str, language: str) -> bool:
     path = PurePosixPath(file)
     if path.is_absolute() or ".." in path.parts:  # not of a batch
         return False
-    return path.suffix in {".json", ".jsonl", ".html"} or path.stem.endswith(f".{language}")
+    return path.suffix in {SUFFIXES[name] for name in ONE_FILE} or path.stem.endswith(f".{language}")
 
 
 def _write(out: Path, file: str, translation: CorrectedTranslation) -> Sequence[Any]:

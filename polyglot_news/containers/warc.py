@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
+from polyglot_news.containers.decoded_text import decoded
 from polyglot_news.containers.item import Item
 from polyglot_news.document import Origin
 from polyglot_news.errors import InputError
@@ -68,9 +69,9 @@ def _pages(records: Any) -> Iterator[Item]:  # noqa: ANN401 - of warcio, which h
 
 
 def _decoded(page: bytes, parameters: str) -> str:
-    """Return a page as text, by the encoding that the answer or the page itself names, else as UTF-8."""
+    """Return a page as text, by the encoding that the answer or the page itself names, else as any text."""
     named = _CHARSET.search(parameters) or _CHARSET.search(page[:_HEAD].decode("ascii", "replace"))
-    for encoding in (*([named[1]] if named else []), "utf-8"):
+    if named is not None:
         with suppress(LookupError, ValueError):
-            return page.decode(encoding)
-    return page.decode("cp1252", "replace")
+            return page.decode(named[1])
+    return decoded(page)

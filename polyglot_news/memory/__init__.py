@@ -112,11 +112,11 @@ class Memory:
         A sentence that was imported itself has none.
         """
         wanted = {text: key for text in sources if (key := skeleton(text))}
-        if not wanted or not self.imports:
+        if not wanted or not (imports := self.imports):
             return {}
         languages = (source, target)
-        if self._skeletons.get("hash") != self.imports:
-            self._skeletons = {"hash": self.imports}
+        if self._skeletons.get("hash") != imports:
+            self._skeletons = {"hash": imports}
         if languages not in self._skeletons:
             rows = self._file.ask(_IMPORTED, (*languages, _MOST_IMPORTED))
             self._skeletons[languages] = by_skeleton(rows)

@@ -12,9 +12,9 @@ from typing import Literal
 from polyglot_news.document import BlockKind
 from polyglot_news.markup.elements import Pieces
 from polyglot_news.markup.files import docx_runs
-from polyglot_news.markup.files.xml_source import ends_of, hole, local, tags_of
+from polyglot_news.markup.files.xml_source import NestedTexts, ends_of, local, tags_of
 from polyglot_news.markup.inlines import segment_of
-from polyglot_news.markup.segments import TOKEN, Marked, Segment
+from polyglot_news.markup.segments import Marked, Segment
 from polyglot_news.markup.tags import Tag
 
 _WRAPPERS = {"hyperlink": "hyperlink", "ins": "insertion", "moveTo": "insertion", "sdt": "", "sdtContent": ""}
@@ -47,25 +47,16 @@ class _Atom:
     field: str = ""
 
 
-class Texts:
-    """A document and what stands inside of its paragraphs, each a text of its own."""
+class Texts(NestedTexts):
+    """A Word document and what stands inside of its paragraphs, each a text of its own."""
 
     def __init__(self, source: str, prefix: str) -> None:
+        super().__init__(source)
         self.prefix = prefix
-        self.sources = [source]  # grows as texts inside of paragraphs are found
-        self.token = max((int(number) for number in TOKEN.findall(source)), default=0) + 1
 
-    def all(self) -> tuple[Marked, ...]:
-        """Return the document, then what was taken out of it in the order of its holes."""
-        found: list[Marked] = []
-        while len(found) < len(self.sources):
-            found.append(_Text(self, self.sources[len(found)]).marked())
-        return tuple(found)
-
-    def take_out(self, source: str) -> str:
-        """Take a text out; return what stands in its place."""
-        self.sources.append(source)
-        return hole(len(self.sources) - 2)
+    def marked(self, source: str) -> Marked:
+        """Return one of the texts in marks."""
+        return _Text(self, source).marked()
 
 
 class _Text:

@@ -14,16 +14,16 @@ from polyglot_news.containers.zip_members import Archive, replaced
 from polyglot_news.document import BlockKind
 from polyglot_news.markup.elements import Pieces
 from polyglot_news.markup.files.xml_source import (
+    NestedTexts,
     document,
     ends_of,
     filled,
-    hole,
     local,
     source_of,
     tags_of,
 )
 from polyglot_news.markup.inlines import segment_of
-from polyglot_news.markup.segments import TOKEN, Marked, Segment
+from polyglot_news.markup.segments import Marked, Segment
 from polyglot_news.markup.tags import Tag
 
 _ENDED = ".!?…:;。！？："
@@ -99,25 +99,16 @@ def _in_language(styles: str, language: str) -> str:
     return defaults.sub(lambda match: properties.sub(changed, match[0]), styles)
 
 
-class _Texts:
-    """A document and what stands inside its paragraphs, each a text of its own."""
+class _Texts(NestedTexts):
+    """A text document and what stands inside its paragraphs, each a text of its own."""
 
     def __init__(self, source: str) -> None:
-        self.sources = [_DROPPED.sub("", source)]  # grows as texts inside paragraphs are found
-        self.token = max((int(number) for number in TOKEN.findall(source)), default=0) + 1
+        super().__init__(_DROPPED.sub("", source), source)
         self.idle = {name for name, said in _STYLE.findall(source) if not _OF_EDITING.sub("", said).strip()}
 
-    def all(self) -> tuple[Marked, ...]:
-        """Return the document, then what was taken out of it in the order of its holes."""
-        found: list[Marked] = []
-        while len(found) < len(self.sources):
-            found.append(_Text(self, self.sources[len(found)]).marked())
-        return tuple(found)
-
-    def take_out(self, source: str) -> str:
-        """Take a text out; return what stands in its place."""
-        self.sources.append(source)
-        return hole(len(self.sources) - 2)
+    def marked(self, source: str) -> Marked:
+        """Return one of the texts in marks."""
+        return _Text(self, source).marked()
 
 
 class _Text:

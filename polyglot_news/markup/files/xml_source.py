@@ -7,10 +7,12 @@ stood, a mark is left, which is filled again when both are written.
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from polyglot_news.errors import InputError
 from polyglot_news.foreign_xml import root_of
+from polyglot_news.markup.segments import TOKEN, Marked
 from polyglot_news.markup.tags import Tag
 
 # lxml has written it: no `>` is in an attribute, no comment and no CDATA is there
@@ -91,3 +93,31 @@ def filled(texts: Sequence[str]) -> str:
         return _HOLE.sub(lambda match: fill(left.pop(int(match[1]), "")), text)
 
     return fill(texts[0])
+
+
+class NestedTexts(ABC):
+    """A document and what stands inside its paragraphs, each a text of its own, found one after another.
+
+    `token` is the first number that no token of the document has.
+    """
+
+    def __init__(self, source: str, original: str = "") -> None:
+        """Take the document, and the original in which tokens are looked for where that is another one."""
+        self.sources = [source]  # grows as texts inside paragraphs are found
+        self.token = max((int(number) for number in TOKEN.findall(original or source)), default=0) + 1
+
+    @abstractmethod
+    def marked(self, source: str) -> Marked:
+        """Return one of the texts in marks; what stands inside its paragraphs is taken out."""
+
+    def all(self) -> tuple[Marked, ...]:
+        """Return the document, then what was taken out of it in the order of its holes."""
+        found: list[Marked] = []
+        while len(found) < len(self.sources):
+            found.append(self.marked(self.sources[len(found)]))
+        return tuple(found)
+
+    def take_out(self, source: str) -> str:
+        """Take a text out; return what stands in its place."""
+        self.sources.append(source)
+        return hole(len(self.sources) - 2)
